@@ -1,0 +1,83 @@
+/**
+ * What a callback takes over from the call it stands for, and what a plan may change.
+ */
+import { Media } from '../model/media.js';
+import { type Interaction, NEVER } from '../model/interaction.js';
+import { AgeBasis } from '../model/rule-settings.js';
+
+/** Copies to the callback what routing saw of the call. */
+export function inherit(callback: Interaction, call: Interaction): void {
+  //= R7
+  //# By default, Vonage Contact Center maintains both the caller's original waiting time
+  callback.age0 = call.age0;
+  callback.routedSince = call.routedSince;
+
+  //= R8
+  //# and all skills, agreements, and data sources associated with the call.
+  callback.profile = call.profile;
+  callback.skillClockAt = call.skillClockAt;
+  callback.priority = call.priority;
+  callback.agreementMs = call.agreementMs;
+  callback.data = call.data === null ? null : call.data.slice();
+
+  callback.firstEnteredAt = call.firstEnteredAt;
+  callback.quotedMs = call.quotedMs;
+  callback.quotedAt = call.quotedAt;
+}
+
+/** A call's age0 when it enters a queue, by the setting `ageBasis`. */
+export function ageAtEntry(call: Interaction, now: number, basis: AgeBasis): number {
+  if (basis === AgeBasis.CallStart) return call.startedAt;
+  if (basis === AgeBasis.FirstQueue && call.firstEnteredAt !== NEVER) return call.firstEnteredAt;
+  return now;
+}
+
+/** Whether a callback's age is counted from its creation instead of the call's. */
+export function ageStartsAnew(call: Interaction, hasInitial: boolean, resetAge: boolean): boolean {
+  //= R11, as we read it
+  // With a callback initial applet the call need not have queued: then there is no age to keep.
+  if (call.enteredAt === NEVER) return true;
+
+  //= R12
+  //# In such an interaction plan, Vonage Contact Center takes these changes into account when routing the callback.
+  return hasInitial && resetAge;
+}
+
+/** Where a callback starts. */
+export const CallbackEntry = {
+  /** The queue that the call was in last. */
+  SameQueue: 0,
+  /** The callback initial applet. */
+  InitialApplet: 1,
+} as const;
+export type CallbackEntry = (typeof CallbackEntry)[keyof typeof CallbackEntry];
+
+export function entryOf(hasInitial: boolean): CallbackEntry {
+  //= R11
+  //# Alternatively, you can also configure your interaction plan such that Vonage Contact Center routes the original call or the callback call through applets that change information associated with the call
+  if (hasInitial) return CallbackEntry.InitialApplet;
+
+  //= R10
+  //# Vonage Contact Center routes the call to the same queue as the original call.
+  return CallbackEntry.SameQueue;
+}
+
+/** Whether an interaction's age is fixed before it enters a queue. */
+export function bringsItsAge(interaction: Interaction): boolean {
+  //= R9
+  //# Vonage Contact Center initiates the callback, therefore, at approximately the same time that the original call would have been answered.
+  // Nothing is timed and nothing is dialled on an estimate: the callback waits with the call's age.
+  return interaction.media === Media.PhoneCallback;
+}
+
+/** How a change of what routing sees can move a lone callback's first offer. */
+export const Shift = { None: 0, EarlierOrSame: 1, LaterOrSame: 2, Either: 3 } as const;
+export type Shift = (typeof Shift)[keyof typeof Shift];
+
+/** The direction in which mandatory skills dropped and added can move a lone callback. */
+export function shiftOf(dropsMandatory: boolean, addsMandatory: boolean): Shift {
+  //= R13
+  //# Such changes may result in Vonage Contact Center initiating the callback earlier or later than the original call would have been answered.
+  if (dropsMandatory) return addsMandatory ? Shift.Either : Shift.EarlierOrSame;
+  return addsMandatory ? Shift.LaterOrSame : Shift.None;
+}

@@ -1,0 +1,74 @@
+/**
+ * The life of one queued callback, as a table. An event that has no row for a state is a fault of
+ * the program, not something to be handled.
+ */
+import { StateMachine } from '../engine/state-machine.js';
+
+//= R16
+//# This behavior avoids the callback being retried infinitely
+// Of the states that can be left, only Queued and Offered can be entered again, and only by R14.
+// Whatever an agent's answer leads to is final.
+export const callbackLifecycle = new StateMachine(
+  [
+    'Created',
+    'Queued',
+    'Offered',
+    'Dialling',
+    'Talking',
+    'Voicemail',
+    'Completed',
+    'Unreached',
+    'Expired',
+    'Cancelled',
+  ],
+  {
+    queued: { from: ['Created', 'Queued'], to: 'Queued' },
+    offered: { from: ['Created', 'Queued'], to: 'Offered' },
+    agentSilent: { from: ['Offered'], to: 'Queued' },
+    agentAnswered: { from: ['Offered'], to: 'Dialling' },
+    reached: { from: ['Dialling'], to: 'Talking' },
+    voicemail: { from: ['Dialling'], to: 'Voicemail' },
+    notReached: { from: ['Dialling', 'Voicemail'], to: 'Unreached' },
+    talkEnded: { from: ['Talking'], to: 'Completed' },
+    expired: { from: ['Created', 'Queued'], to: 'Expired' },
+    cancelled: { from: ['Created', 'Queued'], to: 'Cancelled' },
+  },
+);
+
+/** The numbers of the states, for the hot path. */
+export const CallbackState = {
+  Created: callbackLifecycle.stateNumber('Created'),
+  Queued: callbackLifecycle.stateNumber('Queued'),
+  Offered: callbackLifecycle.stateNumber('Offered'),
+  Dialling: callbackLifecycle.stateNumber('Dialling'),
+  Talking: callbackLifecycle.stateNumber('Talking'),
+  Voicemail: callbackLifecycle.stateNumber('Voicemail'),
+  Completed: callbackLifecycle.stateNumber('Completed'),
+  Unreached: callbackLifecycle.stateNumber('Unreached'),
+  Expired: callbackLifecycle.stateNumber('Expired'),
+  Cancelled: callbackLifecycle.stateNumber('Cancelled'),
+} as const;
+
+/** The numbers of the events. */
+export const CallbackEvent = {
+  Queued: callbackLifecycle.eventNumber('queued'),
+  Offered: callbackLifecycle.eventNumber('offered'),
+  AgentSilent: callbackLifecycle.eventNumber('agentSilent'),
+  AgentAnswered: callbackLifecycle.eventNumber('agentAnswered'),
+  Reached: callbackLifecycle.eventNumber('reached'),
+  Voicemail: callbackLifecycle.eventNumber('voicemail'),
+  NotReached: callbackLifecycle.eventNumber('notReached'),
+  TalkEnded: callbackLifecycle.eventNumber('talkEnded'),
+  Expired: callbackLifecycle.eventNumber('expired'),
+  Cancelled: callbackLifecycle.eventNumber('cancelled'),
+} as const;
+
+/** Whether a callback is over: only then is it "complete" in the words of the page (R17). */
+export function isComplete(state: number): boolean {
+  return (
+    state === CallbackState.Completed ||
+    state === CallbackState.Unreached ||
+    state === CallbackState.Expired ||
+    state === CallbackState.Cancelled
+  );
+}

@@ -1,0 +1,83 @@
+/** What agents do with their time, from the end of the warm-up to the close. */
+import { Activity } from '../model/agent-state.js';
+import type { CenterPlan } from '../model/center-plan.js';
+import type { Figure, Measure } from './measure.js';
+import { agentTime, fixed, scaled, type WorldKey } from './scope.js';
+
+const MS_PER_HOUR = 3_600_000;
+
+const activityGroups: readonly { key: string; activities: readonly Activity[]; text: string }[] = [
+  { key: 'ready', activities: [Activity.Ready], text: 'idle in Ready' },
+  { key: 'ringing.phone', activities: [Activity.IncomingRinging], text: 'rung for a live call' },
+  { key: 'ringing', activities: [Activity.CallbackRinging], text: 'rung for a callback (Busy Callback)' },
+  { key: 'dialling', activities: [Activity.CallbackDialling], text: 'dialling a customer (Busy Callback)' },
+  { key: 'voicemail', activities: [Activity.CallbackVoicemail], text: 'leaving a voicemail (Busy Callback)' },
+  { key: 'talking.phone', activities: [Activity.IncomingTalking], text: 'talking on a live call' },
+  { key: 'talking.callback', activities: [Activity.CallbackTalking], text: 'talking on a callback (Busy Callback)' },
+  { key: 'talking', activities: [Activity.IncomingTalking, Activity.CallbackTalking], text: 'talking' },
+  { key: 'wrapUp', activities: [Activity.WrapUp], text: 'wrapping up' },
+  { key: 'noAnswer', activities: [Activity.NoAnswer], text: 'in No Answer after a missed ring' },
+  { key: 'break', activities: [Activity.AwayBreak], text: 'on a break' },
+];
+
+const busy = [
+  Activity.IncomingRinging,
+  Activity.IncomingTalking,
+  Activity.CallbackRinging,
+  Activity.CallbackDialling,
+  Activity.CallbackTalking,
+  Activity.CallbackVoicemail,
+  Activity.WrapUp,
+];
+const loggedIn = [...busy, Activity.Ready, Activity.NoAnswer, Activity.AwayBreak];
+
+/** @param team index; -1: all teams */
+export function agentMeasures(
+  prefix: string,
+  team: number,
+  world: WorldKey,
+  plan: CenterPlan,
+): Measure[] {
+  const openMs = plan.lengthMs - plan.warmUpMs;
+  const time = (activities: readonly Activity[], after = false): Figure =>
+    agentTime(world, team, activities, after);
+  const share = (key: string, top: Figure, bottom: Figure, definition: string): Measure => ({
+    kind: 'ratio',
+    key: prefix + key,
+    unit: 'share',
+    better: 'neither',
+    definition,
+    top,
+    bottom,
+  });
+  const hours = (key: string, of: Figure, definition: string): Measure => ({
+    kind: 'mean',
+    key: prefix + key,
+    unit: 'h',
+    better: 'neither',
+    definition,
+    of: scaled(of, 1 / MS_PER_HOUR),
+  });
+  return [
+    share(
+      'occupancy',
+      time(busy),
+      time([...busy, Activity.Ready]),
+      '(talk + wrap + ring + dial + voicemail) / (the same + idle in Ready).',
+    ),
+    share('utilization', time(busy), time(loggedIn), 'The same busy time / time logged in.'),
+    ...activityGroups.map(
+      ({ key, activities, text }): Measure => ({
+        kind: 'ratio',
+        key: `${prefix}agents.${key}.mean`,
+        unit: 'agents',
+        better: 'neither',
+        definition: `Time average of agents ${text}.`,
+        top: time(activities),
+        bottom: fixed(openMs),
+      }),
+    ),
+    hours('staffed_h', time(loggedIn), 'Agent hours logged in, up to the close.'),
+    hours('overtime_h', time(busy, true), 'Busy agent hours after the close.'),
+  ];
+}

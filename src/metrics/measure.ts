@@ -1,0 +1,55 @@
+/**
+ * A measure is a definition first: a key, a unit, what is counted, and how it is worked out from the
+ * sums of replications. Help, documents, column headings and thresholds are made from it.
+ */
+import type { ReplicationSums } from '../records/sums.js';
+import type { SparseHistogram } from '../stats/histogram.js';
+
+export type Unit = 'count' | 'share' | 's' | 's2' | 'h' | 'min' | 'agents' | 'interactions';
+
+/** Whether more is better, less is, or neither. */
+export type Better = 'higher' | 'lower' | 'neither';
+
+interface Definition {
+  readonly key: string;
+  readonly unit: Unit;
+  readonly better: Better;
+  readonly definition: string;
+}
+
+/** A figure per replication; undefined where the replication has none. */
+export type Figure = (sums: ReplicationSums) => number;
+
+export type Measure =
+  /** A plain mean over replications. */
+  | (Definition & { readonly kind: 'mean'; readonly of: Figure })
+  /** A ratio of sums over replications. */
+  | (Definition & { readonly kind: 'ratio'; readonly top: Figure; readonly bottom: Figure })
+  /** A difference of two such ratios on the same replications. */
+  | (Definition & {
+      readonly kind: 'difference';
+      readonly top: Figure;
+      readonly bottom: Figure;
+      readonly minusTop: Figure;
+      readonly minusBottom: Figure;
+    })
+  /** A quantile of durations, ms in the histogram, seconds in the figure. */
+  | (Definition & {
+      readonly kind: 'quantile';
+      readonly p: number;
+      readonly histogram: (sums: ReplicationSums) => SparseHistogram;
+    })
+  /** The largest over all replications: no interval, no threshold. */
+  | (Definition & { readonly kind: 'maximum'; readonly of: Figure });
+
+/** What a measure came to. */
+export interface Estimate {
+  readonly unit: Unit;
+  /** null: nothing to divide by, or beyond the end of the day. */
+  readonly mean: number | null;
+  /** The 95 % interval; null where there is none. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Replications that it rests on. */
+  readonly n: number;
+}

@@ -1,0 +1,179 @@
+/**
+ * What becomes of persons, and who pays. All differences are between worlds on the same persons.
+ */
+import { Activity } from '../model/agent-state.js';
+import { Scalar } from '../records/counter.js';
+import { FATE_COUNT, Fate, fateNames } from '../records/people.js';
+import { FateSum } from '../records/fates.js';
+import { Counter } from '../records/counter.js';
+import type { ReplicationSums } from '../records/sums.js';
+import type { Figure, Measure } from './measure.js';
+import { agentTime, counter, minus, scalar, scaled, type WorldKey } from './scope.js';
+
+const sumOf =
+  (index: number): Figure =>
+  ({ fates }) =>
+    fates?.sums[index] ?? 0;
+
+/** Persons of a fate: in `noCallback` the rows of the table, in `actual` its columns. */
+function personsOf(world: 'actual' | 'noCallback', fate: number): Figure {
+  return ({ fates }: ReplicationSums) => {
+    if (fates === null) return 0;
+    let persons = 0;
+    for (let other = 0; other < FATE_COUNT; other++) {
+      const cell = world === 'actual' ? other * FATE_COUNT + fate : fate * FATE_COUNT + other;
+      persons += fates.counts[cell]!;
+    }
+    return persons;
+  };
+}
+
+export function personMeasures(): Measure[] {
+  return [...fates(), ...avoided(), ...whoPays(), ...effort()];
+}
+
+function mean(
+  key: string,
+  of: Figure,
+  better: Measure['better'],
+  definition: string,
+): Measure {
+  return { kind: 'mean', key, unit: 'count', better, definition, of };
+}
+
+function fates(): Measure[] {
+  const texts: Record<(typeof fateNames)[number], string> = {
+    reached: 'Persons who talked with an agent, live or by callback',
+    pending: 'Persons with a callback pending, or still waiting, at the end',
+    unreached: 'Persons whose callback was closed without them',
+    abandoned: 'Persons who abandoned and were not reached otherwise',
+    turnedAway: 'Persons turned away: busy, no agents, plan ended, or left before any queue',
+  };
+  const keyOf = (name: string): string => (name === 'reached' ? name : `persons.${name}`);
+  return [
+    mean('persons', sumOf(FateSum.Persons), 'neither', 'Persons: first contacts, counted once.'),
+    mean('persons.takers', sumOf(FateSum.Takers), 'neither', 'Persons who got a callback.'),
+    ...fateNames.flatMap((name, fate) => [
+      mean(keyOf(name), personsOf('actual', fate), 'neither', `${texts[name]}.`),
+      mean(
+        `noCallback.${keyOf(name)}`,
+        personsOf('noCallback', fate),
+        'neither',
+        `${texts[name]}, had there been no callbacks.`,
+      ),
+    ]),
+  ];
+}
+
+function avoided(): Measure[] {
+  const before = personsOf('noCallback', Fate.Abandoned);
+  const after = personsOf('actual', Fate.Abandoned);
+  const gained = (fate: number): Figure =>
+    minus(personsOf('actual', fate), personsOf('noCallback', fate));
+  return [
+    mean(
+      'abandonmentAvoided',
+      minus(before, after),
+      'higher',
+      'Persons abandoned without callbacks - persons abandoned with them: saved - backfired + relieved - harmed.',
+    ),
+    {
+      kind: 'ratio',
+      key: 'abandonmentAvoided.rate',
+      unit: 'share',
+      better: 'higher',
+      definition: 'Abandonment avoided / persons.',
+      top: minus(before, after),
+      bottom: sumOf(FateSum.Persons),
+    },
+    mean('abandonmentAvoided.saved', sumOf(FateSum.Saved), 'higher', 'Took a callback; would have abandoned, did not.'),
+    mean('abandonmentAvoided.backfired', sumOf(FateSum.Backfired), 'lower', 'Took a callback; would not have abandoned, did (by a further call).'),
+    mean('abandonmentAvoided.relieved', sumOf(FateSum.Relieved), 'higher', 'Took none; would have abandoned, did not.'),
+    mean('abandonmentAvoided.harmed', sumOf(FateSum.Harmed), 'lower', 'Took none; would not have abandoned, did.'),
+    mean(
+      'abandonmentAvoided.calls',
+      minus(
+        counter({ world: 'noCallback', queue: -1, media: 0 }, Counter.Abandoned),
+        counter({ world: 'actual', queue: -1, media: 0 }, Counter.Abandoned),
+      ),
+      'higher',
+      'The same by call: calls abandoned without callbacks - calls abandoned with them.',
+    ),
+    mean('reachedGained', gained(Fate.Reached), 'higher', 'Persons reached with callbacks - without.'),
+    mean('unreachedGained', gained(Fate.Unreached), 'lower', 'Persons unreached with callbacks - without.'),
+    mean('pendingGained', gained(Fate.Pending), 'lower', 'Persons pending with callbacks - without.'),
+    mean('turnedAwayGained', gained(Fate.TurnedAway), 'lower', 'Persons turned away with callbacks - without.'),
+  ];
+}
+
+/** Those who took no callback: what callbacks for others did to them. */
+function whoPays(): Measure[] {
+  const queued = sumOf(FateSum.OthersQueued);
+  const of = (world: WorldKey, index: number): Figure => scalar(world, index);
+  const talked = (world: WorldKey): Figure => of(world, Scalar.OthersAnswered);
+  const served = (world: WorldKey): Figure => (sums) =>
+    of(world, Scalar.OthersAnswered)(sums) + of(world, Scalar.OthersAbandoned)(sums);
+  const waited = (world: WorldKey): Figure => (sums) =>
+    (of(world, Scalar.OthersWaitAnsweredMs)(sums) + of(world, Scalar.OthersWaitAbandonedMs)(sums)) /
+    1000;
+  const asa = (world: WorldKey): Figure => scaled(of(world, Scalar.OthersWaitAnsweredMs), 0.001);
+  const ratio = (
+    key: string,
+    unit: Measure['unit'],
+    parts: (world: WorldKey) => readonly [Figure, Figure],
+    definition: string,
+  ): Measure[] => {
+    const [top, bottom] = parts('actual');
+    const [minusTop, minusBottom] = parts('noCallback');
+    return [
+      { kind: 'ratio', key: `others.${key}`, unit, better: 'neither', definition: `Those who took no callback: ${definition}`, top, bottom },
+      {
+        kind: 'difference',
+        key: `whoPays.${key}`,
+        unit,
+        better: 'neither',
+        definition: `With callbacks - without, those who took none: ${definition}`,
+        top,
+        bottom,
+        minusTop,
+        minusBottom,
+      },
+    ];
+  };
+  return [
+    ...ratio('abandonedRate', 'share', (w) => [of(w, Scalar.OthersAbandoned), queued], 'abandoned / queued.'),
+    ...ratio('wait.mean_s', 's', (w) => [waited(w), queued], 'mean time in queue, answered and abandoned.'),
+    ...ratio('asa_s', 's', (w) => [asa(w), talked(w)], 'mean wait of the answered.'),
+    ...ratio(
+      'serviceLevel',
+      'share',
+      (w) => [of(w, Scalar.OthersAnsweredWithin), served(w)],
+      'answered within the target / (answered + abandoned).',
+    ),
+    ...ratio('answeredWithinRate', 'share', (w) => [of(w, Scalar.OthersAnsweredWithin), queued], 'answered within the target / queued.'),
+  ];
+}
+
+/** What a person reached costs. */
+function effort(): Measure[] {
+  const busy = [
+    Activity.IncomingRinging,
+    Activity.IncomingTalking,
+    Activity.CallbackRinging,
+    Activity.CallbackDialling,
+    Activity.CallbackTalking,
+    Activity.CallbackVoicemail,
+    Activity.WrapUp,
+  ];
+  const minutes = (world: WorldKey): Figure => (sums) =>
+    (agentTime(world, -1, busy)(sums) + agentTime(world, -1, busy, true)(sums)) / 60_000;
+  return (['actual', 'noCallback'] as const).map((world) => ({
+    kind: 'ratio',
+    key: `${world === 'actual' ? '' : 'noCallback.'}agentTimePerReached_min`,
+    unit: 'min',
+    better: 'lower',
+    definition: 'Busy agent minutes, overtime included, per person reached.',
+    top: minutes(world),
+    bottom: personsOf(world, Fate.Reached),
+  }));
+}

@@ -1,0 +1,35 @@
+/**
+ * What an agent is doing, finer than the vendor's states: the Busy states are split into ringing,
+ * dialling, talking and leaving a voicemail, which reports keep apart (R4).
+ */
+export const Activity = {
+  LoggedOut: 0,
+  Ready: 1,
+  IncomingRinging: 2,
+  IncomingTalking: 3,
+  CallbackRinging: 4,
+  CallbackDialling: 5,
+  CallbackTalking: 6,
+  CallbackVoicemail: 7,
+  WrapUp: 8,
+  NoAnswer: 9,
+  AwayBreak: 10,
+} as const;
+export type Activity = (typeof Activity)[keyof typeof Activity];
+
+export const ACTIVITY_COUNT = 11;
+
+/** The vendor's names and numbers of agent states. No Answer is automatic and has no number. */
+export const vendorStates = [
+  { name: 'LoggedOut', number: -16 },
+  { name: 'WrapUp', number: 0 },
+  { name: 'Ready', number: 16 },
+  { name: 'BusyIncoming', number: 32 },
+  { name: 'BusyOutgoing', number: 33 },
+  { name: 'BusyCallback', number: 41 },
+  { name: 'Away', number: 48 },
+  { name: 'AwayBreak', number: 49 },
+  { name: 'ExtendedAway', number: 64 },
+  { name: 'NoAnswer', number: null },
+] as const;
+export type VendorState = (typeof vendorStates)[number]['name'];

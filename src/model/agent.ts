@@ -1,0 +1,38 @@
+/**
+ * The person who answers.
+ */
+import { NO_TICKET } from '../engine/calendar.js';
+import type { AgentGroup } from './agent-group.js';
+import { Activity } from './agent-state.js';
+import { type AgentPlan, Presence } from './center-plan.js';
+import type { Interaction } from './interaction.js';
+
+export class Agent {
+  readonly id: number;
+  readonly plan: AgentPlan;
+  readonly group: AgentGroup;
+  activity: Activity = Activity.LoggedOut;
+  /** Since when. */
+  since = 0;
+  /** What the roster wants of them now; an interaction in hand is finished first. */
+  rostered: Presence = Presence.LoggedOut;
+  /** The next entry of their roster. */
+  rosterIndex = 0;
+  interaction: Interaction | null = null;
+  /** The end of what they are doing. */
+  ticket = NO_TICKET;
+  /** Became free in this instant and is yet to be offered work. */
+  freed = false;
+  // Among the idle of the group.
+  idle = false;
+  idleKey = 0;
+  earlier: Agent | null = null;
+  later: Agent | null = null;
+  lastInboundAt = 0;
+
+  constructor(id: number, plan: AgentPlan, group: AgentGroup) {
+    this.id = id;
+    this.plan = plan;
+    this.group = group;
+  }
+}

@@ -1,0 +1,79 @@
+/**
+ * The person, and the number they call from.
+ */
+import type { ScriptedCall } from './center-plan.js';
+import type { Interaction } from './interaction.js';
+
+/**
+ * A telephone number. It is busy from the start of any leg on it to that leg's end (R15), and it
+ * knows the callbacks that stand for it (R18).
+ */
+export class PhoneNumber {
+  /** The number as text; null: the number of a random caller, spelled out only in records. */
+  text: string | null = null;
+  /** Legs on it now: calls in, dials, talks. */
+  legs = 0;
+  /** Callbacks not complete, requested by calls from this number. */
+  readonly requestedFrom: Interaction[] = [];
+  /** Callbacks not complete, to be dialled to this number. */
+  readonly dialledTo: Interaction[] = [];
+
+  reset(text: string | null): void {
+    this.text = text;
+    this.legs = 0;
+    this.requestedFrom.length = 0;
+    this.dialledTo.length = 0;
+  }
+}
+
+/** A person, from the first call until nothing of theirs is under way. */
+export class Caller {
+  /** Pool slot. */
+  readonly slot: number;
+  /** Position among all first contacts of the replication: the same in every world. */
+  person = 0;
+  classIndex = 0;
+  /** The n-th caller of the class, from 0. */
+  n = 0;
+  /** When the first contact began. */
+  arrivedAt = 0;
+  readonly ownNumber = new PhoneNumber();
+  /** `ownNumber`, or the shared record of a number that the scenario names. */
+  number: PhoneNumber = this.ownNumber;
+  withheld = false;
+  /** Another number that they gave. */
+  readonly otherNumber = new PhoneNumber();
+  /** What they do, told exactly; null: drawn. */
+  script: ScriptedCall | null = null;
+  /** Callbacks of theirs that are not complete. */
+  openCallbacks = 0;
+  /** What still refers to this person: interactions under way, calls yet to come. */
+  holds = 0;
+  /** Calls made so far. */
+  attempts = 0;
+  /** Whether they have talked with an agent. */
+  served = false;
+  /** When they first entered a queue; -1: not yet. */
+  firstQueuedAt = -1;
+
+  constructor(slot: number) {
+    this.slot = slot;
+  }
+
+  reset(person: number, classIndex: number, n: number, now: number): void {
+    this.person = person;
+    this.classIndex = classIndex;
+    this.n = n;
+    this.arrivedAt = now;
+    this.ownNumber.reset(null);
+    this.number = this.ownNumber;
+    this.withheld = false;
+    this.otherNumber.reset(null);
+    this.script = null;
+    this.openCallbacks = 0;
+    this.holds = 0;
+    this.attempts = 0;
+    this.served = false;
+    this.firstQueuedAt = -1;
+  }
+}

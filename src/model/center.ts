@@ -1,0 +1,122 @@
+/**
+ * Everybody and everything in one run: the state, without decisions.
+ */
+import { Agent } from './agent.js';
+import { AgentGroup } from './agent-group.js';
+import { Caller, PhoneNumber } from './caller.js';
+import type { AgentPlan, CenterPlan } from './center-plan.js';
+import { Interaction } from './interaction.js';
+import { type Media, PRIORITY_COUNT } from './media.js';
+import { Pool } from './pool.js';
+import { QueueState } from './queue-state.js';
+import { type SkillProfile, SkillProfiles } from './skill-profile.js';
+import { WaitList } from './wait-list.js';
+
+/** Decides who may serve a list, best first; given by the simulation, as it is routing's matter. */
+export type TiersOf = (
+  groups: readonly AgentGroup[],
+  queue: number,
+  profile: SkillProfile,
+) => readonly (readonly AgentGroup[])[];
+
+/** Weight of a priority class in a queue's score; 0 in skills-based queues. */
+export type WeightOf = (queue: number, priority: number) => number;
+
+export class Center {
+  readonly plan: CenterPlan;
+  readonly groups: AgentGroup[] = [];
+  readonly agents: Agent[];
+  readonly queues: QueueState[];
+  readonly profiles = new SkillProfiles();
+  readonly lists: WaitList[] = [];
+  readonly interactions: Pool<Interaction>;
+  readonly callers: Pool<Caller>;
+  /** Interactions under way. */
+  open = 0;
+  private serials = 0;
+  private sequences = 0;
+  private readonly numbers = new Map<string, PhoneNumber>();
+  private readonly tiersOf: TiersOf;
+  private readonly weightOf: WeightOf;
+
+  constructor(plan: CenterPlan, tiersOf: TiersOf, weightOf: WeightOf, reuse: boolean) {
+    this.plan = plan;
+    this.tiersOf = tiersOf;
+    this.weightOf = weightOf;
+    this.interactions = new Pool((slot) => new Interaction(slot), reuse);
+    this.callers = new Pool((slot) => new Caller(slot), reuse);
+    this.queues = plan.queues.map((queue, index) => new QueueState(index, queue));
+    const known = new Map<string, AgentGroup>();
+    this.agents = plan.agents.map((agent, id) => new Agent(id, agent, this.groupOf(agent, known)));
+  }
+
+  private groupOf(agent: AgentPlan, known: Map<string, AgentGroup>): AgentGroup {
+    const key = `${agent.team}:${agent.levels.join()}`;
+    let group = known.get(key);
+    if (group === undefined) {
+      group = new AgentGroup(this.groups.length, agent.team, agent.levels);
+      this.groups.push(group);
+      known.set(key, group);
+    }
+    return group;
+  }
+
+  /** A new interaction of a caller; the caller is held until it is released. */
+  begin(media: Media, caller: Caller, now: number): Interaction {
+    const interaction = this.interactions.take();
+    interaction.reset(++this.serials, media, caller, now);
+    interaction.profile = this.profiles.none;
+    caller.holds++;
+    this.open++;
+    return interaction;
+  }
+
+  /** Lets go of an interaction that is over. */
+  release(interaction: Interaction): void {
+    this.open--;
+    this.letGo(interaction.caller);
+    this.interactions.release(interaction);
+  }
+
+  /** One reason less to remember a caller. */
+  letGo(caller: Caller): void {
+    if (--caller.holds === 0) this.callers.release(caller);
+  }
+
+  nextSequence(): number {
+    return ++this.sequences;
+  }
+
+  /** The shared record of a number that the scenario names. */
+  numberNamed(text: string): PhoneNumber {
+    let number = this.numbers.get(text);
+    if (number === undefined) {
+      number = new PhoneNumber();
+      number.text = text;
+      this.numbers.set(text, number);
+    }
+    return number;
+  }
+
+  /** The list for those who wait in a queue, in a priority class, for the same skills. */
+  listFor(queue: number, priority: number, profile: SkillProfile): WaitList {
+    const index = queue * PRIORITY_COUNT + priority;
+    return profile.lists[index] ?? this.newList(queue, priority, profile, index);
+  }
+
+  private newList(
+    queue: number,
+    priority: number,
+    profile: SkillProfile,
+    index: number,
+  ): WaitList {
+    const tiers = this.tiersOf(this.groups, queue, profile);
+    const weight = this.weightOf(queue, priority);
+    const list = new WaitList(this.lists.length, queue, priority, profile, weight, tiers);
+    for (let k = profile.lists.length; k < index; k++) profile.lists[k] = undefined;
+    profile.lists[index] = list;
+    this.lists.push(list);
+    for (const tier of tiers) for (const group of tier) group.lists.push(list);
+    return list;
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * One live call or one queued callback, from its start to its end. The outbound leg of a callback
+ * (OUT) has no record of its own during a run: it is the part of the callback from the agent's
+ * answer on, and becomes a record when it is written down (R24).
+ *
+ * Records are pooled. `reset` sets every field: a field that kept its value from a former life,
+ * above all a ticket, would let a stale timer act on somebody else.
+ */
+import { NO_TICKET } from '../engine/calendar.js';
+import type { Agent } from './agent.js';
+import { END } from './applets.js';
+import type { Caller, PhoneNumber } from './caller.js';
+import type { CustomerResult, ScriptedCall } from './center-plan.js';
+import { Media, Priority } from './media.js';
+import type { SkillProfile } from './skill-profile.js';
+import type { WaitList } from './wait-list.js';
+
+/** Where an interaction is in its life. */
+export const Phase = {
+  /** In applets outside a queue. */
+  InPlan: 0,
+  Waiting: 1,
+  Ringing: 2,
+  Talking: 3,
+  Dialling: 4,
+  Voicemail: 5,
+  Ended: 6,
+} as const;
+export type Phase = (typeof Phase)[keyof typeof Phase];
+
+/** An instant that has not come. */
+export const NEVER = -1;
+
+export class Interaction {
+  readonly slot: number;
+  /** Counts every interaction of the run from 1; does not depend on the pool. */
+  serial = 0;
+  media: Media = Media.Phone;
+  caller!: Caller;
+  script: ScriptedCall | null = null;
+  /** Which call of the caller's it is, from 0; a callback has that of its call. */
+  attempt = 0;
+  phase: Phase = Phase.InPlan;
+  applet = END;
+  startedAt = 0;
+
+  // Tickets of what is scheduled for it. Each is NO_TICKET when nothing is.
+  stepTicket = NO_TICKET;
+  patienceTicket = NO_TICKET;
+  /** When the caller gives up; Infinity: never; -1: not drawn yet. */
+  givesUpAt = NEVER;
+  voluntaryTicket = NO_TICKET;
+  durationTicket = NO_TICKET;
+  expiryTicket = NO_TICKET;
+
+  // What routing sees.
+  profile!: SkillProfile;
+  priority: Priority = Priority.Normal;
+  /** Agreed time to answer, ms; Infinity: no agreement. */
+  agreementMs = Number.POSITIVE_INFINITY;
+  data: (string | null)[] | null = null;
+  /** The instant from which its waiting time is measured (age0). */
+  age0 = 0;
+  /** The instant by which routing orders it: age0 less the head start, later after a `tail`. */
+  routedSince = 0;
+  /** Least slack first: routedSince plus the agreed time; Infinity without an agreement. */
+  due = 0;
+  /** Order among equals. */
+  sequence = 0;
+
+  // The queue visit.
+  queue = -1;
+  list: WaitList | null = null;
+  heapIndex = -1;
+  enteredAt = NEVER;
+  /** When it first entered a queue in this call. */
+  firstEnteredAt = NEVER;
+  /** From when an expiring skill's clock runs. */
+  skillClockAt = NEVER;
+  /** Which voluntary breakout comes next, and how often one was offered. */
+  voluntaryIndex = 0;
+  offersHeard = 0;
+  /** How often the current voluntary breakout was refused. */
+  repeats = 0;
+  /** A breakout fell due while an agent was ringing. */
+  breakoutDue = -1;
+  menusHeard = 0;
+  /** Wait quoted to the caller, ms; -1: none. */
+  quotedMs = NEVER;
+  quotedAt = NEVER;
+  /** Where an observer counts it. */
+  cell = 0;
+
+  // With an agent.
+  agent: Agent | null = null;
+  lastAgent: Agent | null = null;
+  rings = 0;
+  firstOfferAt = NEVER;
+  lastOfferAt = NEVER;
+  agentAnsweredAt = NEVER;
+
+  // A call: the callback that it made. A callback: the call while that is on the line.
+  counterpart: Interaction | null = null;
+  /** A call that made a callback, for good. */
+  madeCallback = false;
+
+  // A callback.
+  /** Its state in the lifecycle of callbacks. */
+  life = 0;
+  /** The call it stands for, by serial; 0 for a call. */
+  callSerial = 0;
+  createdAt = NEVER;
+  requeues = 0;
+  ringingInVainMs = 0;
+  customerAt = NEVER;
+  endedAt = NEVER;
+  result: CustomerResult | -1 = -1;
+  redundant = false;
+  /** The number it was requested from, and the one that is dialled; null: cannot be known yet. */
+  requestedFrom: PhoneNumber | null = null;
+  dialNumber: PhoneNumber | null = null;
+  /** The number of the customer leg, from the dial on. */
+  dialled: PhoneNumber | null = null;
+  /** The Callback applet that made it. */
+  madeBy = END;
+
+  constructor(slot: number) {
+    this.slot = slot;
+  }
+
+  reset(serial: number, media: Media, caller: Caller, now: number): void {
+    this.serial = serial;
+    this.media = media;
+    this.caller = caller;
+    this.script = null;
+    this.attempt = 0;
+    this.phase = Phase.InPlan;
+    this.applet = END;
+    this.startedAt = now;
+    this.priority = Priority.Normal;
+    this.agreementMs = Number.POSITIVE_INFINITY;
+    this.data = null;
+    this.resetTickets();
+    this.resetQueueVisit();
+    this.resetCallback();
+    this.counterpart = null;
+    this.madeCallback = false;
+  }
+
+  private resetTickets(): void {
+    this.stepTicket = NO_TICKET;
+    this.patienceTicket = NO_TICKET;
+    this.givesUpAt = NEVER;
+    this.voluntaryTicket = NO_TICKET;
+    this.durationTicket = NO_TICKET;
+    this.expiryTicket = NO_TICKET;
+  }
+
+  private resetQueueVisit(): void {
+    this.age0 = 0;
+    this.routedSince = 0;
+    this.due = 0;
+    this.sequence = 0;
+    this.queue = -1;
+    this.list = null;
+    this.heapIndex = -1;
+    this.enteredAt = NEVER;
+    this.firstEnteredAt = NEVER;
+    this.skillClockAt = NEVER;
+    this.voluntaryIndex = 0;
+    this.offersHeard = 0;
+    this.repeats = 0;
+    this.breakoutDue = -1;
+    this.menusHeard = 0;
+    this.quotedMs = NEVER;
+    this.quotedAt = NEVER;
+    this.cell = 0;
+    this.agent = null;
+    this.lastAgent = null;
+    this.rings = 0;
+    this.firstOfferAt = NEVER;
+    this.lastOfferAt = NEVER;
+    this.agentAnsweredAt = NEVER;
+  }
+
+  private resetCallback(): void {
+    this.life = 0;
+    this.callSerial = 0;
+    this.createdAt = NEVER;
+    this.requeues = 0;
+    this.ringingInVainMs = 0;
+    this.customerAt = NEVER;
+    this.endedAt = NEVER;
+    this.result = -1;
+    this.redundant = false;
+    this.requestedFrom = null;
+    this.dialNumber = null;
+    this.dialled = null;
+    this.madeBy = END;
+  }
+}

@@ -1,0 +1,57 @@
+/**
+ * Who watches a run. An observer is told what happened, after it happened to the model, and changes
+ * nothing but the `cell` of an interaction, which is the observer's own bookmark. Every method
+ * is called with the instant in ms. A run has one observer; who wants several combines them.
+ */
+import type { Agent } from './agent.js';
+import type { Activity } from './agent-state.js';
+import type { Caller } from './caller.js';
+import type { CustomerResult } from './center-plan.js';
+import type { Interaction } from './interaction.js';
+import type { BreakoutReason } from './media.js';
+
+/** How a request for a callback ended. */
+export const RequestOutcome = { Created: 0, Duplicate: 1, NoNumber: 2 } as const;
+export type RequestOutcome = (typeof RequestOutcome)[keyof typeof RequestOutcome];
+
+export interface Observer {
+  /** A person's first contact (attempt 0) or a further call. */
+  called(call: Interaction, caller: Caller, now: number): void;
+  /** Entered a queue; sets `cell`. A re-queue is not an entry. */
+  entered(interaction: Interaction, now: number): void;
+  /** Found no agent at once, or came back: waits from now on. */
+  joined(interaction: Interaction, now: number): void;
+  /** No longer waits, whatever comes next. */
+  left(interaction: Interaction, now: number): void;
+  /** An agent's phone rings. */
+  offered(interaction: Interaction, agent: Agent, now: number): void;
+  /** The ring ended without an answer; the interaction goes back to its queue. */
+  requeued(interaction: Interaction, agent: Agent, rejected: boolean, now: number): void;
+  answered(interaction: Interaction, agent: Agent, now: number): void;
+  abandoned(interaction: Interaction, now: number): void;
+  /** Left the queue through its plan. */
+  brokeOut(interaction: Interaction, reason: BreakoutReason, toCallback: boolean, now: number): void;
+  /** Heard the offer of a callback and decided. */
+  decided(call: Interaction, accepted: boolean, now: number): void;
+  /** Reached a Callback applet; `callback` is the one created, if one was. */
+  requested(
+    call: Interaction,
+    outcome: RequestOutcome,
+    callback: Interaction | null,
+    now: number,
+  ): void;
+  /** The customer's number is dialled (OUT begins at the agent's answer, the same instant). */
+  dialled(callback: Interaction, agent: Agent, now: number): void;
+  /** The customer leg has a result; `Person` means that they talk now. */
+  settled(callback: Interaction, result: CustomerResult, now: number): void;
+  /** The interaction is over: talk ended, unreached, hung up, cleared, cancelled. */
+  ended(interaction: Interaction, now: number): void;
+  /** A queued callback was cancelled as its caller had been answered live. */
+  cancelled(callback: Interaction, now: number): void;
+  /** An agent stopped doing `was`, which they did since `since`. */
+  changed(agent: Agent, was: Activity, since: number, now: number): void;
+  /** A boundary of counting: warm-up over, interval over, closing, end. */
+  rolled(now: number): void;
+  /** The run is over; called for every interaction still under way, oldest first. */
+  leftOver(interaction: Interaction, now: number): void;
+}

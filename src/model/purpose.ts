@@ -1,0 +1,28 @@
+/**
+ * What a keyed random number is for. Every draw belongs to a caller's attempt and to one of these,
+ * never to the order in which things happen. The numbers are part of the model: to change one is to
+ * change every run.
+ */
+export const Purpose = {
+  Patience: 0,
+  Talk: 1,
+  AcceptCallback: 2,
+  /** Whether, and after how long, an agent answers a live call's ring. */
+  PhoneRing: 3,
+  /** The same for a callback: a draw of its own, so that a miss does not happen to both twins. */
+  CallbackRing: 4,
+  Wrap: 5,
+  CustomerAnswer: 6,
+  VoicemailMessage: 7,
+  CallsAgain: 8,
+  Withheld: 9,
+  GivesNumber: 10,
+  MenuChoice: 11,
+  NoAnswerDwell: 12,
+  Announcement: 13,
+  LeavesLine: 14,
+  RedundantTalk: 15,
+  NoAnswerTimeout: 16,
+  AgentChoice: 17,
+} as const;
+export type Purpose = (typeof Purpose)[keyof typeof Purpose];

@@ -1,0 +1,49 @@
+/**
+ * The choices that the vendor's page leaves open, each a setting with a default. The defaults
+ * together are the preset `vcc`.
+ */
+import type { Distribution } from '../engine/distribution.js';
+
+export const BusyCallbackAt = { Offer: 0, Answer: 1 } as const;
+export type BusyCallbackAt = (typeof BusyCallbackAt)[keyof typeof BusyCallbackAt];
+
+export const AgeBasis = { LastQueue: 0, FirstQueue: 1, CallStart: 2 } as const;
+export type AgeBasis = (typeof AgeBasis)[keyof typeof AgeBasis];
+
+export const RequeuePosition = { KeepAge: 0, Tail: 1 } as const;
+export type RequeuePosition = (typeof RequeuePosition)[keyof typeof RequeuePosition];
+
+export const DuplicateKey = { Clid: 0, DialNumber: 1, Either: 2 } as const;
+export type DuplicateKey = (typeof DuplicateKey)[keyof typeof DuplicateKey];
+
+export const WithheldClid = { NoCallback: 0, DialFails: 1 } as const;
+export type WithheldClid = (typeof WithheldClid)[keyof typeof WithheldClid];
+
+export interface RuleSettings {
+  /** R4: when the agent's state becomes Busy Callback. */
+  readonly busyCallbackAt: BusyCallbackAt;
+  /** R6: an empty number to dial means the CLID. */
+  readonly fallbackToClid: boolean;
+  /** R6: what becomes of a request from a withheld CLID that names no other number. */
+  readonly withheldClid: WithheldClid;
+  /** R7: which instant a callback's age is counted from when the call crossed several queues. */
+  readonly ageBasis: AgeBasis;
+  /** R12: whether a callback initial applet makes the age start anew. */
+  readonly resetAge: boolean;
+  /** R14: where a callback goes whose agent did not answer. */
+  readonly requeuePosition: RequeuePosition;
+  /** R14: time in No Answer before Ready; null: the agent stays there until the next shift change. */
+  readonly noAnswerDwell: Distribution | null;
+  /** R14: whether the agent who missed a callback is passed over while others could take it. */
+  readonly avoidSameAgent: boolean;
+  /** R15: how long it takes to know that a number is engaged, in ms. */
+  readonly engagedAfterMs: number;
+  /** R15: whether an agent wraps after a callback that reached nobody. */
+  readonly wrapAfterUnreached: boolean;
+  /** R17: whether a live answer cancels the caller's queued callback. */
+  readonly liveAnswerCancels: boolean;
+  /** R17: talk with a caller who was already served. */
+  readonly redundantTalk: Distribution;
+  /** R18: what makes a second request the same as the first. */
+  readonly duplicateKey: DuplicateKey;
+}

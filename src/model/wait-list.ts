@@ -1,0 +1,116 @@
+/**
+ * The interactions that wait in one queue, in one priority class, for the same skills: an indexed
+ * heap, so that joining, leaving from anywhere and finding the first cost O(log n), however many
+ * wait and however old a callback is that comes back.
+ */
+import { invariant } from '../engine/invariant.js';
+import type { AgentGroup } from './agent-group.js';
+import type { Interaction } from './interaction.js';
+import type { SkillProfile } from './skill-profile.js';
+
+/** How many recent waits an estimate can look back on. */
+export const REMEMBERED_WAITS = 5;
+
+/** Whether `a` goes before `b`: least slack, then oldest, then first come. */
+export function goesBefore(a: Interaction, b: Interaction): boolean {
+  if (a.due !== b.due) return a.due < b.due;
+  if (a.routedSince !== b.routedSince) return a.routedSince < b.routedSince;
+  return a.sequence < b.sequence;
+}
+
+export class WaitList {
+  readonly id: number;
+  readonly queue: number;
+  readonly priority: number;
+  readonly profile: SkillProfile;
+  /** Longest-waiting mode: weight of a minute of age; 0 in skills-based mode. */
+  readonly weight: number;
+  /** Who may serve it, best first; groups of one tier are equally good. */
+  readonly tiers: readonly (readonly AgentGroup[])[];
+  /** Waits of the interactions last answered from here, the newest at `waits[answered - 1]`. */
+  readonly waits = new Float64Array(REMEMBERED_WAITS);
+  answered = 0;
+  private readonly heap: Interaction[] = [];
+
+  constructor(
+    id: number,
+    queue: number,
+    priority: number,
+    profile: SkillProfile,
+    weight: number,
+    tiers: readonly (readonly AgentGroup[])[],
+  ) {
+    this.id = id;
+    this.queue = queue;
+    this.priority = priority;
+    this.profile = profile;
+    this.weight = weight;
+    this.tiers = tiers;
+  }
+
+  get size(): number {
+    return this.heap.length;
+  }
+
+  get first(): Interaction | undefined {
+    return this.heap[0];
+  }
+
+  /** The k-th record in no meaningful order, for rare sweeps over all who wait. */
+  at(index: number): Interaction | undefined {
+    return this.heap[index];
+  }
+
+  join(interaction: Interaction): void {
+    invariant(interaction.heapIndex < 0, 'an interaction waits in one list at a time');
+    this.heap.push(interaction);
+    this.rise(this.heap.length - 1, interaction);
+  }
+
+  leave(interaction: Interaction): void {
+    const index = interaction.heapIndex;
+    invariant(this.heap[index] === interaction, 'who leaves a list was waiting in it');
+    interaction.heapIndex = -1;
+    const last = this.heap.pop()!;
+    if (last === interaction) return;
+    if (index > 0 && goesBefore(last, this.heap[(index - 1) >> 1]!)) this.rise(index, last);
+    else this.sink(index, last);
+  }
+
+  /** Remembers a wait for the estimates. */
+  remember(waitMs: number): void {
+    this.waits[this.answered++ % REMEMBERED_WAITS] = waitMs;
+  }
+
+  private rise(start: number, interaction: Interaction): void {
+    const { heap } = this;
+    let index = start;
+    while (index > 0) {
+      const parent = (index - 1) >> 1;
+      const above = heap[parent]!;
+      if (!goesBefore(interaction, above)) break;
+      heap[index] = above;
+      above.heapIndex = index;
+      index = parent;
+    }
+    heap[index] = interaction;
+    interaction.heapIndex = index;
+  }
+
+  private sink(start: number, interaction: Interaction): void {
+    const { heap } = this;
+    const half = heap.length >> 1;
+    let index = start;
+    while (index < half) {
+      let child = 2 * index + 1;
+      if (child + 1 < heap.length && goesBefore(heap[child + 1]!, heap[child]!)) child++;
+      const below = heap[child]!;
+      if (!goesBefore(below, interaction)) break;
+      heap[index] = below;
+      below.heapIndex = index;
+      index = child;
+    }
+    heap[index] = interaction;
+    interaction.heapIndex = index;
+  }
+}

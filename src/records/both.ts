@@ -1,0 +1,96 @@
+/** Two observers as one; the first is told first. */
+import type { Agent } from '../model/agent.js';
+import type { Activity } from '../model/agent-state.js';
+import type { Caller } from '../model/caller.js';
+import type { CustomerResult } from '../model/center-plan.js';
+import type { Interaction } from '../model/interaction.js';
+import type { BreakoutReason } from '../model/media.js';
+import type { Observer, RequestOutcome } from '../model/observer.js';
+
+export class Both implements Observer {
+  private readonly a: Observer;
+  private readonly b: Observer;
+
+  constructor(a: Observer, b: Observer) {
+    this.a = a;
+    this.b = b;
+  }
+
+  called(call: Interaction, caller: Caller, now: number): void {
+    this.a.called(call, caller, now);
+    this.b.called(call, caller, now);
+  }
+  entered(interaction: Interaction, now: number): void {
+    this.a.entered(interaction, now);
+    this.b.entered(interaction, now);
+  }
+  joined(interaction: Interaction, now: number): void {
+    this.a.joined(interaction, now);
+    this.b.joined(interaction, now);
+  }
+  left(interaction: Interaction, now: number): void {
+    this.a.left(interaction, now);
+    this.b.left(interaction, now);
+  }
+  offered(interaction: Interaction, agent: Agent, now: number): void {
+    this.a.offered(interaction, agent, now);
+    this.b.offered(interaction, agent, now);
+  }
+  requeued(interaction: Interaction, agent: Agent, rejected: boolean, now: number): void {
+    this.a.requeued(interaction, agent, rejected, now);
+    this.b.requeued(interaction, agent, rejected, now);
+  }
+  answered(interaction: Interaction, agent: Agent, now: number): void {
+    this.a.answered(interaction, agent, now);
+    this.b.answered(interaction, agent, now);
+  }
+  abandoned(interaction: Interaction, now: number): void {
+    this.a.abandoned(interaction, now);
+    this.b.abandoned(interaction, now);
+  }
+  brokeOut(i: Interaction, reason: BreakoutReason, toCallback: boolean, now: number): void {
+    this.a.brokeOut(i, reason, toCallback, now);
+    this.b.brokeOut(i, reason, toCallback, now);
+  }
+  decided(call: Interaction, accepted: boolean, now: number): void {
+    this.a.decided(call, accepted, now);
+    this.b.decided(call, accepted, now);
+  }
+  requested(
+    call: Interaction,
+    outcome: RequestOutcome,
+    callback: Interaction | null,
+    now: number,
+  ): void {
+    this.a.requested(call, outcome, callback, now);
+    this.b.requested(call, outcome, callback, now);
+  }
+  dialled(callback: Interaction, agent: Agent, now: number): void {
+    this.a.dialled(callback, agent, now);
+    this.b.dialled(callback, agent, now);
+  }
+  settled(callback: Interaction, result: CustomerResult, now: number): void {
+    this.a.settled(callback, result, now);
+    this.b.settled(callback, result, now);
+  }
+  ended(interaction: Interaction, now: number): void {
+    this.a.ended(interaction, now);
+    this.b.ended(interaction, now);
+  }
+  cancelled(callback: Interaction, now: number): void {
+    this.a.cancelled(callback, now);
+    this.b.cancelled(callback, now);
+  }
+  changed(agent: Agent, was: Activity, since: number, now: number): void {
+    this.a.changed(agent, was, since, now);
+    this.b.changed(agent, was, since, now);
+  }
+  rolled(now: number): void {
+    this.a.rolled(now);
+    this.b.rolled(now);
+  }
+  leftOver(interaction: Interaction, now: number): void {
+    this.a.leftOver(interaction, now);
+    this.b.leftOver(interaction, now);
+  }
+}

@@ -1,0 +1,44 @@
+/** What is counted when an agent, and then the customer, has answered a callback. */
+import { type Interaction, NEVER } from '../model/interaction.js';
+import { Counter, REQUEUE_PLACES } from './counter.js';
+
+const MINUTE_MS = 60_000;
+
+export function countAnsweredCallback(
+  cells: Float64Array,
+  callback: Interaction,
+  now: number,
+): void {
+  const { cell, age0, firstOfferAt, requeues } = callback;
+  const firstWait = firstOfferAt - age0;
+  const seconds = firstWait / 1000;
+  cells[cell + Counter.AnsweredByRequeues + Math.min(requeues, REQUEUE_PLACES - 1)]!++;
+  cells[cell + Counter.RequeuesOfAnswered]! += requeues;
+  cells[cell + Counter.FirstOffered]!++;
+  cells[cell + Counter.FirstOfferWaitMs]! += firstWait;
+  cells[cell + Counter.FirstOfferWaitSquared]! += seconds * seconds;
+  if (firstWait > MINUTE_MS) cells[cell + Counter.FirstOfferOver1Min]!++;
+  if (firstWait > 2 * MINUTE_MS) cells[cell + Counter.FirstOfferOver2Min]!++;
+  if (firstWait > 5 * MINUTE_MS) cells[cell + Counter.FirstOfferOver5Min]!++;
+  cells[cell + Counter.AgentAnswerWaitMs]! += now - age0;
+  if (callback.quotedMs === NEVER) return;
+  cells[cell + Counter.QuotedFirstOffered]!++;
+  cells[cell + Counter.QuoteOfferErrorMs]! +=
+    firstOfferAt - (callback.quotedAt + callback.quotedMs);
+}
+
+export function countReached(cells: Float64Array, callback: Interaction, now: number): void {
+  const { cell, createdAt } = callback;
+  const sinceRequest = now - createdAt;
+  cells[cell + Counter.Reached]!++;
+  cells[cell + Counter.ConnectWaitMs]! += now - callback.age0;
+  cells[cell + Counter.RequestToConnectMs]! += sinceRequest;
+  if (sinceRequest <= 15 * MINUTE_MS) cells[cell + Counter.CalledBackWithin15Min]!++;
+  if (sinceRequest <= 30 * MINUTE_MS) cells[cell + Counter.CalledBackWithin30Min]!++;
+  if (sinceRequest <= 60 * MINUTE_MS) cells[cell + Counter.CalledBackWithin60Min]!++;
+  if (callback.quotedMs === NEVER) return;
+  const error = now - (callback.quotedAt + callback.quotedMs);
+  cells[cell + Counter.Quoted]!++;
+  cells[cell + Counter.PromiseErrorMs]! += error;
+  cells[cell + Counter.PromiseErrorAbsoluteMs]! += Math.abs(error);
+}

@@ -1,0 +1,86 @@
+/**
+ * What must balance at the end of every run. The counters are kept apart, so these checks can fail:
+ * if one does, the program is wrong and says so instead of giving a result.
+ */
+import { Fault } from '../engine/invariant.js';
+import { BREAKOUT_REASON_COUNT, MEDIA_COUNT } from '../model/media.js';
+import { ACTIVITY_COUNT, Activity } from '../model/agent-state.js';
+import { COUNTER_COUNT, Counter, Scalar } from './counter.js';
+import type { Totals } from './totals.js';
+
+/** Throws a `Fault` that names the law, the queue and both sides. */
+export function checkConservation(totals: Totals): void {
+  const { plan } = totals;
+  let created = 0;
+  let closedInQueues = 0;
+  for (const [queue, { name }] of plan.queues.entries()) {
+    for (let media = 0; media < MEDIA_COUNT; media++) {
+      const sum = summed(totals, queue, media);
+      const brokeOut = sumFrom(sum, Counter.BrokeOut, BREAKOUT_REASON_COUNT);
+      mustEqual(
+        `queue ${name}: offered = answered + abandoned + broke out + expired + cancelled + still queued`,
+        sum[Counter.Offered]!,
+        sum[Counter.Answered]! +
+          sum[Counter.Abandoned]! +
+          brokeOut +
+          sum[Counter.Expired]! +
+          sum[Counter.Cancelled]! +
+          sum[Counter.StillQueued]!,
+      );
+      mustEqual(
+        `queue ${name}: unreached is the sum of its reasons`,
+        sum[Counter.Unreached]!,
+        sumFrom(sum, Counter.UnreachedBy, Counter.Pending - Counter.UnreachedBy),
+      );
+      created += sum[Counter.Created]!;
+      closedInQueues +=
+        sum[Counter.Completed]! +
+        sum[Counter.Unreached]! +
+        sum[Counter.Expired]! +
+        sum[Counter.Cancelled]! +
+        sum[Counter.Pending]!;
+    }
+  }
+  mustEqual('callbacks in queues: created = closed + pending', created, closedInQueues);
+  checkCallbacks(totals);
+  checkAgents(totals);
+}
+
+function checkCallbacks({ scalars }: Totals): void {
+  mustEqual(
+    'callbacks: created = completed + unreached + expired + cancelled + pending',
+    scalars[Scalar.CreatedInAll]!,
+    scalars[Scalar.CompletedInAll]! +
+      scalars[Scalar.UnreachedInAll]! +
+      scalars[Scalar.ExpiredInAll]! +
+      scalars[Scalar.CancelledInAll]! +
+      scalars[Scalar.PendingInAll]!,
+  );
+}
+
+function checkAgents({ agentMs, scalars }: Totals): void {
+  let inStates = 0;
+  for (let k = 0; k < agentMs.length; k++) {
+    if (k % ACTIVITY_COUNT !== Activity.LoggedOut) inStates += agentMs[k]!;
+  }
+  mustEqual("agents' time in states = time logged in", inStates, scalars[Scalar.LoggedInMs]!);
+}
+
+function summed(totals: Totals, queue: number, media: number): Float64Array {
+  const sum = new Float64Array(COUNTER_COUNT);
+  for (let interval = 0; interval < totals.intervals + 2; interval++) {
+    const cell = totals.cellOf(interval, queue, media as 0 | 1);
+    for (let k = 0; k < COUNTER_COUNT; k++) sum[k]! += totals.cells[cell + k]!;
+  }
+  return sum;
+}
+
+function sumFrom(sum: Float64Array, first: number, count: number): number {
+  let total = 0;
+  for (let k = 0; k < count; k++) total += sum[first + k]!;
+  return total;
+}
+
+function mustEqual(law: string, left: number, right: number): void {
+  if (left !== right) throw new Fault(`${law} (${left} is not ${right})`);
+}

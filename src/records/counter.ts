@@ -1,0 +1,132 @@
+/**
+ * What is counted, per interval of queue entry, queue and media type. Each is counted where it
+ * happens; none is the remainder of others, so that the conservation checks can fail.
+ */
+import { BREAKOUT_REASON_COUNT } from '../model/media.js';
+
+/** Numbers of results of the customer leg, as in the model. */
+const RESULT_COUNT = 10;
+/** Re-queues are counted one by one up to this many; the last place holds the rest. */
+export const REQUEUE_PLACES = 12;
+
+let next = 0;
+function places(count: number): number {
+  const first = next;
+  next += count;
+  return first;
+}
+
+export const Counter = {
+  Offered: places(1),
+  /** Found no agent at once. */
+  Delayed: places(1),
+  Answered: places(1),
+  AnsweredWithin: places(1),
+  Abandoned: places(1),
+  AbandonedShort: places(1),
+  AbandonedWithin: places(1),
+  /** One place a reason. */
+  BrokeOut: places(BREAKOUT_REASON_COUNT),
+  BrokeOutToCallback: places(1),
+  BrokeOutToCallbackWithin: places(1),
+  Expired: places(1),
+  Cancelled: places(1),
+  StillQueued: places(1),
+  // Sums of waits, ms.
+  WaitAnsweredMs: places(1),
+  WaitAbandonedMs: places(1),
+  WaitBrokeOutMs: places(1),
+  /** Answered by an agent after having been delayed. */
+  AnsweredDelayed: places(1),
+  // Requests, counted at the call.
+  CallbackOffered: places(1),
+  CallbackAccepted: places(1),
+  CallbackDeclined: places(1),
+  CallbackRequested: places(1),
+  CallbackDuplicate: places(1),
+  CallbackNoNumber: places(1),
+  OnLineBeforeMs: places(1),
+  // Callbacks, counted at the callback.
+  Created: places(1),
+  Completed: places(1),
+  Unreached: places(1),
+  /** One place a result of the customer leg. */
+  UnreachedBy: places(RESULT_COUNT),
+  Pending: places(1),
+  Redundant: places(1),
+  Dials: places(1),
+  Requeues: places(1),
+  RequeuedOnce: places(1),
+  RingingInVainMs: places(1),
+  /** Answered callbacks by their number of re-queues, one place each, the last for all beyond. */
+  AnsweredByRequeues: places(REQUEUE_PLACES),
+  RequeuesOfAnswered: places(1),
+  FirstOffered: places(1),
+  FirstOfferWaitMs: places(1),
+  /** Sum of squares, s². */
+  FirstOfferWaitSquared: places(1),
+  FirstOfferOver1Min: places(1),
+  FirstOfferOver2Min: places(1),
+  FirstOfferOver5Min: places(1),
+  /** Age at the agent's answer, over all dialled. */
+  AgentAnswerWaitMs: places(1),
+  Reached: places(1),
+  /** From the queue entry that the age counts from to the customer's answer. */
+  ConnectWaitMs: places(1),
+  /** From the request to the customer's answer. */
+  RequestToConnectMs: places(1),
+  CalledBackWithin15Min: places(1),
+  CalledBackWithin30Min: places(1),
+  CalledBackWithin60Min: places(1),
+  DialMs: places(1),
+  // Waits quoted.
+  Quoted: places(1),
+  PromiseErrorMs: places(1),
+  PromiseErrorAbsoluteMs: places(1),
+  QuotedFirstOffered: places(1),
+  QuoteOfferErrorMs: places(1),
+  // Integrals, ms.
+  WaitingMs: places(1),
+  AgentSilent: places(1),
+  AgentRejected: places(1),
+} as const;
+
+export const COUNTER_COUNT = next;
+
+/** Counted once a run, whatever the queue. */
+let nextScalar = 0;
+const scalar = (): number => nextScalar++;
+export const Scalar = {
+  Persons: scalar(),
+  PersonsQueued: scalar(),
+  /** Talked with an agent within the target of their first queue entry. */
+  PersonsTalkedWithin: scalar(),
+  PersonsShortAbandoned: scalar(),
+  Calls: scalar(),
+  // Persons who took no callback, first contacts only.
+  OthersQueued: scalar(),
+  OthersDelayed: scalar(),
+  OthersAnswered: scalar(),
+  OthersAnsweredWithin: scalar(),
+  OthersAbandoned: scalar(),
+  OthersWaitAnsweredMs: scalar(),
+  OthersWaitAbandonedMs: scalar(),
+  // Callbacks wherever they are, for the conservation checks.
+  CreatedInAll: scalar(),
+  CompletedInAll: scalar(),
+  UnreachedInAll: scalar(),
+  ExpiredInAll: scalar(),
+  CancelledInAll: scalar(),
+  PendingInAll: scalar(),
+  RequeuesMax: scalar(),
+  QueueLengthMax: scalar(),
+  /** Callbacks pending when the day closed. */
+  PendingAtClose: scalar(),
+  /** Agent time busy after the close, ms. */
+  OvertimeMs: scalar(),
+  /** Agent time on callbacks that reached nobody, ms. */
+  UnreachedAgentMs: scalar(),
+  EndedAtMs: scalar(),
+  LoggedInMs: scalar(),
+} as const;
+export const SCALAR_COUNT = nextScalar;

@@ -1,0 +1,34 @@
+/** An observer that sees nothing; others say only what they look at. */
+import type { Agent } from '../model/agent.js';
+import type { Activity } from '../model/agent-state.js';
+import type { Caller } from '../model/caller.js';
+import type { CustomerResult } from '../model/center-plan.js';
+import type { Interaction } from '../model/interaction.js';
+import type { BreakoutReason } from '../model/media.js';
+import type { Observer, RequestOutcome } from '../model/observer.js';
+
+export class SilentObserver implements Observer {
+  called(_call: Interaction, _caller: Caller, _now: number): void {}
+  entered(_interaction: Interaction, _now: number): void {}
+  joined(_interaction: Interaction, _now: number): void {}
+  left(_interaction: Interaction, _now: number): void {}
+  offered(_interaction: Interaction, _agent: Agent, _now: number): void {}
+  requeued(_interaction: Interaction, _agent: Agent, _rejected: boolean, _now: number): void {}
+  answered(_interaction: Interaction, _agent: Agent, _now: number): void {}
+  abandoned(_interaction: Interaction, _now: number): void {}
+  brokeOut(_i: Interaction, _reason: BreakoutReason, _toCallback: boolean, _now: number): void {}
+  decided(_call: Interaction, _accepted: boolean, _now: number): void {}
+  requested(
+    _call: Interaction,
+    _outcome: RequestOutcome,
+    _callback: Interaction | null,
+    _now: number,
+  ): void {}
+  dialled(_callback: Interaction, _agent: Agent, _now: number): void {}
+  settled(_callback: Interaction, _result: CustomerResult, _now: number): void {}
+  ended(_interaction: Interaction, _now: number): void {}
+  cancelled(_callback: Interaction, _now: number): void {}
+  changed(_agent: Agent, _was: Activity, _since: number, _now: number): void {}
+  rolled(_now: number): void {}
+  leftOver(_interaction: Interaction, _now: number): void {}
+}

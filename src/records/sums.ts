@@ -1,0 +1,80 @@
+/**
+ * What is kept of a replication: sums and histograms, a few kilobytes, from which every measure is
+ * worked out later. Averages are never averaged.
+ */
+import { ACTIVITY_COUNT } from '../model/agent-state.js';
+import { MEDIA_COUNT } from '../model/media.js';
+import type { SparseHistogram } from '../stats/histogram.js';
+import { COUNTER_COUNT } from './counter.js';
+import type { DriftSums } from './drift.js';
+import type { FateTable } from './fates.js';
+import type { Totals } from './totals.js';
+
+/** One world of one replication. */
+export interface WorldSums {
+  /** Counters by (queue, media type), summed over the counted intervals. */
+  readonly cells: Float64Array;
+  readonly scalars: Float64Array;
+  /** Agent time by (team, activity), ms, from the end of the warm-up to the close. */
+  readonly agentMs: Float64Array;
+  /** The same after the close. */
+  readonly agentAfterCloseMs: Float64Array;
+  /** Waits of the answered by (queue, media type), ms. */
+  readonly waits: readonly SparseHistogram[];
+}
+
+/** Drift of one replication, by queue and, last, in total. */
+export interface DriftResult {
+  readonly sums: Float64Array;
+  readonly drift: readonly SparseHistogram[];
+  readonly offer: readonly SparseHistogram[];
+  readonly connect: readonly SparseHistogram[];
+}
+
+export interface ReplicationSums {
+  readonly index: number;
+  /** Fingerprints of the worlds that were run, by name. */
+  readonly fingerprints: Readonly<Record<string, string>>;
+  /** Runs that were stopped before everybody was served. */
+  readonly stopped: readonly string[];
+  /** Whether any random number was used. */
+  readonly random: boolean;
+  readonly events: number;
+  readonly actual: WorldSums;
+  readonly hold: WorldSums | null;
+  readonly noCallback: WorldSums | null;
+  readonly drift: DriftResult | null;
+  readonly fates: FateTable | null;
+}
+
+export function worldSums(totals: Totals): WorldSums {
+  const { plan, intervals } = totals;
+  const queueStride = plan.queues.length * MEDIA_COUNT * COUNTER_COUNT;
+  const agentStride = plan.teams.length * ACTIVITY_COUNT;
+  const cells = new Float64Array(queueStride);
+  // Every interval and what came after the close; the warm-up's place is the last one.
+  for (let block = 0; block <= intervals; block++) {
+    for (let k = 0; k < queueStride; k++) cells[k]! += totals.cells[block * queueStride + k]!;
+  }
+  const agentMs = new Float64Array(agentStride);
+  for (let block = 0; block < intervals; block++) {
+    for (let k = 0; k < agentStride; k++) agentMs[k]! += totals.agentMs[block * agentStride + k]!;
+  }
+  const after = intervals * agentStride;
+  return {
+    cells,
+    scalars: totals.scalars.slice(),
+    agentMs,
+    agentAfterCloseMs: totals.agentMs.slice(after, after + agentStride),
+    waits: totals.waits.map((waits) => waits.toSparse()),
+  };
+}
+
+export function driftResult(drift: DriftSums): DriftResult {
+  return {
+    sums: drift.sums.slice(),
+    drift: drift.drift.map((histogram) => histogram.toSparse()),
+    offer: drift.offer.map((histogram) => histogram.toSparse()),
+    connect: drift.connect.map((histogram) => histogram.toSparse()),
+  };
+}

@@ -1,0 +1,356 @@
+/**
+ * The counters of one run. Everything that the measures need is summed here while the run goes on;
+ * nothing is kept per call.
+ *
+ * An interaction carries the place of its interval, queue and media type in `cell`, so counting is
+ * one addition to an array. Times in states and numbers waiting are integrated by adding the instant
+ * when something ends and taking it away when it begins; at every boundary the count times the
+ * instant closes the sum.
+ */
+import { ACTIVITY_COUNT, Activity } from '../model/agent-state.js';
+import type { Agent } from '../model/agent.js';
+import type { Caller } from '../model/caller.js';
+import { type CenterPlan, CustomerResult } from '../model/center-plan.js';
+import { type Interaction, NEVER, Phase } from '../model/interaction.js';
+import { type BreakoutReason, MEDIA_COUNT, Media } from '../model/media.js';
+import { type Observer, RequestOutcome } from '../model/observer.js';
+import { Histogram } from '../stats/histogram.js';
+import { countAnsweredCallback, countReached } from './callback-counts.js';
+import { CallbackEnd, callbackEnd } from './callback-end.js';
+import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
+import type { People } from './people.js';
+
+/** Whom a run counts as having taken a callback; see the simulation's `Takers`. */
+export interface TakersKnown {
+  has(person: number): boolean;
+}
+
+export class Totals implements Observer {
+  readonly plan: CenterPlan;
+  readonly people: People;
+  /** Intervals of the day; after them one place for what comes after the close, one for the warm-up. */
+  readonly intervals: number;
+  readonly cells: Float64Array;
+  readonly scalars = new Float64Array(SCALAR_COUNT);
+  /** Agent time by interval, team and activity, ms. */
+  readonly agentMs: Float64Array;
+  /** Waits of the answered by queue and media type. */
+  readonly waits: Histogram[];
+  private readonly takers: TakersKnown;
+  private readonly waitingNow: Float64Array;
+  private readonly waitingArea: Float64Array;
+  private readonly agentsNow: Float64Array;
+  private readonly agentArea: Float64Array;
+  private readonly loggedInSince: Float64Array;
+  private readonly queueStride: number;
+  private block: number;
+
+  constructor(plan: CenterPlan, people: People, takers: TakersKnown) {
+    this.plan = plan;
+    this.people = people;
+    this.takers = takers;
+    this.intervals = Math.max(1, Math.ceil(plan.lengthMs / plan.intervalMs));
+    const blocks = this.intervals + 2;
+    const queueMedia = plan.queues.length * MEDIA_COUNT;
+    this.queueStride = queueMedia * COUNTER_COUNT;
+    this.cells = new Float64Array(blocks * this.queueStride);
+    this.agentMs = new Float64Array(blocks * plan.teams.length * ACTIVITY_COUNT);
+    this.waits = Array.from({ length: queueMedia }, () => new Histogram());
+    this.waitingNow = new Float64Array(queueMedia);
+    this.waitingArea = new Float64Array(queueMedia);
+    this.agentsNow = new Float64Array(plan.teams.length * ACTIVITY_COUNT);
+    this.agentArea = new Float64Array(plan.teams.length * ACTIVITY_COUNT);
+    this.loggedInSince = new Float64Array(plan.agents.length);
+    this.block = 0;
+    this.clear();
+  }
+
+  /** Ready for another run. */
+  clear(): void {
+    this.cells.fill(0);
+    this.scalars.fill(0);
+    this.agentMs.fill(0);
+    for (const waits of this.waits) waits.clear();
+    this.waitingNow.fill(0);
+    this.waitingArea.fill(0);
+    this.agentsNow.fill(0);
+    this.agentArea.fill(0);
+    for (const { team } of this.plan.agents) {
+      this.agentsNow[team * ACTIVITY_COUNT + Activity.LoggedOut]!++;
+    }
+    this.loggedInSince.fill(NEVER);
+    this.people.clear();
+    this.block = this.blockAt(0);
+  }
+
+  /** First place of an interval's counters; `intervals` is after the close, one more the warm-up. */
+  cellOf(interval: number, queue: number, media: Media): number {
+    return interval * this.queueStride + (queue * MEDIA_COUNT + media) * COUNTER_COUNT;
+  }
+
+  private blockAt(now: number): number {
+    if (now < this.plan.warmUpMs) return this.intervals + 1;
+    if (now >= this.plan.lengthMs) return this.intervals;
+    return Math.floor(now / this.plan.intervalMs);
+  }
+
+  private isCounted({ arrivedAt }: Caller): boolean {
+    return arrivedAt >= this.plan.warmUpMs;
+  }
+
+  called(call: Interaction, caller: Caller, _now: number): void {
+    const counted = this.isCounted(caller);
+    if (call.attempt === 0) {
+      this.people.enter(caller.person, counted);
+      if (counted) this.scalars[Scalar.Persons]!++;
+    }
+    if (counted) this.scalars[Scalar.Calls]!++;
+  }
+
+  entered(interaction: Interaction, _now: number): void {
+    const { media, caller } = interaction;
+    const first = media === Media.PhoneCallback && interaction.cell === 0;
+    interaction.cell = this.cellOf(this.block, interaction.queue, media);
+    this.cells[interaction.cell + Counter.Offered]!++;
+    if (first) this.cells[interaction.cell + Counter.Created]!++;
+    if (media === Media.Phone && interaction.attempt === 0 && this.isCounted(caller)) {
+      if (!this.people.hasQueued(caller.person)) this.scalars[Scalar.PersonsQueued]!++;
+      this.people.queued(caller.person);
+    }
+  }
+
+  joined(interaction: Interaction, now: number): void {
+    const { queue, media } = interaction;
+    if (interaction.rings === 0) this.cells[interaction.cell + Counter.Delayed]!++;
+    const place = queue * MEDIA_COUNT + media;
+    const waiting = ++this.waitingNow[place]!;
+    this.waitingArea[place]! -= now;
+    if (waiting > this.scalars[Scalar.QueueLengthMax]!) {
+      this.scalars[Scalar.QueueLengthMax] = waiting;
+    }
+  }
+
+  left({ queue, media }: Interaction, now: number): void {
+    const place = queue * MEDIA_COUNT + media;
+    this.waitingNow[place]!--;
+    this.waitingArea[place]! += now;
+  }
+
+  offered(_interaction: Interaction, _agent: Agent, _now: number): void {}
+
+  requeued(interaction: Interaction, _agent: Agent, rejected: boolean, now: number): void {
+    const { cells } = this;
+    const { cell } = interaction;
+    cells[cell + Counter.Requeues]!++;
+    if (interaction.requeues === 1) cells[cell + Counter.RequeuedOnce]!++;
+    cells[cell + (rejected ? Counter.AgentRejected : Counter.AgentSilent)]!++;
+    cells[cell + Counter.RingingInVainMs]! += now - interaction.lastOfferAt;
+    if (interaction.media === Media.PhoneCallback) {
+      const { requeues } = interaction;
+      if (requeues > this.scalars[Scalar.RequeuesMax]!) this.scalars[Scalar.RequeuesMax] = requeues;
+    }
+  }
+
+  answered(interaction: Interaction, _agent: Agent, now: number): void {
+    const { cells, plan } = this;
+    const { cell, media, queue } = interaction;
+    const isCall = media === Media.Phone;
+    const wait = now - (isCall ? interaction.enteredAt : interaction.age0);
+    const within = wait <= plan.targets.answerWithinMs;
+    cells[cell + Counter.Answered]!++;
+    if (within) cells[cell + Counter.AnsweredWithin]!++;
+    cells[cell + Counter.WaitAnsweredMs]! += wait;
+    this.waits[queue * MEDIA_COUNT + media]!.add(wait);
+    if (isCall) this.countLiveAnswer(interaction, wait, within, now);
+    else countAnsweredCallback(cells, interaction, now);
+  }
+
+  private countLiveAnswer(call: Interaction, wait: number, within: boolean, now: number): void {
+    const { caller } = call;
+    this.people.reached(caller.person);
+    if (!this.isCounted(caller)) return;
+    const { scalars } = this;
+    this.countTalk(caller, now);
+    if (call.attempt !== 0 || this.takers.has(caller.person)) return;
+    scalars[Scalar.OthersAnswered]!++;
+    if (within) scalars[Scalar.OthersAnsweredWithin]!++;
+    scalars[Scalar.OthersWaitAnsweredMs]! += wait;
+  }
+
+  /** A person talks with an agent, for the first time if they were not served before. */
+  private countTalk(caller: Caller, now: number): void {
+    if (caller.served) return;
+    if (now - caller.firstQueuedAt <= this.plan.targets.answerWithinMs) {
+      this.scalars[Scalar.PersonsTalkedWithin]!++;
+    }
+  }
+
+  abandoned(call: Interaction, now: number): void {
+    const { cells, scalars } = this;
+    const { shortAbandonMs, answerWithinMs } = this.plan.targets;
+    const { cell, caller } = call;
+    const wait = now - call.enteredAt;
+    cells[cell + Counter.Abandoned]!++;
+    cells[cell + Counter.WaitAbandonedMs]! += wait;
+    if (wait <= shortAbandonMs) cells[cell + Counter.AbandonedShort]!++;
+    if (wait <= answerWithinMs) cells[cell + Counter.AbandonedWithin]!++;
+    this.people.abandoned(caller.person);
+    if (!this.isCounted(caller) || call.attempt !== 0) return;
+    if (wait <= shortAbandonMs) scalars[Scalar.PersonsShortAbandoned]!++;
+    if (this.takers.has(caller.person)) return;
+    scalars[Scalar.OthersAbandoned]!++;
+    scalars[Scalar.OthersWaitAbandonedMs]! += wait;
+  }
+
+  brokeOut(interaction: Interaction, reason: BreakoutReason, to: boolean, now: number): void {
+    const { cells } = this;
+    const { cell } = interaction;
+    const wait = now - interaction.enteredAt;
+    cells[cell + Counter.BrokeOut + reason]!++;
+    cells[cell + Counter.WaitBrokeOutMs]! += wait;
+    if (!to) return;
+    cells[cell + Counter.BrokeOutToCallback]!++;
+    if (wait <= this.plan.targets.answerWithinMs) {
+      cells[cell + Counter.BrokeOutToCallbackWithin]!++;
+    }
+  }
+
+  decided({ cell }: Interaction, accepted: boolean, _now: number): void {
+    this.cells[cell + Counter.CallbackOffered]!++;
+    this.cells[cell + (accepted ? Counter.CallbackAccepted : Counter.CallbackDeclined)]!++;
+  }
+
+  requested(
+    call: Interaction,
+    outcome: RequestOutcome,
+    callback: Interaction | null,
+    now: number,
+  ): void {
+    const { cells } = this;
+    const { cell } = call;
+    const queued = call.enteredAt !== NEVER;
+    if (queued) cells[cell + Counter.CallbackRequested]!++;
+    if (outcome === RequestOutcome.Created) {
+      this.people.took(call.caller.person);
+      if (callback !== null) this.scalars[Scalar.CreatedInAll]!++;
+      if (queued) cells[cell + Counter.OnLineBeforeMs]! += now - call.enteredAt;
+    } else if (queued) {
+      const duplicate = outcome === RequestOutcome.Duplicate;
+      cells[cell + (duplicate ? Counter.CallbackDuplicate : Counter.CallbackNoNumber)]!++;
+    }
+  }
+
+  dialled({ cell }: Interaction, _agent: Agent, _now: number): void {
+    this.cells[cell + Counter.Dials]!++;
+  }
+
+  settled(callback: Interaction, result: CustomerResult, now: number): void {
+    const { cells } = this;
+    const { cell, caller } = callback;
+    cells[cell + Counter.DialMs]! += now - callback.agentAnsweredAt;
+    if (result !== CustomerResult.Person) return;
+    countReached(cells, callback, now);
+    this.people.reached(caller.person);
+    if (this.isCounted(caller)) this.countTalk(caller, now);
+  }
+
+  ended(interaction: Interaction, now: number): void {
+    if (interaction.media === Media.Phone) {
+      if (interaction.agentAnsweredAt === NEVER && !interaction.madeCallback) {
+        this.people.turnedAway(interaction.caller.person);
+      }
+      return;
+    }
+    this.endCallback(interaction, now);
+  }
+
+  private endCallback(callback: Interaction, now: number): void {
+    const { cells, scalars, people } = this;
+    const { cell, caller, result } = callback;
+    const queued = callback.enteredAt !== NEVER && cell !== 0;
+    switch (callbackEnd(callback)) {
+      case CallbackEnd.Completed:
+        scalars[Scalar.CompletedInAll]!++;
+        cells[cell + Counter.Completed]!++;
+        break;
+      case CallbackEnd.Unreached:
+        scalars[Scalar.UnreachedInAll]!++;
+        cells[cell + Counter.Unreached]!++;
+        cells[cell + Counter.UnreachedBy + result]!++;
+        scalars[Scalar.UnreachedAgentMs]! += now - callback.lastOfferAt;
+        people.unreached(caller.person);
+        break;
+      case CallbackEnd.Expired:
+        scalars[Scalar.ExpiredInAll]!++;
+        if (queued) cells[cell + Counter.Expired]!++;
+        people.turnedAway(caller.person);
+        break;
+      case CallbackEnd.Cancelled:
+        // Counted where it happened, in `cancelled`.
+        break;
+    }
+    if (callback.redundant) cells[cell + Counter.Redundant]!++;
+  }
+
+  cancelled({ cell }: Interaction, _now: number): void {
+    this.scalars[Scalar.CancelledInAll]!++;
+    this.cells[cell + Counter.Cancelled]!++;
+  }
+
+  changed(agent: Agent, was: Activity, _since: number, now: number): void {
+    const { activity, plan, id } = agent;
+    const team = plan.team * ACTIVITY_COUNT;
+    this.agentArea[team + was]! += now;
+    this.agentsNow[team + was]!--;
+    this.agentArea[team + activity]! -= now;
+    this.agentsNow[team + activity]!++;
+    if (was === Activity.LoggedOut) this.loggedInSince[id] = now;
+    else if (activity === Activity.LoggedOut) {
+      this.scalars[Scalar.LoggedInMs]! += now - this.loggedInSince[id]!;
+      this.loggedInSince[id] = NEVER;
+    }
+  }
+
+  rolled(now: number): void {
+    const { waitingNow, waitingArea, agentsNow, agentArea, block } = this;
+    for (let place = 0; place < waitingNow.length; place++) {
+      const cell = block * this.queueStride + place * COUNTER_COUNT;
+      this.cells[cell + Counter.WaitingMs]! += waitingArea[place]! + waitingNow[place]! * now;
+      waitingArea[place] = -waitingNow[place]! * now;
+    }
+    const agentBlock = block * agentsNow.length;
+    for (let place = 0; place < agentsNow.length; place++) {
+      this.agentMs[agentBlock + place]! += agentArea[place]! + agentsNow[place]! * now;
+      agentArea[place] = -agentsNow[place]! * now;
+    }
+    this.block = this.blockAt(now);
+    if (now === this.plan.lengthMs) {
+      let pending = 0;
+      for (let place = 1; place < waitingNow.length; place += MEDIA_COUNT) {
+        pending += waitingNow[place]!;
+      }
+      this.scalars[Scalar.PendingAtClose] = pending;
+    }
+    this.scalars[Scalar.EndedAtMs] = now;
+  }
+
+  /** At the end: the time of those still logged in. */
+  closeBooks(now: number): void {
+    for (let id = 0; id < this.loggedInSince.length; id++) {
+      const since = this.loggedInSince[id]!;
+      if (since !== NEVER) this.scalars[Scalar.LoggedInMs]! += now - since;
+      this.loggedInSince[id] = NEVER;
+    }
+  }
+
+  leftOver(interaction: Interaction, _now: number): void {
+    const { caller, cell, media } = interaction;
+    const inQueue = interaction.heapIndex >= 0 || interaction.phase === Phase.Ringing;
+    if (inQueue) this.cells[cell + Counter.StillQueued]!++;
+    if (media === Media.PhoneCallback) {
+      this.scalars[Scalar.PendingInAll]!++;
+      if (interaction.enteredAt !== NEVER) this.cells[cell + Counter.Pending]!++;
+    }
+    this.people.pending(caller.person);
+  }
+}

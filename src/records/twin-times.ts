@@ -1,0 +1,101 @@
+/**
+ * The instants that callback timing drift compares: those of each callback in the actual world, and
+ * those of the call it stands for in the hold world. One row for each person whose first call got a
+ * callback.
+ */
+import type { Interaction } from '../model/interaction.js';
+
+/** An instant that did not come. */
+export const NONE = Number.NaN;
+
+/** Fields of a row. */
+export const Twin = {
+  /** Callback: first and last offer, agent's answer, customer's answer. */
+  FirstOffer: 0,
+  LastOffer: 1,
+  AgentAnswer: 2,
+  CustomerAnswer: 3,
+  /** Held call: first and last offer, agent's answer. */
+  HeldFirstOffer: 4,
+  HeldLastOffer: 5,
+  HeldAnswer: 6,
+} as const;
+const FIELDS = 7;
+
+export class TwinTimes {
+  /** Rows in use. */
+  count = 0;
+  private times = new Float64Array(FIELDS * 256);
+  private queues = new Int32Array(256);
+  private pending = new Uint8Array(256);
+  /** Row of a person, one more; 0: none. */
+  private rowOf = new Int32Array(1024);
+
+  clear(): void {
+    this.count = 0;
+    this.rowOf.fill(0);
+  }
+
+  /** Opens a row when the callback of a person's first call is created. */
+  open(person: number): void {
+    if (person >= this.rowOf.length) {
+      const grown = new Int32Array(Math.max(person + 1, this.rowOf.length * 2));
+      grown.set(this.rowOf);
+      this.rowOf = grown;
+    }
+    if (this.count >= this.queues.length) this.grow();
+    const row = this.count++;
+    this.rowOf[person] = row + 1;
+    this.times.fill(NONE, row * FIELDS, (row + 1) * FIELDS);
+    this.queues[row] = -1;
+    this.pending[row] = 0;
+  }
+
+  private grow(): void {
+    const times = new Float64Array(this.times.length * 2);
+    times.set(this.times);
+    this.times = times;
+    const queues = new Int32Array(this.queues.length * 2);
+    queues.set(this.queues);
+    this.queues = queues;
+    const pending = new Uint8Array(this.pending.length * 2);
+    pending.set(this.pending);
+    this.pending = pending;
+  }
+
+  /** The row of a person; -1: none. */
+  rowFor(person: number): number {
+    return (this.rowOf[person] ?? 0) - 1;
+  }
+
+  set(row: number, field: number, at: number): void {
+    this.times[row * FIELDS + field] = at;
+  }
+
+  get(row: number, field: number): number {
+    return this.times[row * FIELDS + field]!;
+  }
+
+  inQueue(row: number, queue: number): void {
+    this.queues[row] = queue;
+  }
+
+  queueOf(row: number): number {
+    return this.queues[row]!;
+  }
+
+  /** The callback was still pending at the end, without an agent's answer. */
+  leftPending(row: number): void {
+    this.pending[row] = 1;
+  }
+
+  isPending(row: number): boolean {
+    return this.pending[row] === 1;
+  }
+
+  /** Notes the first and the last offer of an interaction. */
+  offered(row: number, { firstOfferAt, lastOfferAt }: Interaction, held: boolean): void {
+    this.set(row, held ? Twin.HeldFirstOffer : Twin.FirstOffer, firstOfferAt);
+    this.set(row, held ? Twin.HeldLastOffer : Twin.LastOffer, lastOfferAt);
+  }
+}

@@ -1,0 +1,75 @@
+/** Fills the twin times from the two worlds that are compared. */
+import { type Interaction, NEVER } from '../model/interaction.js';
+import { CustomerResult } from '../model/center-plan.js';
+import type { Agent } from '../model/agent.js';
+import { Media } from '../model/media.js';
+import type { RequestOutcome } from '../model/observer.js';
+import { SilentObserver } from './silent-observer.js';
+import { Twin, type TwinTimes } from './twin-times.js';
+
+/** The callbacks of first calls, in the actual world. */
+export class CallbackWatch extends SilentObserver {
+  private readonly twins: TwinTimes;
+  private readonly warmUpMs: number;
+
+  constructor(twins: TwinTimes, warmUpMs: number) {
+    super();
+    this.twins = twins;
+    this.warmUpMs = warmUpMs;
+  }
+
+  override requested(
+    call: Interaction,
+    _outcome: RequestOutcome,
+    callback: Interaction | null,
+    _now: number,
+  ): void {
+    if (callback === null || call.attempt !== 0) return;
+    if (call.caller.arrivedAt >= this.warmUpMs) this.twins.open(call.caller.person);
+  }
+
+  private rowOf({ media, attempt, caller }: Interaction): number {
+    return media === Media.PhoneCallback && attempt === 0 ? this.twins.rowFor(caller.person) : -1;
+  }
+
+  override entered(interaction: Interaction, _now: number): void {
+    const row = this.rowOf(interaction);
+    if (row >= 0) this.twins.inQueue(row, interaction.queue);
+  }
+
+  override answered(callback: Interaction, _agent: Agent, now: number): void {
+    const row = this.rowOf(callback);
+    if (row < 0) return;
+    this.twins.offered(row, callback, false);
+    this.twins.set(row, Twin.AgentAnswer, now);
+  }
+
+  override settled(callback: Interaction, result: CustomerResult, now: number): void {
+    if (result !== CustomerResult.Person) return;
+    const row = this.rowOf(callback);
+    if (row >= 0) this.twins.set(row, Twin.CustomerAnswer, now);
+  }
+
+  override leftOver(interaction: Interaction, _now: number): void {
+    const row = this.rowOf(interaction);
+    if (row >= 0 && interaction.agentAnsweredAt === NEVER) this.twins.leftPending(row);
+  }
+}
+
+/** The calls that hold in their place, in the hold world. */
+export class HoldWatch extends SilentObserver {
+  private readonly twins: TwinTimes;
+
+  constructor(twins: TwinTimes) {
+    super();
+    this.twins = twins;
+  }
+
+  override answered(call: Interaction, _agent: Agent, now: number): void {
+    if (call.attempt !== 0) return;
+    const row = this.twins.rowFor(call.caller.person);
+    if (row < 0) return;
+    this.twins.offered(row, call, true);
+    this.twins.set(row, Twin.HeldAnswer, now);
+  }
+}

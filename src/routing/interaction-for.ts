@@ -1,0 +1,77 @@
+/**
+ * The interaction for an agent who has become free.
+ *
+ * Skills-based queues come by priority class, which is absolute, then by least slack where
+ * agreements are routed by, then by age. Longest-waiting queues come by score: weight times age.
+ * An agent who serves both kinds takes the older of the two firsts, as their scales do not compare.
+ */
+import type { Agent } from '../model/agent.js';
+import type { Interaction } from '../model/interaction.js';
+import { goesBefore, type WaitList } from '../model/wait-list.js';
+
+/** @param avoidSame whether the agent is not given again what they have just missed */
+export function interactionFor(
+  agent: Agent,
+  now: number,
+  avoidSame: boolean,
+): Interaction | null {
+  const { lists } = agent.group;
+  let first: Interaction | null = null;
+  let firstPriority = 0;
+  let longest: Interaction | null = null;
+  let highestScore = 0;
+  for (let k = 0; k < lists.length; k++) {
+    const list = lists[k]!;
+    const head = avoidSame ? headFor(list, agent) : (list.first ?? null);
+    if (head === null) continue;
+    if (list.weight === 0) {
+      if (
+        first === null ||
+        list.priority < firstPriority ||
+        (list.priority === firstPriority && goesBefore(head, first))
+      ) {
+        first = head;
+        firstPriority = list.priority;
+      }
+    } else {
+      const score = list.weight * (now - head.routedSince);
+      if (
+        longest === null ||
+        score > highestScore ||
+        (score === highestScore && isOlder(head, longest))
+      ) {
+        longest = head;
+        highestScore = score;
+      }
+    }
+  }
+  if (longest === null) return first;
+  return first === null || isOlder(longest, first) ? longest : first;
+}
+
+function isOlder(a: Interaction, b: Interaction): boolean {
+  return (
+    a.routedSince < b.routedSince ||
+    (a.routedSince === b.routedSince && a.sequence < b.sequence)
+  );
+}
+
+/** The first of a list that the agent did not miss last, or that nobody else could take. */
+function headFor(list: WaitList, agent: Agent): Interaction | null {
+  const { first } = list;
+  if (first === undefined) return null;
+  if (first.lastAgent !== agent || isAlone(list)) return first;
+  let best: Interaction | null = null;
+  for (let k = 1; k < list.size; k++) {
+    const other = list.at(k)!;
+    if (other.lastAgent !== agent && (best === null || goesBefore(other, best))) best = other;
+  }
+  return best;
+}
+
+/** Whether at most one agent who could serve the list is logged in. */
+export function isAlone(list: WaitList): boolean {
+  let loggedIn = 0;
+  for (const tier of list.tiers) for (const group of tier) loggedIn += group.loggedIn;
+  return loggedIn <= 1;
+}

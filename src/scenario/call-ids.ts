@@ -1,0 +1,41 @@
+/**
+ * Names for the calls that have none.
+ */
+import type { CallerDocument } from './schema-callers.js';
+import type { CallDocument } from './schema-calls.js';
+
+/**
+ * `1`, `2`, … within a class; `<class> 1` where that is taken; `<id>.2`, `<id>.3` for the calls
+ * that come again.
+ */
+export function defaultIds(callers: readonly CallerDocument[]): Map<CallDocument, string> {
+  const ids = new Map<CallDocument, string>();
+  const taken = new Set<string>();
+  for (const caller of callers) for (const call of caller.calls ?? []) collect(call, taken);
+  const free = (wanted: string, otherwise: string): string => {
+    let id = taken.has(wanted) ? otherwise : wanted;
+    while (taken.has(id)) id += "'";
+    taken.add(id);
+    return id;
+  };
+  const again = (call: CallDocument, id: string): void => {
+    for (const [i, each] of (call.again ?? []).entries()) {
+      const own = each.id ?? free(`${id}.${i + 2}`, `${id}.${i + 2}'`);
+      ids.set(each, own);
+      again(each, own);
+    }
+  };
+  for (const caller of callers) {
+    for (const [i, call] of (caller.calls ?? []).entries()) {
+      const id = call.id ?? free(String(i + 1), `${caller.name} ${i + 1}`);
+      ids.set(call, id);
+      again(call, id);
+    }
+  }
+  return ids;
+}
+
+function collect(call: CallDocument, into: Set<string>): void {
+  if (call.id !== undefined) into.add(call.id);
+  for (const again of call.again ?? []) collect(again, into);
+}

@@ -1,0 +1,128 @@
+/**
+ * Whether the figures of a scenario fit together, and fit into the machine.
+ */
+import type { Diagnostics } from './diagnostics.js';
+import type { Draft, Sound } from './draft.js';
+import { DAY, durationMs, formatDuration, YEAR } from './duration.js';
+import * as callers from './faults-of-callers.js';
+import * as faults from './faults-of-amounts.js';
+import { tooMany } from './faults-of-values.js';
+import type { Path } from './path.js';
+import { isNothing, type PlanGraph } from './plan-graph.js';
+import { rejectLoop, silentLoop } from './faults-of-plans.js';
+import type { CallDocument } from './schema-calls.js';
+import { MOST_AGENTS } from './schema-teams.js';
+
+export const LIMITS = {
+  agents: MOST_AGENTS,
+  classes: 500,
+  applets: 2000,
+  skills: 200,
+  lengthMs: 10 * YEAR,
+  intervals: 20_000,
+  calls: 1_000_000,
+} as const;
+
+export function checkAmounts(sound: Sound, graph: PlanGraph, skills: number, found: Diagnostics): void {
+  const { draft } = sound;
+  const most = (what: string, count: number, limit: number, path: Path): void => {
+    if (count > limit) found.at(path, tooMany(what, count, limit), 'key');
+  };
+  const agents = draft.teams.reduce((sum, { agents = 1 }) => sum + (Array.isArray(agents) ? agents.length : agents), 0);
+  most('agents', agents, LIMITS.agents, ['teams']);
+  most('classes of callers', draft.callers.length, LIMITS.classes, ['callers']);
+  most('applets', graph.nodes.size, LIMITS.applets, ['plans']);
+  most('skills', skills, LIMITS.skills, ['teams']);
+  checkTimes(draft, found);
+  checkCallers(draft, found);
+  checkNoAnswer(sound, found);
+}
+
+function checkTimes({ length, warmUp, interval, closing, worlds, ...draft }: Draft, found: Diagnostics): void {
+  if (worlds !== undefined && !worlds.includes('actual')) found.at(['worlds'], faults.withoutActual());
+  const { targets } = draft;
+  if (length === undefined) return;
+  const ms = durationMs(length);
+  if (ms > LIMITS.lengthMs) return found.at(['length'], faults.tooLong('10 years'));
+  if (closing?.runOut !== undefined && durationMs(closing.runOut) > LIMITS.lengthMs) {
+    found.at(['closing', 'runOut'], faults.tooLong('10 years'));
+  }
+  if (warmUp !== undefined && durationMs(warmUp) >= ms) found.at(['warmUp'], faults.nothingAfterWarmUp(warmUp, length));
+  const step = interval === undefined ? defaultInterval(ms) : durationMs(interval);
+  if (Math.ceil(ms / step) > LIMITS.intervals) {
+    found.at(['interval'], tooMany('intervals', Math.ceil(ms / step), LIMITS.intervals));
+  }
+  const { answerWithin = '20s', shortAbandon = '5s' } = targets ?? {};
+  if (targets?.shortAbandon !== undefined && durationMs(shortAbandon) > Math.max(durationMs(answerWithin), ms)) {
+    found.at(['targets', 'shortAbandon'], faults.tooLong(length));
+  }
+}
+
+/** Half hours, or the whole run where it is longer than a month. */
+export function defaultInterval(lengthMs: number): number {
+  return lengthMs <= 31 * DAY ? DAY / 48 : lengthMs;
+}
+
+function checkCallers(draft: Draft, found: Diagnostics): void {
+  const length = draft.length === undefined ? Infinity : durationMs(draft.length);
+  let count = 0;
+  const visit = (calls: readonly CallDocument[], path: Path, first: CallDocument | null): void => {
+    for (const [i, call] of calls.entries()) {
+      count++;
+      const at = durationMs(call.at);
+      if (at >= length) found.at([...path, i, 'at'], callers.callAfterEnd(call.at, draft.length ?? ''));
+      else if (first !== null && at <= durationMs(first.at)) {
+        found.at([...path, i, 'at'], callers.againBeforeItsCall(call.at, first.at));
+      }
+      visit(call.again ?? [], [...path, i, 'again'], call);
+    }
+  };
+  for (const [i, caller] of draft.callers.entries()) {
+    visit(caller.calls ?? [], ['callers', i, 'calls'], null);
+    const { every, calls } = caller.arrivals?.poisson ?? {};
+    if (every === undefined || !Array.isArray(calls) || length === Infinity) continue;
+    const step = durationMs(every);
+    const steps = Math.ceil(length / step);
+    const path = ['callers', i, 'arrivals', 'poisson'];
+    if (steps > LIMITS.intervals) found.at([...path, 'every'], tooMany('steps', steps, LIMITS.intervals));
+    else if (calls.length < steps) {
+      const covers = formatDuration(step * calls.length);
+      found.at([...path, 'calls'], callers.ratesTooShort(covers, draft.length ?? '', steps - calls.length), 'key');
+    }
+  }
+  if (count > LIMITS.calls) found.at(['callers'], tooMany('scripted calls', count, LIMITS.calls), 'key');
+}
+
+//= R14
+//# If the agent doesn't answer the callback, the callback automatically returns to the queue.
+/** An agent who is free again at once and turns a ring down at once would never let time pass. */
+function checkNoAnswer({ draft, whole }: Sound, found: Diagnostics): void {
+  const dwell = draft.rules?.noAnswerDwell;
+  if (dwell === undefined || dwell === 'stay' || !isNothing(dwell) || !whole(['rules'])) return;
+  let mayMiss = false;
+  for (const [i, team] of draft.teams.entries()) {
+    const people = [{ habits: team.answersRing, path: ['teams', i] as Path }];
+    if (Array.isArray(team.agents)) {
+      for (const [j, agent] of team.agents.entries()) people.push({ habits: agent.answersRing, path: ['teams', i, 'agents', j] });
+    }
+    for (const { habits, path } of people) {
+      for (const medium of ['phone', 'callback'] as const) {
+        const habit = habits?.[medium];
+        if (typeof habit === 'number') mayMiss ||= habit < 1;
+        if (typeof habit !== 'object') continue;
+        const rejected = habit.rejects?.probability ?? 0;
+        mayMiss ||= (habit.probability ?? 1 - rejected) + rejected < 1 - 1e-9;
+        if (rejected > 0 && isNothing(habit.rejects?.after ?? '0s')) {
+          found.at([...path, 'answersRing', medium, 'rejects'], rejectLoop(), 'key');
+        }
+      }
+    }
+  }
+  for (const [plan, applets] of Object.entries(draft.plans)) {
+    for (const [key, { acd }] of Object.entries(applets)) {
+      if (mayMiss && isNothing(acd?.noAnswerTimeout)) {
+        found.at(['plans', plan, key, 'acd', 'noAnswerTimeout'], silentLoop());
+      }
+    }
+  }
+}

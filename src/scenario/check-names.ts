@@ -1,0 +1,48 @@
+/**
+ * Whether names that must be unique are.
+ */
+import type { Diagnostics } from './diagnostics.js';
+import type { Draft } from './draft.js';
+import { duplicateCallId } from './faults-of-callers.js';
+import { nameTakenTwice } from './faults-of-names.js';
+import type { Path } from './path.js';
+import type { CallDocument } from './schema-calls.js';
+
+export function checkNames(draft: Draft, found: Diagnostics): void {
+  const unique = (what: string): ((name: string | undefined, path: Path) => void) => {
+    const taken = new Set<string>();
+    return (name, path) => {
+      if (name !== undefined && taken.has(name)) found.at(path, nameTakenTwice(what, name));
+      if (name !== undefined) taken.add(name);
+    };
+  };
+  const [team, agent, callerClass, queue] = ['team', 'agent', 'class of caller', 'queue'].map(unique);
+  for (const [i, each] of draft.teams.entries()) {
+    team?.(each.name, ['teams', i, 'name']);
+    if (!Array.isArray(each.agents)) continue;
+    for (const [j, one] of each.agents.entries()) agent?.(one.name, ['teams', i, 'agents', j, 'name']);
+  }
+  for (const [i, each] of draft.callers.entries()) callerClass?.(each.name, ['callers', i, 'name']);
+  for (const [plan, applets] of Object.entries(draft.plans)) {
+    for (const [key, applet] of Object.entries(applets)) {
+      if (applet.acd === undefined) continue;
+      const path = ['plans', plan, key, ...(applet.acd.name === undefined ? [] : ['acd', 'name'])];
+      queue?.(applet.acd.name ?? key, path);
+    }
+  }
+  checkCallIds(draft, found);
+}
+
+function checkCallIds(draft: Draft, found: Diagnostics): void {
+  const taken = new Set<string>();
+  const visit = (calls: readonly CallDocument[] | undefined, path: Path): void => {
+    for (const [i, call] of (calls ?? []).entries()) {
+      if (call.id !== undefined && taken.has(call.id)) {
+        found.at([...path, i, 'id'], duplicateCallId(call.id));
+      }
+      if (call.id !== undefined) taken.add(call.id);
+      visit(call.again, [...path, i, 'again']);
+    }
+  };
+  for (const [i, caller] of draft.callers.entries()) visit(caller.calls, ['callers', i, 'calls']);
+}

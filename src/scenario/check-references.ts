@@ -1,0 +1,117 @@
+/**
+ * Whether every name that is used is the name of something.
+ */
+import type { Diagnostics } from './diagnostics.js';
+import type { Sound } from './draft.js';
+import * as callers from './faults-of-callers.js';
+import * as faults from './faults-of-names.js';
+import type { Path } from './path.js';
+import type { PlanGraph } from './plan-graph.js';
+import type { CallDocument } from './schema-calls.js';
+import type { SkillsDocument, TeamDocument } from './schema-teams.js';
+
+export function checkReferences(sound: Sound, graph: PlanGraph, found: Diagnostics): void {
+  const check = new ReferenceCheck(sound, graph, found);
+  check.plans();
+  check.callers();
+}
+
+/** The names of all skills that some team has, in the order of the file. */
+export function skillsOf(teams: readonly Partial<TeamDocument>[]): string[] {
+  const skills = new Set<string>();
+  const add = (given: SkillsDocument | undefined): void => {
+    for (const skill of Array.isArray(given) ? given : Object.keys(given ?? {})) skills.add(skill);
+  };
+  for (const team of teams) {
+    add(team.skills);
+    if (Array.isArray(team.agents)) for (const agent of team.agents) add(agent.skills);
+  }
+  return [...skills];
+}
+
+class ReferenceCheck {
+  private readonly sound: Sound;
+  private readonly graph: PlanGraph;
+  private readonly found: Diagnostics;
+  private readonly skills: readonly string[];
+  private readonly teams: readonly string[];
+
+  constructor(sound: Sound, graph: PlanGraph, found: Diagnostics) {
+    this.sound = sound;
+    this.graph = graph;
+    this.found = found;
+    this.skills = skillsOf(sound.draft.teams);
+    this.teams = sound.draft.teams.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  }
+
+  plans(): void {
+    for (const { plan, path, document, ways } of this.graph.nodes.values()) {
+      for (const way of ways) {
+        if (way.to !== null) continue;
+        const candidates = this.graph.candidates(plan, way.reference);
+        this.found.at(way.path, faults.unknownApplet(way.reference, candidates));
+      }
+      for (const skill of Object.keys(document.skillTagger?.add ?? {})) {
+        this.skill(skill, [...path, 'skillTagger', 'add', skill], 'key');
+      }
+      const teams = document.acd?.teams;
+      if (Array.isArray(teams)) this.teamsOf(teams, [...path, 'acd', 'teams']);
+    }
+  }
+
+  callers(): void {
+    for (const [i, caller] of this.sound.draft.callers.entries()) {
+      const path = ['callers', i];
+      if (caller.plan !== undefined) this.entry(caller.plan, [...path, 'plan']);
+      else if (this.sound.whole(['plans']) && this.graph.defaultPlan() === null) {
+        this.found.at([...path, 'plan'], faults.noDefaultPlan(this.graph.plans), 'key');
+      }
+      for (const [j, call] of (caller.calls ?? []).entries()) {
+        this.call(call, caller.plan ?? this.graph.defaultPlan() ?? '', [...path, 'calls', j]);
+      }
+    }
+  }
+
+  private call(call: CallDocument, plan: string, path: Path): void {
+    if (call.plan !== undefined) this.entry(call.plan, [...path, 'plan']);
+    for (const [i, skill] of (call.needs ?? []).entries()) this.skill(skill, [...path, 'needs', i], 'value');
+    const entered = call.plan ?? plan;
+    if (call.takesCallbackVia !== undefined) {
+      this.via(call.takesCallbackVia, entered, [...path, 'takesCallbackVia']);
+    }
+    for (const [i, again] of (call.again ?? []).entries()) this.call(again, entered, [...path, 'again', i]);
+  }
+
+  private via(reference: string, entered: string, path: Path): void {
+    const plan = entered.split('.')[0] ?? '';
+    const applet = this.graph.applet(plan, reference);
+    if (applet !== null && this.graph.nodes.get(applet)?.document.callback !== undefined) return;
+    const all = [...this.graph.nodes.values()].filter(({ document }) => document.callback !== undefined);
+    const names = all.map((node) => (node.plan === plan ? node.name : node.id));
+    if (applet !== null) this.found.at(path, callers.notACallbackApplet(reference, names));
+    else this.found.at(path, faults.unknownApplet(reference, names));
+  }
+
+  private entry(reference: string, path: Path): void {
+    if (this.graph.entry(reference) !== null) return;
+    const [plan, applet] = reference.split('.', 2);
+    if (applet !== undefined && this.graph.plans.includes(plan ?? '')) {
+      this.found.at(path, faults.unknownApplet(reference, this.graph.candidates('', reference)));
+    } else {
+      this.found.at(path, faults.unknownPlan(reference, this.graph.plans));
+    }
+  }
+
+  private skill(skill: string, path: Path, part: 'key' | 'value'): void {
+    if (this.skills.includes(skill) || !this.sound.whole(['teams'])) return;
+    this.found.at(path, faults.unknownSkill(skill, this.skills), part);
+  }
+
+  private teamsOf(teams: readonly string[], path: Path): void {
+    for (const [i, team] of teams.entries()) {
+      if (!this.teams.includes(team) && this.sound.whole(['teams'])) {
+        this.found.at([...path, i], faults.unknownTeam(team, this.teams));
+      }
+    }
+  }
+}

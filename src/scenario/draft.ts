@@ -1,0 +1,81 @@
+/**
+ * What is left of a document when the parts that are wrong in themselves are taken out.
+ *
+ * So one misspelt duration does not hide an unknown plan: whatever is sound is checked further, and
+ * whoever writes a scenario sees all faults at once. Nothing is run with a draft.
+ */
+import { type Path, startsWith, valueAt } from './path.js';
+import type { CallerDocument } from './schema-callers.js';
+import type { AppletDocument } from './schema-plans.js';
+import type { ScenarioDocument } from './schema.js';
+import type { TeamDocument } from './schema-teams.js';
+
+type Rest = Partial<Omit<ScenarioDocument, 'teams' | 'callers' | 'plans'>>;
+
+export interface Draft extends Rest {
+  readonly teams: readonly Partial<TeamDocument>[];
+  readonly callers: readonly Partial<CallerDocument>[];
+  readonly plans: Readonly<Record<string, Readonly<Record<string, AppletDocument>>>>;
+}
+
+export interface Sound {
+  readonly draft: Draft;
+  /** Whether nothing at or below the path was taken out. */
+  whole(path: Path): boolean;
+}
+
+export function soundPart(root: Record<string, unknown>, broken: readonly Path[]): Sound {
+  const copy = structuredClone(root);
+  for (const path of broken) remove(copy, path);
+  const draft = { ...copy, teams: items(copy['teams']), callers: items(copy['callers']), plans: plans(copy['plans']) };
+  return {
+    draft: draft as unknown as Draft,
+    whole: (path) => !broken.some((each) => startsWith(each, path) || startsWith(path, each)),
+  };
+}
+
+/** How far into the document a fault reaches: a property of a team, of a class, of an applet. */
+function reach(path: Path): number {
+  switch (path[0]) {
+    case 'plans':
+      return 4;
+    case 'teams':
+    case 'callers':
+      return 3;
+    case 'rules':
+    case 'targets':
+    case 'closing':
+      return 2;
+    default:
+      return 1;
+  }
+}
+
+function remove(root: Record<string, unknown>, path: Path): void {
+  const part = path.slice(0, reach(path));
+  const last = part.at(-1);
+  const holder = valueAt(root, part.slice(0, -1));
+  if (typeof holder !== 'object' || holder === null || last === undefined) return;
+  // Items keep their positions, since positions are how the rest of the document is found.
+  if (Array.isArray(holder)) holder[Number(last)] = {};
+  else delete (holder as Record<string, unknown>)[last];
+}
+
+function items(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.map((item) => (isMapping(item) ? item : {})) : [];
+}
+
+function plans(value: unknown): Record<string, unknown> {
+  if (!isMapping(value)) return {};
+  const entries = Object.entries(value).filter(([, applets]) => isMapping(applets));
+  return Object.fromEntries(
+    entries.map(([plan, applets]) => [
+      plan,
+      Object.fromEntries(Object.entries(applets as object).map(([key, each]) => [key, isMapping(each) ? each : {}])),
+    ]),
+  );
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,125 @@
+/**
+ * What zod found, in our words and at its place.
+ */
+import type * as z from 'zod';
+import type { Diagnostics } from './diagnostics.js';
+import { expected, missingKey, noValue, unknownKey } from './faults-of-values.js';
+import { type Path, valueAt } from './path.js';
+import type { Layers } from './layers.js';
+import { type FaultParams, kindOf } from './schema-leaves.js';
+import { BETWEEN_KEYS } from './schema-shapes.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** Examples for keys that are missing. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  name: 'Support',
+  length: '8h',
+  teams: '[{ name: support, agents: 10 }]',
+  callers: '[{ name: support, arrivals: { poisson: { every: 1h, calls: 100 } } }]',
+  plans: '{ main: { queue: { acd: {} } } }',
+  to: 'callback',
+  from: '08:00',
+  at: '10s',
+  for: '30m',
+  mean: '3m',
+  cv: '1.1',
+  sd: '20s',
+  shape: '1.5',
+  median: '3m',
+  phases: '3',
+  probability: '0.5',
+  of: '30s',
+  every: '1h',
+  calls: '100',
+  after: '30s',
+  max: '20',
+  over: '5m',
+  share: '0.5',
+  accept: '0.5',
+  result: 'person',
+  path: 'calls.csv',
+  whilePending: '0.1',
+  expiresAfter: '60s',
+  target: '60s',
+};
+
+export class Explanation {
+  private readonly layers: Layers;
+  private readonly found: Diagnostics;
+  /** The paths at which something is wrong, for those who go on with the rest. */
+  readonly broken: Path[] = [];
+
+  constructor(layers: Layers, found: Diagnostics) {
+    this.layers = layers;
+    this.found = found;
+  }
+
+  explain(issues: readonly Issue[], base: Path = []): void {
+    for (const issue of issues) this.one(issue, [...base, ...(issue.path as (string | number)[])]);
+  }
+
+  private one(issue: Issue, path: Path): void {
+    const value = valueAt(this.layers.root, path);
+    if (value === undefined && path.length > 0) {
+      const key = String(path.at(-1));
+      this.broken.push(path);
+      this.found.at(path, missingKey(key, EXAMPLES[key]));
+    } else if (value === null && path.length > 0) {
+      this.broken.push(path);
+      this.found.at(path, noValue(), 'key');
+    } else if (issue.code === 'custom') {
+      this.broken.push(path);
+      const { late } = issue.params as unknown as FaultParams;
+      this.found.at(path, late(this.written(path, value)));
+    } else if (issue.code === 'unrecognized_keys') {
+      const known = issue.message.split(BETWEEN_KEYS);
+      for (const key of issue.keys) this.unknownKey([...path, key], key, known);
+    } else if (issue.code === 'invalid_key') {
+      this.broken.push(path);
+      const params = issue.issues[0] as unknown as { params?: FaultParams } | undefined;
+      const key = String(path.at(-1));
+      if (params?.params !== undefined) this.found.at(path, params.params.late(key), 'key');
+    } else if (issue.code === 'invalid_union') {
+      this.union(issue, path, value);
+    } else {
+      this.broken.push(path);
+      this.found.at(path, expected(issue.message, this.written(path, value)));
+    }
+  }
+
+  private unknownKey(path: Path, key: string, known: readonly string[]): void {
+    this.broken.push(path);
+    const given = Object.keys((valueAt(this.layers.root, path.slice(0, -1)) ?? {}) as object);
+    const free = known.filter((each) => !given.includes(each));
+    this.found.at(path, unknownKey(key, free.length > 0 ? free : known), 'key');
+  }
+
+  /** The branch whose kind of value this is, is the one that was meant. */
+  private union(issue: z.core.$ZodIssueInvalidUnion, path: Path, value: unknown): void {
+    const branches = issue.errors.filter((issues) => !issues.some(isOfAnotherKind));
+    if (branches.length > 0) {
+      const meant = branches.length === 1 ? branches[0] : branches[0];
+      this.explain(meant ?? [], path);
+      return;
+    }
+    const scalar = ['text', 'number', 'flag'].includes(kindOf(value));
+    const spoken = scalar ? issue.errors.flat().find((each) => each.code === 'custom') : undefined;
+    if (spoken !== undefined && typeof value === 'number') {
+      this.one({ ...spoken, path: [] } as unknown as Issue, path);
+      return;
+    }
+    this.broken.push(path);
+    this.found.at(path, expected(issue.message, this.written(path, value)));
+  }
+
+  private written(path: Path, value: unknown): string {
+    return this.layers.written(path) ?? JSON.stringify(value) ?? '';
+  }
+}
+
+function isOfAnotherKind(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_type') return true;
+  return issue.code === 'custom' && (issue.params as unknown as FaultParams | undefined)?.mismatch === true;
+}

@@ -1,0 +1,31 @@
+/**
+ * Messages about figures that do not fit together.
+ */
+import { type Fault, fault } from './fault.js';
+
+export function withoutActual(): Fault {
+  return fault('leaves out the world "actual"', 'add actual: it is what the scenario says; the others are compared with it');
+}
+
+export function tooLong(most: string): Fault {
+  return fault(`is longer than ${most}`, `write ${most} or less`);
+}
+
+export function nothingAfterWarmUp(warmUp: string, length: string): Fault {
+  return fault(`a warm-up of ${warmUp} leaves nothing of a run of ${length} to count`, 'write a shorter "warmUp", or a longer "length"');
+}
+
+export function sillyPause(): Fault {
+  return fault('begins outside the shift', 'let it begin between "from" and "to"');
+}
+
+export function tooFewForShifts(wanted: number, free: number): Fault {
+  return fault(
+    `wants ${wanted} agents, but only ${free} of the team are free of other shifts then`,
+    `write ${free} or fewer, or give the team more agents`,
+  );
+}
+
+export function neverWithinRun(): Fault {
+  return fault('has no day within the run', 'check "days", "start" and "length"');
+}

@@ -1,0 +1,61 @@
+/**
+ * Messages about classes of callers and scripted calls.
+ */
+import { type Fault, fault, listed, quoted } from './fault.js';
+
+export function oneSourceOfArrivals(given: readonly string[]): Fault {
+  return given.length === 0
+    ? fault('does not say where the calls come from', 'write "poisson" or "file"')
+    : fault(`says ${listed(given)} at once`, 'keep one; a second class of callers can have the other');
+}
+
+export function noCalls(): Fault {
+  return fault('nobody of this class ever calls', 'give it "arrivals", or "calls" one by one');
+}
+
+export function lastStepWithoutBound(): Fault {
+  return fault(
+    'the last step, and only the last, is without "upTo"',
+    'end with a step such as "{ accept: 0.6 }", which holds for everything longer',
+  );
+}
+
+export function ratesTooShort(covers: string, length: string, missing: number): Fault {
+  return fault(
+    `covers ${covers}, but the run is ${length} long`,
+    `add ${missing} more ${missing === 1 ? 'number' : 'numbers'}, one a step; 0 for a step without calls`,
+  );
+}
+
+export function callAfterEnd(at: string, length: string): Fault {
+  return fault(`a call at ${at} is after the end: the run is ${length} long`, `write a time before ${length}, or a longer "length"`);
+}
+
+export function againBeforeItsCall(at: string, first: string): Fault {
+  return fault(
+    `a second call at ${at} does not come after its call at ${first}`,
+    `"at" counts from the start of the run, here too: write a time after ${first}`,
+  );
+}
+
+export function duplicateCallId(id: string): Fault {
+  return fault(`there are two calls ${quoted(id)}`, 'give each call an id of its own');
+}
+
+export function takesWithoutCallback(plan: string): Fault {
+  return fault(
+    `takes a callback, but no breakout on the way from ${quoted(plan)} leads to a callback applet`,
+    'add a voluntary breakout that leads to one, or leave takesCallbackAfter out',
+  );
+}
+
+export function notACallbackApplet(name: string, callbacks: readonly string[]): Fault {
+  return fault(
+    `${quoted(name)} is not a callback applet`,
+    callbacks.length === 0 ? 'add one to the plan' : `write ${listed(callbacks, 'or')}`,
+  );
+}
+
+export function dataOfNowhere(source: string): Fault {
+  return fault(`the data source ${quoted(source)} is not used`, 'leave it out');
+}

@@ -1,0 +1,126 @@
+/**
+ * Messages about files, YAML and `--set`.
+ */
+import { type Fault, fault, listed, quoted, shortened } from './fault.js';
+import { nearest } from './nearest.js';
+
+export function noSuchFile(): Fault {
+  return fault('there is no such file', 'check the path; "ringback init" writes a scenario to begin with');
+}
+
+export function notAFile(): Fault {
+  return fault('is not a file', 'name the scenario file itself');
+}
+
+export function unreadable(why: string): Fault {
+  return fault(`cannot be read (${shortened(why)})`, 'check its permissions');
+}
+
+export function tooLarge(size: number, most: number): Fault {
+  const mb = (bytes: number) => `${Number((bytes / 1e6).toFixed(1))} MB`;
+  return fault(`has ${mb(size)}, more than the ${mb(most)} it may have`, 'put long lists of calls into a CSV file: "arrivals: { file: calls.csv }"');
+}
+
+export function notText(): Fault {
+  return fault('is not text in UTF-8', 'save it as UTF-8');
+}
+
+export function emptyFile(): Fault {
+  return fault('is empty', 'write a scenario; "ringback init" writes one to begin with');
+}
+
+export function notAMapping(what: string): Fault {
+  return fault(`is ${what}, not a scenario`, 'begin with "name: …", one key a line');
+}
+
+const YAML_REMEDIES: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
+  BAD_ALIAS: ['an alias of nothing', 'define the anchor (&name) before its alias (*name), or quote the text'],
+  BAD_DIRECTIVE: ['a line that begins with % is a YAML directive', 'leave it out'],
+  BAD_DQ_ESCAPE: ['a backslash that escapes nothing', 'write \\\\ for a backslash, or use single quotes'],
+  BAD_INDENT: ['the indentation fits nothing above', 'indent the keys of one mapping alike'],
+  BAD_SCALAR_START: ['a text cannot begin with this character', 'put it in quotation marks'],
+  BLOCK_AS_IMPLICIT_KEY: ['a mapping within a line', 'put it on a line of its own, or in { }'],
+  BLOCK_IN_FLOW: ['indented lines within { } or [ ]', 'write it all in { } or [ ], or none of it'],
+  MISSING_CHAR: ['something that opens is not closed, or a space or comma is missing', 'check quotation marks, brackets and the space after ":"'],
+  MULTILINE_IMPLICIT_KEY: ['a key that runs over several lines', 'is a ":" missing?'],
+  MULTIPLE_DOCS: ['a second document begins', 'keep one scenario a file'],
+  NON_STRING_KEY: ['a key that is no text', 'write a word as the key'],
+  TAB_AS_INDENT: ['a tab', 'indent with spaces'],
+  TAG_RESOLVE_FAILED: ['a YAML tag', 'leave out what begins with "!"'],
+  UNEXPECTED_TOKEN: ['something that does not belong here', 'check quotation marks, brackets and commas'],
+};
+
+/** A fault of syntax; `message` is the parser's own, for the cases without words of ours. */
+export function notYaml(code: string, message: string): Fault {
+  const known = YAML_REMEDIES[code];
+  if (known !== undefined) return fault(`not YAML: ${known[0]}`, known[1]);
+  return fault(`not YAML: ${shortened(message.charAt(0).toLowerCase() + message.slice(1))}`, 'mend the syntax here');
+}
+
+export function oldYaml(): Fault {
+  return fault('asks for YAML 1.1, in which 08:00 is a number', 'leave the %YAML line out');
+}
+
+export function duplicateKey(key: string): Fault {
+  return fault(`${quoted(key)} is given twice`, 'keep one of them');
+}
+
+export function forbiddenKey(key: string): Fault {
+  return fault(`${quoted(key)} cannot be a key`, 'write another name');
+}
+
+export function nestedTooDeeply(): Fault {
+  return fault('is nested too deeply', 'no scenario needs more than 64 levels');
+}
+
+export function unfoldsTooFar(): Fault {
+  return fault('aliases unfold to too many values', 'write the values out');
+}
+
+export function setWithoutValue(): Fault {
+  return fault('says no value', 'write it as PATH=VALUE, such as "teams.support.agents=12"');
+}
+
+export function noSuchItem(name: string, known: readonly string[], what: string): Fault {
+  const meant = nearest(name, known);
+  return fault(
+    `there is no ${what} ${quoted(name)}`,
+    meant !== null ? `did you mean "${meant}"?` : known.length > 0 ? `there is ${listed(known)}` : 'there is none yet',
+  );
+}
+
+export function noParts(path: string): Fault {
+  return fault(`${quoted(path)} is a single value in the file, without parts`, `set ${quoted(path)} itself, e.g. ${shortened(path)}='{ … }'`);
+}
+
+export function badCsv(why: string): Fault {
+  return fault(`not CSV: ${shortened(why)}`, 'write a header and rows with as many cells, quoted by RFC 4180');
+}
+
+export function noSuchColumn(column: string, known: readonly string[]): Fault {
+  const meant = nearest(column, known);
+  return fault(
+    `there is no column ${quoted(column)}`,
+    meant === null ? `the columns are ${listed(known)}` : `did you mean "${meant}"?`,
+  );
+}
+
+export function badCell(column: string, written: string, wanted: string): Fault {
+  return fault(`${column}: ${quoted(written)} is not ${wanted}`, `write ${wanted}, or leave the cell empty`);
+}
+
+export function missingCell(column: string): Fault {
+  return fault(`${column}: is empty`, 'write a value; every row needs one');
+}
+
+export function tooManyBadRows(most: number): Fault {
+  return fault(`more than ${most} rows have faults`, 'mend these first');
+}
+
+export function changedSince(): Fault {
+  return fault('is not the file it was when the scenario was resolved', 'bring the old file back, or take "sha256" out');
+}
+
+export function noRowsLeft(): Fault {
+  return fault('has no row that is a call within the run', 'check "start", "length" and "where"');
+}

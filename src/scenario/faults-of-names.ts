@@ -1,0 +1,50 @@
+/**
+ * Messages about names that are given twice, and names of nothing.
+ */
+import { type Fault, fault, listed, quoted } from './fault.js';
+import { nearest } from './nearest.js';
+
+export function nameTakenTwice(what: string, name: string): Fault {
+  return fault(`there are two ${what}s called ${quoted(name)}`, 'give each a name of its own');
+}
+
+export function unknownTeam(name: string, teams: readonly string[]): Fault {
+  return unknown('team', name, teams);
+}
+
+export function unknownPlan(reference: string, plans: readonly string[]): Fault {
+  return unknown('plan', reference, plans);
+}
+
+export function unknownApplet(reference: string, candidates: readonly string[]): Fault {
+  const ending = ['end', 'none', 'hangup', 'stop', 'exit'].includes(reference.toLowerCase());
+  if (ending) {
+    return fault(`there is no applet ${quoted(reference)}`, 'to end the plan, leave the key out or lead to an applet with "hangUp: true"');
+  }
+  return unknown('applet', reference, candidates);
+}
+
+export function unknownSkill(skill: string, skills: readonly string[]): Fault {
+  const meant = nearest(skill, skills);
+  return fault(
+    `no team has the skill ${quoted(skill)}`,
+    meant !== null
+      ? `did you mean "${meant}"?`
+      : skills.length === 0
+        ? `give it to a team: "skills: { ${skill}: 1 }"`
+        : `the teams have ${listed(skills)}`,
+  );
+}
+
+export function noDefaultPlan(plans: readonly string[]): Fault {
+  return fault('does not say which plan the callers enter', `add "plan: …": ${listed(plans, 'or')}`);
+}
+
+function unknown(what: string, name: string, known: readonly string[]): Fault {
+  const meant = nearest(name, known);
+  if (meant !== null) return fault(`there is no ${what} ${quoted(name)}`, `did you mean "${meant}"?`);
+  return fault(
+    `there is no ${what} ${quoted(name)}`,
+    known.length === 0 ? 'the file has none' : `the ${what}s are ${listed(known)}`,
+  );
+}

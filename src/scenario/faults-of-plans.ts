@@ -1,0 +1,74 @@
+/**
+ * Messages about plans, applets and the ways between them.
+ */
+import { type Fault, fault, listed, quoted } from './fault.js';
+
+export function misplacedKey(key: string, belongs: string): Fault {
+  return fault(`"${key}" belongs to an applet with ${belongs}`, `take "${key}" away, or put it where it belongs`);
+}
+
+export function handleTimeNeeded(): Fault {
+  return fault('the method queueLength needs the time an interaction takes', 'add "handleTime: 4m"');
+}
+
+function way(applets: readonly string[]): string {
+  const shown = applets.length > 12 ? [...applets.slice(0, 6), '…', ...applets.slice(-5)] : applets;
+  return shown.join(' -> ');
+}
+
+export function endlessLoop(applets: readonly string[]): Fault {
+  return fault(
+    `leads back to where it began without taking time: ${way(applets)}`,
+    'put an announce that takes time on the way, or let it end elsewhere',
+  );
+}
+
+export function breakoutToItself(): Fault {
+  return fault(
+    'leads straight back into the queue it leaves',
+    'lead to another applet; left out, the caller stays in the queue',
+  );
+}
+
+export function callbackWithoutQueue(applets: readonly string[]): Fault {
+  return fault(
+    `a call can come here without having queued (${way(applets)}), so there is no queue for its callback to return to (R10)`,
+    'give it "initial: <applet>", through which the callback finds a queue, or put an acd before it',
+  );
+}
+
+export function callbackFromLongestWaiting(queue: string, applets: readonly string[]): Fault {
+  return fault(
+    `its callback would return to ${quoted(queue)}, which is in longestWaiting mode (${way(applets)}) (R10)`,
+    `give it "initial: <applet>" that leads to a queue in skills mode, or write "mode: skills" in ${quoted(queue)}`,
+  );
+}
+
+export function initialWithoutQueue(applets: readonly string[], ends: string): Fault {
+  return fault(
+    `the callback's way from here ${ends}: ${way(applets)} (R11)`,
+    'let every way from the initial applet reach an acd in skills mode',
+  );
+}
+
+export function templateUnclosed(written: string): Fault {
+  return fault(`${quoted(written)} has a "$(" without its ")"`, 'write it like "$(alternative)"');
+}
+
+export function rejectLoop(): Fault {
+  return fault(
+    'a ring rejected at once, with noAnswerDwell 0s, could go round for ever in one instant (R14)',
+    'give "after" of rejects a time above 0s, or rules.noAnswerDwell one',
+  );
+}
+
+export function silentLoop(): Fault {
+  return fault(
+    'a ring that ends at once, with noAnswerDwell 0s and agents who may miss it, could go round for ever in one instant (R14)',
+    'write a noAnswerTimeout above 0s, or a rules.noAnswerDwell above 0s',
+  );
+}
+
+export function noWayOutOfOpen(names: readonly string[]): Fault {
+  return fault(`${listed(names)} cannot be open`, 'write spans that begin within the run');
+}

@@ -1,0 +1,133 @@
+/**
+ * Messages about single values and the shape of a document.
+ */
+import { type Fault, fault, listed, quoted, shortened } from './fault.js';
+import { nearest } from './nearest.js';
+
+export function unknownKey(key: string, known: readonly string[]): Fault {
+  if (key === '<<') {
+    return fault('"<<" does not merge here', 'write the keys out; an anchor and alias for one value is fine');
+  }
+  const meant = nearest(key, known);
+  return fault(
+    `there is no key ${quoted(key)} here`,
+    meant === null ? `the keys are ${listed(known)}` : `did you mean "${meant}"?`,
+  );
+}
+
+export function missingKey(key: string, example: string | undefined): Fault {
+  return fault(`${quoted(key)} is missing`, example === undefined ? `add "${key}"` : `add "${key}: ${example}"`);
+}
+
+export function noValue(): Fault {
+  return fault('has no value', 'write a value, or leave the key out');
+}
+
+export function expected(what: string, written: string): Fault {
+  return fault(`${describe(written)} is not what is wanted here`, `write ${what}`);
+}
+
+export function describe(written: string): string {
+  return /^[[{]/.test(written) ? (written.startsWith('[') ? 'a list' : 'a mapping') : shortened(written);
+}
+
+export function notAShare(written: string): Fault {
+  const percent = /^(\d+(?:\.\d+)?) ?%$/.exec(written.trim());
+  const number = percent === null ? Number.NaN : Number(percent[1]) / 100;
+  return fault(
+    `${shortened(written)} is not a share from 0 to 1`,
+    number >= 0 && number <= 1 ? `write ${Number(number.toFixed(10))}` : 'write a number from 0 to 1, such as 0.45',
+  );
+}
+
+export function notAWholeNumber(written: string, min: number, max: number): Fault {
+  return fault(`${shortened(written)} is not a whole number from ${min} to ${max}`, `write a whole number from ${min} to ${max}`);
+}
+
+export function notANumber(written: string, range: string): Fault {
+  return fault(`${shortened(written)} is not ${range}`, `write ${range}`);
+}
+
+export function notAFlag(written: string): Fault {
+  const yes = /^["']?(yes|on|y|1|true)["']?$/i.test(written);
+  const no = /^["']?(no|off|n|0|false)["']?$/i.test(written);
+  return fault(
+    `${shortened(written)} is neither true nor false`,
+    yes ? 'write true' : no ? 'write false' : 'write true or false',
+  );
+}
+
+export function notOneOf(written: string, values: readonly string[]): Fault {
+  const meant = nearest(written.replace(/^["']|["']$/g, ''), values);
+  return fault(
+    `${shortened(written)} is not one of ${listed(values)}`,
+    meant === null ? `write ${listed(values, 'or')}` : `did you mean "${meant}"?`,
+  );
+}
+
+export function numberNotQuoted(written: string): Fault {
+  return fault(
+    `${shortened(written)} is read as a number, which loses a leading + or 0`,
+    `write it in quotation marks: "${shortened(written)}"`,
+  );
+}
+
+export function notAText(written: string): Fault {
+  return fault(`${describe(written)} is not a text`, 'write a text, in quotation marks if it looks like something else');
+}
+
+export function emptyText(): Fault {
+  return fault('is empty', 'write at least one character');
+}
+
+export function textTooLong(most: number): Fault {
+  return fault(`is longer than ${most} characters`, 'write a shorter text');
+}
+
+export function badName(written: string): Fault {
+  return fault(`${quoted(written)} cannot be a name`, 'write a name without line breaks or control characters, 100 characters at most');
+}
+
+export function nameWithDot(written: string): Fault {
+  return fault(
+    `${quoted(written)} has a dot, which separates the parts of a path`,
+    `write "${shortened(written.replaceAll('.', '-'))}"`,
+  );
+}
+
+export function emptyList(what: string): Fault {
+  return fault('the list is empty', `write at least one ${what}`);
+}
+
+export function emptyMapping(what: string): Fault {
+  return fault('there is nothing in it', `write at least one ${what}`);
+}
+
+export function wrongLength(what: string): Fault {
+  return fault('has the wrong number of values', `write ${what}`);
+}
+
+export function notExactlyOne(noun: string, given: readonly string[], known: readonly string[]): Fault {
+  if (given.length === 0) return fault(`does not say which ${noun} it is`, `write one of ${listed(known, 'or')}`);
+  return fault(`says ${listed(given)} at once`, `keep one of them: ${noun === 'applet' ? 'an' : 'a'} ${noun} is one thing`);
+}
+
+export function probabilitiesOff(sum: number): Fault {
+  return fault(`the probabilities add up to ${round(sum)}, not to 1`, 'let them add up to 1');
+}
+
+export function sharesAboveOne(sum: number): Fault {
+  return fault(`the shares add up to ${round(sum)}, more than 1`, 'let them add up to 1 or less');
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(8));
+}
+
+export function notAscending(what: string): Fault {
+  return fault(`${what} must ascend`, 'write the smaller values first');
+}
+
+export function tooMany(what: string, count: number, most: number): Fault {
+  return fault(`${count} ${what} are more than the ${most} that a scenario may have`, `keep to ${most} or fewer`);
+}

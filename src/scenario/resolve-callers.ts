@@ -1,0 +1,96 @@
+/**
+ * Classes of callers with every default written out.
+ */
+import { defaultIds } from './call-ids.js';
+import type { PlanGraph } from './plan-graph.js';
+import type { AnswersDocument, ArrivalsDocument, CallerDocument } from './schema-callers.js';
+import { type CallDocument, RESULTS, type Result } from './schema-calls.js';
+import type { Spread } from './schema-distribution.js';
+
+export type ResolvedCaller = ReturnType<typeof resolveCallers>[number];
+export type ResolvedArrivals = ReturnType<typeof resolveArrivals>;
+
+/** From the dial to each result, where nothing else is said. */
+const AFTER: Readonly<Record<Exclude<Result, 'engaged'>, string>> = {
+  person: '10s',
+  noAnswer: '20s',
+  voicemail: '20s',
+  unobtainable: '5s',
+  changed: '5s',
+  rejected: '5s',
+  failed: '3s',
+  agentGaveUp: '15s',
+};
+
+export function defaultAfter(result: Result, engagedAfter: string): string {
+  return result === 'engaged' ? engagedAfter : AFTER[result];
+}
+
+export function resolveCallers(callers: readonly CallerDocument[], graph: PlanGraph, engagedAfter: string) {
+  const ids = defaultIds(callers);
+  return callers.map((caller) => resolveCaller(caller, graph.defaultPlan() ?? '', engagedAfter, ids));
+}
+
+function resolveCaller(caller: CallerDocument, plan: string, engagedAfter: string, ids: Map<CallDocument, string>) {
+  // Listed calls do just what they say, unless the class states a taste for callbacks; to write
+  // the default out would be to state one.
+  const taste = caller.acceptsCallback ?? (caller.calls === undefined ? 1 : undefined);
+  return {
+    name: caller.name,
+    dials: caller.dials ?? '+440000000000',
+    plan: caller.plan ?? plan,
+    ...(caller.arrivals === undefined ? {} : { arrivals: resolveArrivals(caller.arrivals) }),
+    ...(caller.calls === undefined ? {} : { calls: caller.calls.map((call) => withIds(call, ids)) }),
+    withheldClid: caller.withheldClid ?? 0,
+    patience: caller.patience ?? 'never',
+    talk: caller.talk ?? '3m',
+    ...(taste === undefined ? {} : { acceptsCallback: taste }),
+    answersCallback: resolveAnswers(caller.answersCallback, engagedAfter),
+    voicemailMessage: caller.voicemailMessage ?? '20s',
+    callsAgain: caller.callsAgain ?? ('none' as const),
+    headStart: caller.headStart ?? '0s',
+    priority: caller.priority ?? ('normal' as const),
+    leavesLineAfter: caller.leavesLineAfter ?? 'never',
+  };
+}
+
+function resolveArrivals({ poisson, file }: ArrivalsDocument) {
+  if (poisson !== undefined) return { poisson: { every: poisson.every, calls: poisson.calls } };
+  const given = typeof file === 'object' ? file : { path: file ?? '' };
+  const where: Record<string, string[]> | undefined = given.where;
+  return {
+    file: {
+      path: given.path,
+      ...(where === undefined ? {} : { where }),
+      ...(given.sha256 === undefined ? {} : { sha256: given.sha256 }),
+    },
+  };
+}
+
+function resolveAnswers(answers: AnswersDocument | undefined, engagedAfter: string) {
+  const given = RESULTS.flatMap((result) => {
+    const answer = answers?.[result];
+    return answer === undefined ? [] : [{ result, ...(typeof answer === 'number' ? { probability: answer } : answer) }];
+  });
+  const rest = 1 - given.reduce((sum, { probability }) => sum + probability, 0);
+  if (answers?.person === undefined) given.unshift({ result: 'person', probability: Math.max(0, tidy(rest)) });
+  const resolved: Partial<Record<Result, { probability: number; after: Spread }>> = {};
+  for (const { result, probability, after } of given) {
+    resolved[result] = { probability, after: after ?? defaultAfter(result, engagedAfter) };
+  }
+  return resolved;
+}
+
+/** Without the last digits of a sum in binary: 1 - 0.9 is 0.1. */
+function tidy(share: number): number {
+  return Number(share.toFixed(12));
+}
+
+function withIds(call: CallDocument, ids: Map<CallDocument, string>): CallDocument {
+  const id = ids.get(call);
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...call,
+    ...(call.again === undefined ? {} : { again: call.again.map((again) => withIds(again, ids)) }),
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * The scenario with every default written out, in the syntax of the file.
+ *
+ * A resolved scenario read again resolves to itself. It is what is stored beside results and what
+ * their address is made from, so nothing that changes a run may be missing here.
+ */
+import { stringify } from 'yaml';
+import { defaultInterval } from './check-amounts.js';
+import { durationMs, formatDuration } from './duration.js';
+import { PlanGraph } from './plan-graph.js';
+import { resolveCallers } from './resolve-callers.js';
+import { resolvePlans } from './resolve-plans.js';
+import { resolveTeam } from './resolve-teams.js';
+import { DEFAULT_START, type ScenarioDocument, WORLDS } from './schema.js';
+
+export type ResolvedScenario = ReturnType<typeof resolve>;
+
+export function resolve(document: ScenarioDocument) {
+  const { length, targets, closing, limits } = document;
+  const graph = new PlanGraph(document.plans);
+  const rules = resolveRules(document);
+  return {
+    name: document.name,
+    ...(document.description === undefined ? {} : { description: document.description }),
+    start: document.start ?? DEFAULT_START,
+    length,
+    seed: document.seed ?? 1,
+    replications: document.replications ?? 20,
+    warmUp: document.warmUp ?? '0s',
+    interval: document.interval ?? formatDuration(defaultInterval(durationMs(length))),
+    worlds: WORLDS.filter((world) => (document.worlds ?? WORLDS).includes(world)),
+    targets: {
+      answerWithin: targets?.answerWithin ?? '20s',
+      shortAbandon: targets?.shortAbandon ?? '5s',
+      serviceLevel: targets?.serviceLevel ?? ('vcc' as const),
+      driftTolerance: targets?.driftTolerance ?? '30s',
+    },
+    closing: { runOut: closing?.runOut ?? '2h' },
+    limits: { events: limits?.events ?? 200_000_000 },
+    rules,
+    teams: document.teams.map(resolveTeam),
+    callers: resolveCallers(document.callers, graph, rules.engagedAfter),
+    plans: resolvePlans(graph, document.plans),
+    thresholds: document.thresholds ?? [],
+  };
+}
+
+export type ResolvedRules = ReturnType<typeof resolveRules>;
+
+function resolveRules({ rules }: ScenarioDocument) {
+  return {
+    preset: rules?.preset ?? ('vcc' as const),
+    busyCallbackAt: rules?.busyCallbackAt ?? ('offer' as const),
+    fallbackToClid: rules?.fallbackToClid ?? true,
+    withheldClid: rules?.withheldClid ?? ('noCallback' as const),
+    ageBasis: rules?.ageBasis ?? ('lastQueue' as const),
+    resetAge: rules?.resetAge ?? false,
+    requeuePosition: rules?.requeuePosition ?? ('keepAge' as const),
+    noAnswerDwell: rules?.noAnswerDwell ?? '30s',
+    avoidSameAgent: rules?.avoidSameAgent ?? false,
+    engagedAfter: rules?.engagedAfter ?? '3s',
+    wrapAfterUnreached: rules?.wrapAfterUnreached ?? true,
+    liveAnswerCancels: rules?.liveAnswerCancels ?? false,
+    redundantTalk: rules?.redundantTalk ?? '30s',
+    duplicateKey: rules?.duplicateKey ?? ('clid' as const),
+  };
+}
+
+/** The preset `vcc`, to tell departures from it. */
+export const PRESET = resolveRules({} as ScenarioDocument);
+
+/** The resolved scenario as a file. */
+export function toYaml(resolved: ResolvedScenario): string {
+  return stringify(resolved, { lineWidth: 100, aliasDuplicateObjects: false, version: '1.2' });
+}

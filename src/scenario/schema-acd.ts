@@ -1,0 +1,91 @@
+/**
+ * The ACD applet, a queue, and the ways out of it.
+ */
+import type * as z from 'zod';
+import { handleTimeNeeded } from './faults-of-plans.js';
+import { spread } from './schema-distribution.js';
+import { amount, duration, flag, oneOf, positiveDuration, share, whole } from './schema-leaves.js';
+import { addFault, either, list, mapping, optional, required } from './schema-shapes.js';
+import { filledText, keyName, name } from './schema-texts.js';
+
+const estimate = mapping('a mapping with "method"', {
+  method: optional(oneOf('vendor', 'queueLength'), 'How the wait is estimated.', 'vendor'),
+  last: optional(whole(1, 5), 'Vendor: how many like interactions are averaged.', 5),
+  atLeastWaiting: optional(whole(0, 1_000_000), 'Vendor: no estimate below this many waiting.', 3),
+  handleTime: optional(positiveDuration(), 'Queue length: the time one interaction takes an agent.'),
+}).superRefine((value, context) => {
+  if (value.method === 'queueLength' && value.handleTime === undefined) addFault(context, handleTimeNeeded());
+});
+
+export const acd = mapping('a mapping, which may be empty: {}', {
+  name: optional(keyName(), "The queue's name in reports; by default the applet's key."),
+  mode: optional(oneOf('skills', 'longestWaiting'), 'How interactions and agents are matched.', 'skills'),
+  noAnswerTimeout: optional(spread(), 'How long it rings before the agent counts as silent.', '20s'),
+  agentChoice: optional(
+    oneOf('longestIdle', 'longestSinceInbound', 'random'),
+    'Which of several agents alike is taken.',
+    'longestIdle',
+  ),
+  agreementRouting: optional(flag(), 'Whether the least slack to the agreement comes before age.', false),
+  agePerMinute: optional(amount(), 'Longest waiting: the score of a minute of age.', 1),
+  teams: optional(
+    either('all, or a list of teams', [oneOf('all'), list('a team', name(), true)]),
+    'The teams that serve it.',
+    'all',
+  ),
+  estimate: optional(estimate, 'How the wait is estimated.'),
+});
+
+const to = () => required(filledText(), 'The applet it leads to.');
+
+const voluntary = mapping('a mapping with "after" and "to"', {
+  after: required(duration(), 'When it is offered, from the queue entry.'),
+  to: to(),
+  repeatEvery: optional(
+    duration('never'),
+    'How long after a refusal it is offered again.',
+    'never',
+  ),
+  share: optional(
+    share(),
+    "The share who take it; by default the callers' taste for callbacks where one follows, else 1.",
+  ),
+  quotes: optional(flag(), 'Whether the offer quotes the estimated wait.', false),
+});
+
+export const breakouts = mapping('a mapping of breakouts', {
+  voluntary: optional(
+    either('a mapping with "after" and "to", or a list of such', [
+      voluntary,
+      list('with "after" and "to"', voluntary),
+    ]),
+    'The caller presses a key.',
+  ),
+  noAgents: optional(mapping('a mapping with "to"', { to: to() }), 'Nobody who could answer is logged in.'),
+  queueLength: optional(
+    mapping('a mapping with "max" and "to"', {
+      max: required(whole(0, 1_000_000), 'Breaks out when this many wait already.'),
+      to: to(),
+    }),
+    'The queue is long.',
+  ),
+  queueDuration: optional(
+    mapping('a mapping with "after" and "to"', {
+      after: required(duration(), 'How long one has been in the queue.'),
+      to: to(),
+      callbacks: optional(flag(), 'Whether it acts on callbacks too.', false),
+    }),
+    'The wait has been long.',
+  ),
+  estimatedWait: optional(
+    mapping('a mapping with "over" and "to"', {
+      over: required(duration(), 'The estimated wait above which it acts.'),
+      to: to(),
+    }),
+    'The wait will be long.',
+  ),
+});
+
+export type AcdDocument = z.infer<typeof acd>;
+export type BreakoutsDocument = z.infer<typeof breakouts>;
+export type VoluntaryDocument = z.infer<typeof voluntary>;

@@ -1,0 +1,120 @@
+/**
+ * Classes of callers: when they call, how long they wait, what they do about a callback.
+ */
+import type * as z from 'zod';
+import { parseDuration } from './duration.js';
+import * as values from './faults-of-values.js';
+import { lastStepWithoutBound, oneSourceOfArrivals } from './faults-of-callers.js';
+import { call, PRIORITIES, RESULTS } from './schema-calls.js';
+import { amount, duration, oneOf, positiveDuration, share } from './schema-leaves.js';
+import { spread } from './schema-distribution.js';
+import { addFault, byName, either, list, mapping, optional, required } from './schema-shapes.js';
+import { filledText, name, text } from './schema-texts.js';
+
+const poisson = mapping('a mapping with "every" and "calls"', {
+  every: required(positiveDuration(), 'The length of a step.'),
+  calls: required(
+    either('the calls of each step: a number, or a list of numbers', [
+      amount(),
+      list('a number of calls', amount(), true),
+    ]),
+    'Calls expected in each step; one number if they are all alike.',
+  ),
+});
+
+const callsFile = mapping('a mapping with "path"', {
+  path: required(filledText(), 'The file, relative to the scenario.'),
+  where: optional(
+    byName('columns to lists of values', text(), list('a text', text(), true)),
+    'Only rows in which each of these columns has one of these values.',
+  ),
+  sha256: optional(text(), 'The digest that the file had when the scenario was resolved.'),
+});
+
+const arrivals = mapping('a mapping with "poisson" or "file"', {
+  poisson: optional(poisson, 'Calls at random, at a rate that changes by steps.'),
+  file: optional(
+    either('the path of a CSV file, or a mapping with "path"', [filledText(), callsFile]),
+    'Calls of a CSV file.',
+  ),
+}).superRefine((value, context) => {
+  const given = Object.keys(value);
+  if (given.length !== 1) addFault(context, oneSourceOfArrivals(given));
+});
+
+const step = mapping('a mapping with "upTo" and "accept"', {
+  upTo: optional(duration(), 'Quoted waits up to and including this; the last step has none.'),
+  accept: required(share(), 'The share who accept.'),
+});
+
+const byQuote = mapping('a mapping with "byQuote"', {
+  byQuote: required(
+    list('with "upTo" and "accept"', step, true).superRefine((steps, context) => {
+      const ms = steps.map(({ upTo }) => (upTo === undefined ? Infinity : Number(parseDuration(upTo))));
+      const last = ms.findIndex((each) => each === Infinity);
+      if (last !== ms.length - 1) return addFault(context, lastStepWithoutBound());
+      if (ms.some((each, i) => i > 0 && each <= (ms[i - 1] ?? 0))) addFault(context, values.notAscending('"upTo"'));
+    }),
+    'Acceptance by the wait that was quoted.',
+  ),
+});
+
+const answer = either('a probability, or a mapping with "probability" and "after"', [
+  share(),
+  mapping('a mapping with "probability" and "after"', {
+    probability: required(share(), 'How often.'),
+    after: optional(spread(), 'From the dial to this result.'),
+  }),
+]);
+
+const results = Object.fromEntries(
+  RESULTS.map((result) => [result, optional(answer, `The dial ends with: ${result}.`)]),
+) as Record<(typeof RESULTS)[number], z.ZodOptional<typeof answer>>;
+
+const answersCallback = mapping('a mapping from results to probabilities', results).superRefine(
+  (given, context) => {
+    const shares = Object.values(given).map((each) => (typeof each === 'object' ? each.probability : (each ?? 0)));
+    const sum = shares.reduce((total, each) => total + each, 0);
+    if (given.person === undefined && sum <= 1 + 1e-6) return;
+    if (Math.abs(sum - 1) > 1e-6) addFault(context, values.probabilitiesOff(sum));
+  },
+);
+
+const callsAgain = mapping('a mapping with "whilePending" and "after"', {
+  whilePending: required(share(), 'The share who call again while their callback is pending.'),
+  after: required(spread(), "From the callback's creation to the second call."),
+});
+
+export const callerClass = mapping('a mapping with "name"', {
+  name: required(name(), 'The name of the class.'),
+  dials: optional(filledText(), 'The number they dial.', '+440000000000'),
+  plan: optional(text(), 'The plan, or plan.applet, that they enter; by default the only one, or main.'),
+  arrivals: optional(arrivals, 'When they call.'),
+  calls: optional(list('a call with "at"', call), 'Calls told one by one.'),
+  withheldClid: optional(share(), 'The share who withhold their number.', 0),
+  patience: optional(spread('never'), 'How long they would wait on the line.', 'never'),
+  talk: optional(spread(), 'How long they talk with an agent.', '3m'),
+  acceptsCallback: optional(
+    either('a probability, or a mapping with "byQuote"', [share(), byQuote]),
+    'The share who take a callback that is offered.',
+    1,
+  ),
+  answersCallback: optional(answersCallback, 'What a callback finds; without "person" it is the rest.', { person: 1 }),
+  voicemailMessage: optional(spread(), "How long the agent's message takes.", '20s'),
+  callsAgain: optional(
+    either('none, or a mapping with "whilePending" and "after"', [oneOf('none'), callsAgain]),
+    'Who calls again while a callback is pending.',
+    'none',
+  ),
+  headStart: optional(duration(), 'Age they are credited with on entering a queue.', '0s'),
+  priority: optional(oneOf(...PRIORITIES), 'The priority they come with.', 'normal'),
+  leavesLineAfter: optional(
+    spread('never'),
+    'How long one who took a callback stays on the line for the applets that follow.',
+    'never',
+  ),
+});
+
+export type CallerDocument = z.infer<typeof callerClass>;
+export type AnswersDocument = z.infer<typeof answersCallback>;
+export type ArrivalsDocument = z.infer<typeof arrivals>;

@@ -1,0 +1,116 @@
+/**
+ * Interaction plans: applets and the ways between them.
+ */
+import type * as z from 'zod';
+import { misplacedKey } from './faults-of-plans.js';
+import { sharesAboveOne } from './faults-of-values.js';
+import { PRIORITIES } from './schema-calls.js';
+import { acd, breakouts } from './schema-acd.js';
+import { spread } from './schema-distribution.js';
+import { flag, leaf, moment, oneOf, positiveDuration, share } from './schema-leaves.js';
+import { addFault, byName, either, list, mapping, oneKind, optional, required } from './schema-shapes.js';
+import { filledText, keyName, name, text } from './schema-texts.js';
+import { WEEKDAYS } from './time-of-day.js';
+
+const skillTagger = mapping('a mapping with "add"', {
+  removeAll: optional(flag(), 'Whether the skills asked for before are taken away first.', false),
+  add: optional(
+    byName(
+      'skills to mandatory, optional or "{ expiresAfter: 60s }"',
+      name(),
+      either('mandatory, optional, or "{ expiresAfter: 60s }"', [
+        oneOf('mandatory', 'optional'),
+        mapping('a mapping with "expiresAfter"', {
+          expiresAfter: required(positiveDuration(), 'When it becomes optional, from the queue entry.'),
+        }),
+      ]),
+    ),
+    'The skills to ask for.',
+    {},
+  ),
+});
+
+const callback = mapping('a mapping, which may be empty: {}', {
+  numberToDial: optional(text(200), 'Text with $(data source) in it; none: the CLID.', 'none'),
+  initial: optional(filledText(), 'The applet through which the callback is routed first; none.', 'none'),
+});
+
+const askNumber = mapping('a mapping with "takes", "share" and "into"', {
+  takes: optional(spread(), 'How long it takes.', '10s'),
+  share: optional(share(), 'The share who give another number.', 1),
+  into: optional(name(), 'The data source it is put into.', 'alternative'),
+});
+
+const setSla = either('none, or a mapping with "target"', [
+  oneOf('none'),
+  mapping('a mapping with "target"', {
+    target: required(positiveDuration(), 'The agreed time to answer.'),
+  }),
+]);
+
+const openSpan = mapping('a mapping with "from" and "to"', {
+  from: required(moment(), 'A time of day, or a time from the start.'),
+  to: required(moment(), 'A time of day, or a time from the start.'),
+  days: optional(list('a day such as mon', oneOf(...WEEKDAYS), true), 'The days on which it begins; all if left out.'),
+});
+
+const hours = mapping('a mapping with "open" and "closed"', {
+  open: required(list('with "from" and "to"', openSpan), 'When it is open.'),
+  closed: required(filledText(), 'The applet for when it is not.'),
+});
+
+const choice = mapping('a mapping with "share" and "to"', {
+  share: required(share(), 'The share of callers who press this key.'),
+  to: required(filledText(), 'The applet it leads to.'),
+});
+
+const menu = mapping('a mapping with "choices"', {
+  takes: optional(spread(), 'How long it takes.', '0s'),
+  choices: required(byName('keys to "{ share, to }"', text(1), choice, true), 'By key; who presses none goes on to "next".'),
+}).superRefine(({ choices }, context) => {
+  const sum = Object.values(choices).reduce((total, each) => total + each.share, 0);
+  if (sum > 1 + 1e-6) addFault(context, sharesAboveOne(sum), ['choices']);
+});
+
+const hangUp = leaf<true>(['flag'], (value) => (value === true ? null : () => ({ problem: 'hangUp is either true or not there', remedy: 'write true' })), { const: true });
+
+const kinds = {
+  announce: optional(spread(), 'Something is played, for so long.'),
+  skillTagger: optional(skillTagger, 'Asks for skills.'),
+  acd: optional(acd, 'A queue.'),
+  callback: optional(callback, 'Creates a callback.'),
+  askNumber: optional(askNumber, 'Asks for another number to call back.'),
+  setPriority: optional(oneOf(...PRIORITIES), 'Sets the priority.'),
+  setSla: optional(setSla, 'Sets or removes the agreement.'),
+  setData: optional(byName('data sources to texts', name(), text(), true), 'Sets data sources.'),
+  hours: optional(hours, 'Goes on to "next" when open, else to "closed".'),
+  menu: optional(menu, 'Lets the caller choose.'),
+  goTo: optional(filledText(), 'Goes on at an applet of this or another plan.'),
+  hangUp: optional(hangUp, 'Ends the call.'),
+};
+
+export const APPLET_KINDS = Object.keys(kinds) as (keyof typeof kinds)[];
+
+export const applet = oneKind(
+  'applet',
+  {
+    ...kinds,
+    next: optional(filledText(), 'The applet that follows; without it the plan ends the call.'),
+    breakouts: optional(breakouts, 'Ways out of the queue.'),
+  },
+  APPLET_KINDS,
+)
+  .superRefine((value, context) => {
+    if (value.breakouts !== undefined && value.acd === undefined && APPLET_KINDS.some((kind) => kind in value)) {
+      addFault(context, misplacedKey('breakouts', 'acd'), ['breakouts']);
+    }
+    if (value.next !== undefined && (value.goTo ?? value.hangUp) !== undefined) {
+      addFault(context, misplacedKey('next', 'no goTo or hangUp'), ['next']);
+    }
+  })
+  .meta({ id: 'applet', description: 'One applet: exactly one kind, and what follows.' });
+
+export const plans = byName('plans', keyName(), byName('applets', keyName(), applet, true), true);
+
+export type AppletDocument = z.infer<typeof applet>;
+export type HoursDocument = z.infer<typeof hours>;

@@ -1,0 +1,60 @@
+/**
+ * All that can be wrong with a document, found at once.
+ */
+import { checkAmounts } from './check-amounts.js';
+import { checkCallers } from './check-callers.js';
+import { checkNames } from './check-names.js';
+import { checkPlans } from './check-plans.js';
+import { checkReferences, skillsOf } from './check-references.js';
+import type { Diagnostics } from './diagnostics.js';
+import { type Sound, soundPart } from './draft.js';
+import { Explanation } from './explain.js';
+import { kindOf } from './schema-leaves.js';
+import type { Layers } from './layers.js';
+import { notAMapping } from './faults-of-files.js';
+import { PlanGraph } from './plan-graph.js';
+import { scenario, type ScenarioDocument } from './schema.js';
+import { checkTemplates } from './template.js';
+
+/** The document, if nothing is wrong with it; what is wrong is in `found`. */
+export function validate(layers: Layers, found: Diagnostics): ScenarioDocument | null {
+  const { root } = layers;
+  if (kindOf(root) !== 'mapping') {
+    found.at([], notAMapping(kindOf(root) === 'list' ? 'a list' : 'a single value'));
+    return null;
+  }
+  const explanation = new Explanation(layers, found);
+  const parsed = scenario.safeParse(root);
+  if (!parsed.success) explanation.explain(parsed.error.issues);
+  checkMeaning(soundPart(root, explanation.broken), found);
+  return parsed.success && found.count === 0 ? (root as unknown as ScenarioDocument) : null;
+}
+
+function checkMeaning(sound: Sound, found: Diagnostics): void {
+  const graph = new PlanGraph(sound.draft.plans);
+  const skills = skillsOf(sound.draft.teams).length;
+  checkNames(sound.draft, found);
+  checkReferences(sound, graph, found);
+  checkAmounts(sound, graph, skills, found);
+  checkCallers(sound, graph, found);
+  checkTemplates(graph, found);
+  const { plans } = sound.draft;
+  if (sound.whole(['plans']) && Object.keys(plans).length > 0) checkPlans(graph, entriesOf(sound, graph), found);
+}
+
+/** Where callers come in: the plans they name, and the first applets of the others. */
+export function entriesOf({ draft }: Pick<Sound, 'draft'>, graph: PlanGraph): string[] {
+  const entries = new Set<string>();
+  const add = (plan: string | null | undefined): void => {
+    const entry = plan == null ? null : graph.entry(plan);
+    if (entry !== null) entries.add(entry);
+  };
+  for (const caller of draft.callers) {
+    add(caller.plan ?? graph.defaultPlan());
+    for (const call of caller.calls ?? []) {
+      add(call.plan);
+      for (const again of call.again ?? []) add(again.plan);
+    }
+  }
+  return [...entries];
+}

@@ -1,0 +1,86 @@
+/**
+ * Who calls next. First contacts come from outside the calendar: the next one of each class is kept
+ * as a number, so that the heap holds only what the center itself has under way.
+ */
+import { RateArrivals } from '../engine/rates.js';
+import { stream } from '../engine/streams.js';
+import type { CallerClassPlan, CenterPlan, ScriptedCall } from '../model/center-plan.js';
+
+/** The first contacts of one class. */
+class ClassArrivals {
+  nextAt: number;
+  /** How many have come. */
+  count = 0;
+  private readonly rates: RateArrivals | null;
+  private readonly script: readonly ScriptedCall[];
+
+  constructor(plan: CallerClassPlan, seed: string, replication: number) {
+    const { arrivals } = plan;
+    if (arrivals.kind === 'rates') {
+      const next = stream(seed, replication, `${plan.name}|arrivals`);
+      this.rates = new RateArrivals(arrivals.stepMs, arrivals.perMs, next);
+      this.script = [];
+      this.nextAt = this.rates.nextAt();
+    } else {
+      this.rates = null;
+      this.script = arrivals.calls;
+      this.nextAt = this.script[0]?.at ?? Number.POSITIVE_INFINITY;
+    }
+  }
+
+  /** The call that comes now, told exactly; null if it is drawn. Moves on to the next. */
+  take(): ScriptedCall | null {
+    const call = this.script[this.count] ?? null;
+    this.count++;
+    this.nextAt =
+      this.rates === null
+        ? (this.script[this.count]?.at ?? Number.POSITIVE_INFINITY)
+        : this.rates.nextAt();
+    return call;
+  }
+}
+
+export class Arrivals {
+  /** The instant of the next first contact; Infinity from the end of the day on. */
+  nextAt = Number.POSITIVE_INFINITY;
+  /** Its class. */
+  classIndex = -1;
+  /** How many first contacts there were: the number of the next person. */
+  persons = 0;
+  private readonly classes: readonly ClassArrivals[];
+  private readonly endMs: number;
+
+  constructor(plan: CenterPlan, replication: number) {
+    this.endMs = plan.lengthMs;
+    this.classes = plan.classes.map((each) => new ClassArrivals(each, plan.seed, replication));
+    this.findNext();
+  }
+
+  /** How many of a class have come before the one that comes now. */
+  countOf(classIndex: number): number {
+    return this.classes[classIndex]!.count;
+  }
+
+  take(): ScriptedCall | null {
+    const script = this.classes[this.classIndex]!.take();
+    this.persons++;
+    this.findNext();
+    return script;
+  }
+
+  /** Among those of one instant, the class declared first. */
+  private findNext(): void {
+    const { classes } = this;
+    let at = Number.POSITIVE_INFINITY;
+    let found = -1;
+    for (let k = 0; k < classes.length; k++) {
+      const candidate = classes[k]!.nextAt;
+      if (candidate < at) {
+        at = candidate;
+        found = k;
+      }
+    }
+    this.nextAt = at < this.endMs ? at : Number.POSITIVE_INFINITY;
+    this.classIndex = found;
+  }
+}

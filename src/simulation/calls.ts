@@ -1,0 +1,98 @@
+/**
+ * Calls coming in: first contacts, and second calls while a callback is pending.
+ */
+import type { Caller } from '../model/caller.js';
+import type { ScriptedCall } from '../model/center-plan.js';
+import type { Interaction } from '../model/interaction.js';
+import { Media, type Priority } from '../model/media.js';
+import { RequirementKind } from '../model/applets.js';
+import { Purpose } from '../model/purpose.js';
+import { writeData } from '../plan/step.js';
+import { EventKind } from './event-kind.js';
+import { walk } from './on-plan.js';
+import type { Run } from './run.js';
+import { World } from './world.js';
+
+/** A first contact: a person enters the run. */
+export function onFirstContact(run: Run): void {
+  const { arrivals, center, calendar } = run;
+  const { classIndex } = arrivals;
+  calendar.jumpTo(arrivals.nextAt);
+  const n = arrivals.countOf(classIndex);
+  const person = arrivals.persons;
+  const script = arrivals.take();
+  const caller = center.callers.take();
+  caller.reset(person, classIndex, n, calendar.now);
+  if (script !== null) applyScript(run, caller, script);
+  const { withheldRate } = run.plan.classes[classIndex]!;
+  if (script === null && withheldRate > 0) {
+    caller.withheld = run.draws.uniform(classIndex, n, 0, Purpose.Withheld, 0) < withheldRate;
+  }
+  run.note(EventKind.CallArrived, person);
+  call(run, caller, script);
+}
+
+function applyScript(run: Run, caller: Caller, script: ScriptedCall): void {
+  caller.script = script;
+  caller.withheld = script.withheld;
+  if (script.clid !== null) caller.number = run.center.numberNamed(script.clid);
+  // Those who hold cannot ring in, and without callbacks none is pending.
+  if (run.world !== World.Actual) return;
+  for (const second of script.again) scheduleSecondCall(run, caller, second.at);
+}
+
+/** The caller rings in. */
+function call(run: Run, caller: Caller, script: ScriptedCall | null): void {
+  const interaction = run.center.begin(Media.Phone, caller, run.now);
+  const plan = run.plan.classes[caller.classIndex]!;
+  interaction.attempt = caller.attempts++;
+  interaction.script = script;
+  interaction.priority = plan.priority as Priority;
+  caller.number.legs++;
+  if (script !== null) tellScript(run, interaction, script);
+  run.observer.called(interaction, caller, run.now);
+  walk(run, interaction, script?.entry ?? plan.entry);
+}
+
+function tellScript(run: Run, interaction: Interaction, script: ScriptedCall): void {
+  if (script.priority !== null) interaction.priority = script.priority as Priority;
+  if (script.needs.length > 0) {
+    interaction.profile = run.profiles.of(
+      script.needs.map((skill) => ({
+        skill,
+        kind: RequirementKind.Mandatory,
+        expiresAfterMs: 0,
+      })),
+    );
+  }
+  for (const { dataSource, value } of script.data) {
+    writeData(interaction, dataSource, value, run.dataSourceCount);
+  }
+}
+
+function scheduleSecondCall(run: Run, caller: Caller, at: number): void {
+  if (at >= run.plan.lengthMs) return;
+  caller.holds++;
+  run.calendar.at(at, EventKind.CallArrived, caller.slot);
+}
+
+/** A random caller may ring in again while the callback just created is pending. */
+export function scheduleRandomSecondCall(run: Run, call: Interaction): void {
+  const { callsAgain } = run.classOf(call);
+  if (callsAgain === null || call.script !== null) return;
+  if (run.draw(call, Purpose.CallsAgain, 0) >= callsAgain.probability) return;
+  const after = run.sample(callsAgain.after, call, Purpose.CallsAgain, 1);
+  scheduleSecondCall(run, call.caller, run.now + after);
+}
+
+export function onSecondCall(run: Run): void {
+  const caller = run.center.callers.at(run.calendar.subject);
+  const script = caller.script?.again[caller.attempts - 1] ?? null;
+  // A random caller has no reason to ring once the callback is complete, nor a free line during it.
+  const rings = script !== null || (caller.openCallbacks > 0 && caller.number.legs === 0);
+  if (rings) {
+    run.note(EventKind.CallArrived, caller.person);
+    call(run, caller, script);
+  }
+  run.center.letGo(caller);
+}

@@ -1,0 +1,21 @@
+/** Cancelling queued callbacks of a caller who has been answered live (R17, a setting). */
+import { CallbackEvent, callbackLifecycle, CallbackState } from '../callback/lifecycle.js';
+import type { Interaction } from '../model/interaction.js';
+import { endCallback } from './on-end.js';
+import { cancelQueueTimers, leave } from './on-queue.js';
+import type { Run } from './run.js';
+
+/** Cancels what still waits; a callback whose agent's phone rings already is let go on. */
+export function cancelPending(run: Run, call: Interaction): void {
+  const requested = call.caller.number.requestedFrom;
+  for (let k = requested.length - 1; k >= 0; k--) {
+    const callback = requested[k]!;
+    if (callback.caller !== call.caller) continue;
+    if (callback.life !== CallbackState.Created && callback.life !== CallbackState.Queued) continue;
+    leave(run, callback);
+    cancelQueueTimers(callback);
+    callback.life = callbackLifecycle.next(CallbackEvent.Cancelled, callback.life);
+    run.observer.cancelled(callback, run.now);
+    endCallback(run, callback);
+  }
+}

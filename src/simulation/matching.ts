@@ -1,0 +1,83 @@
+/**
+ * Bringing together who is free and who waits. At rest nobody who waits could be served by anybody
+ * who is idle, so only agents who have just become free and interactions that have just come back
+ * need to be looked at.
+ */
+import { Fault } from '../engine/invariant.js';
+import type { Agent } from '../model/agent.js';
+import { Activity } from '../model/agent-state.js';
+import { AgentChoice } from '../model/center-plan.js';
+import { type Interaction, Phase } from '../model/interaction.js';
+import { Purpose } from '../model/purpose.js';
+import { goesBefore, type WaitList } from '../model/wait-list.js';
+import { agentFor } from '../routing/agent-for.js';
+import { interactionFor, isAlone } from '../routing/interaction-for.js';
+import { LAST_OF_AGENTS } from './event-kind.js';
+import { offer } from './on-offer.js';
+import type { Run } from './run.js';
+
+/** Offers in one instant beyond which something rejects for ever. */
+const OFFERS_IN_AN_INSTANT_MAX = 1_000_000;
+
+/** Matches after an event, unless more on the agents' side happens in the same instant. */
+export function match(run: Run): void {
+  const { freed, returned, calendar } = run;
+  if (freed.length === 0 && returned.length === 0) return;
+  if (calendar.nextAt === calendar.now && calendar.nextKind <= LAST_OF_AGENTS) return;
+  if (returned.length > 0) findAgents(run);
+  if (freed.length > 1) freed.sort(byIdleTime);
+  // An offer can free its agent again at once, so the list may grow while it is worked through.
+  for (let k = 0; k < freed.length; k++) {
+    if (k > OFFERS_IN_AN_INSTANT_MAX) throw new Fault('offers come to an end within one instant');
+    giveWork(run, freed[k]!);
+  }
+  freed.length = 0;
+  if (returned.length > 0) match(run);
+}
+
+/** Those who came back go to agents who have been idle, before the newly free take their pick. */
+function findAgents(run: Run): void {
+  const { returned } = run;
+  if (returned.length > 1) returned.sort(byPlace);
+  for (let k = 0; k < returned.length; k++) {
+    const interaction = returned[k]!;
+    if (interaction.phase !== Phase.Waiting || interaction.list === null) continue;
+    const agent = findAgent(run, interaction, interaction.list);
+    if (agent !== null) offer(run, interaction, agent);
+  }
+  returned.length = 0;
+}
+
+function byPlace(a: Interaction, b: Interaction): number {
+  return goesBefore(a, b) ? -1 : 1;
+}
+
+function byIdleTime(a: Agent, b: Agent): number {
+  return a.since - b.since || a.id - b.id;
+}
+
+function giveWork(run: Run, agent: Agent): void {
+  agent.freed = false;
+  // The roster may have called them away in the same instant.
+  if (agent.activity !== Activity.Ready) return;
+  const interaction = interactionFor(agent, run.now, run.plan.rules.avoidSameAgent);
+  if (interaction !== null) offer(run, interaction, agent);
+  else {
+    agent.idleKey = agent.since;
+    agent.group.becomeIdle(agent);
+  }
+}
+
+/** The agent for an interaction that needs one now; null if nobody suitable is idle. */
+export function findAgent(run: Run, interaction: Interaction, list: WaitList): Agent | null {
+  const { agentChoice } = run.plan.queues[list.queue]!;
+  const avoided =
+    run.plan.rules.avoidSameAgent && interaction.lastAgent !== null && !isAlone(list)
+      ? interaction.lastAgent
+      : null;
+  const random =
+    agentChoice === AgentChoice.Random
+      ? run.draw(interaction, Purpose.AgentChoice, interaction.rings)
+      : 0;
+  return agentFor(list, agentChoice, avoided, random);
+}

@@ -1,0 +1,213 @@
+/**
+ * From an agent's answer to the end of the talk.
+ */
+import {
+  AfterDial,
+  afterDial,
+  judgeLine,
+  LineVerdict,
+  wrapsAfter,
+} from '../callback/attempt.js';
+import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
+import { NO_TICKET } from '../engine/calendar.js';
+import type { Agent } from '../model/agent.js';
+import { Activity } from '../model/agent-state.js';
+import type { AppletKind, AppletPlan } from '../model/applets.js';
+import { CustomerResult } from '../model/center-plan.js';
+import { type Interaction, Phase } from '../model/interaction.js';
+import { Media } from '../model/media.js';
+import { Purpose } from '../model/purpose.js';
+import { cancelPending } from './cancel.js';
+import { numberFor } from './dial-number.js';
+import { EventKind } from './event-kind.js';
+import { endCall, endCallback } from './on-end.js';
+import { cancelQueueTimers } from './on-queue.js';
+import { becomeFree } from './on-roster.js';
+import type { Run } from './run.js';
+
+/** An agent answers a live call: they talk. */
+export function answerCall(run: Run, call: Interaction, agent: Agent): void {
+  const { now } = run;
+  call.patienceTicket = NO_TICKET;
+  cancelQueueTimers(call);
+  call.phase = Phase.Talking;
+  call.agentAnsweredAt = now;
+  call.list!.remember(now - call.enteredAt);
+  agent.lastInboundAt = now;
+  run.setActivity(agent, Activity.IncomingTalking);
+  run.observer.answered(call, agent, now);
+  call.caller.served = true;
+  if (run.plan.rules.liveAnswerCancels && call.caller.openCallbacks > 0) cancelPending(run, call);
+  agent.ticket = run.calendar.at(now + talkMs(run, call), EventKind.TalkEnded, agent.id);
+}
+
+function talkMs(run: Run, interaction: Interaction): number {
+  const scripted = interaction.script?.talkMs ?? null;
+  return scripted ?? run.sample(run.classOf(interaction).talk, interaction, Purpose.Talk, 0);
+}
+
+/** An agent answers a callback: the customer is dialled, once and for all. */
+export function answerCallback(run: Run, callback: Interaction, agent: Agent): void {
+  const { now } = run;
+  cancelQueueTimers(callback);
+  callback.phase = Phase.Dialling;
+  callback.life = callbackLifecycle.next(CallbackEvent.AgentAnswered, callback.life);
+  callback.agentAnsweredAt = now;
+  callback.list!.remember(now - callback.age0);
+  callback.redundant = callback.caller.served;
+  run.setActivity(agent, Activity.CallbackDialling);
+  run.observer.answered(callback, agent, now);
+  dial(run, callback, agent);
+}
+
+function dial(run: Run, callback: Interaction, agent: Agent): void {
+  const applet = run.plan.applets[callback.madeBy] as Extract<
+    AppletPlan,
+    { kind: typeof AppletKind.Callback }
+  >;
+  const number = numberFor(run, callback, applet.numberToDial);
+  let after = 0;
+  if (number === null) callback.result = CustomerResult.Failed;
+  else {
+    const ownCall = callback.counterpart !== null && number === callback.caller.number;
+    const verdict = judgeLine(number.legs, ownCall);
+    number.legs++;
+    if (verdict === LineVerdict.Free) after = drawCustomer(run, callback);
+    else {
+      callback.result =
+        verdict === LineVerdict.StillOnLine ? CustomerResult.StillOnLine : CustomerResult.Engaged;
+      after = run.plan.rules.engagedAfterMs;
+    }
+  }
+  callback.dialled = number;
+  run.observer.dialled(callback, agent, run.now);
+  if (after === 0) settle(run, callback, agent);
+  else agent.ticket = run.calendar.at(run.now + after, EventKind.CustomerSettled, agent.id);
+}
+
+/** Draws the result of the customer leg; returns the time until it is known. */
+function drawCustomer(run: Run, callback: Interaction): number {
+  const { answers } = run.classOf(callback);
+  const scripted = callback.script?.customer ?? null;
+  const { draws } = run;
+  let index = 0;
+  if (scripted === null && answers.length > 1) {
+    const { classIndex, n } = callback.caller;
+    draws.pair(classIndex, n, callback.attempt, Purpose.CustomerAnswer, 0);
+    let u = draws.first;
+    while (index < answers.length - 1 && u >= answers[index]!.probability) {
+      u -= answers[index++]!.probability;
+    }
+    callback.result = answers[index]!.result;
+    return Math.max(0, Math.round(answers[index]!.after.at(draws.second)));
+  }
+  callback.result = scripted?.result ?? answers[0]!.result;
+  if (scripted !== null && scripted.afterMs !== null) return scripted.afterMs;
+  const known = answers.find(({ result }) => result === callback.result) ?? answers[0]!;
+  return run.sample(known.after, callback, Purpose.CustomerAnswer, 0);
+}
+
+export function onCustomerSettled(run: Run): void {
+  const agent = run.center.agents[run.calendar.subject]!;
+  if (run.calendar.ticket !== agent.ticket) return;
+  const callback = agent.interaction!;
+  run.note(EventKind.CustomerSettled, callback.serial);
+  settle(run, callback, agent);
+}
+
+function settle(run: Run, callback: Interaction, agent: Agent): void {
+  const { now } = run;
+  const result = callback.result as CustomerResult;
+  switch (afterDial(result)) {
+    case AfterDial.Talk: {
+      callback.phase = Phase.Talking;
+      callback.life = callbackLifecycle.next(CallbackEvent.Reached, callback.life);
+      callback.customerAt = now;
+      run.setActivity(agent, Activity.CallbackTalking);
+      run.observer.settled(callback, result, now);
+      const talk = callback.redundant
+        ? run.sample(run.plan.rules.redundantTalk, callback, Purpose.RedundantTalk, 0)
+        : talkMs(run, callback);
+      callback.caller.served = true;
+      agent.ticket = run.calendar.at(now + talk, EventKind.TalkEnded, agent.id);
+      return;
+    }
+    case AfterDial.LeaveMessage: {
+      callback.phase = Phase.Voicemail;
+      callback.life = callbackLifecycle.next(CallbackEvent.Voicemail, callback.life);
+      run.setActivity(agent, Activity.CallbackVoicemail);
+      run.observer.settled(callback, result, now);
+      const { voicemailMessage } = run.classOf(callback);
+      const message =
+        callback.script?.customer?.messageMs ??
+        run.sample(voicemailMessage, callback, Purpose.VoicemailMessage, 0);
+      agent.ticket = run.calendar.at(now + message, EventKind.MessageLeft, agent.id);
+      return;
+    }
+    case AfterDial.Close:
+      run.observer.settled(callback, result, now);
+      return closeUnreached(run, callback, agent);
+  }
+}
+
+export function onMessageLeft(run: Run): void {
+  const agent = run.center.agents[run.calendar.subject]!;
+  if (run.calendar.ticket !== agent.ticket) return;
+  const callback = agent.interaction!;
+  run.note(EventKind.MessageLeft, callback.serial);
+  closeUnreached(run, callback, agent);
+}
+
+function closeUnreached(run: Run, callback: Interaction, agent: Agent): void {
+  callback.life = callbackLifecycle.next(CallbackEvent.NotReached, callback.life);
+  finish(run, callback, agent);
+}
+
+export function onTalkEnded(run: Run): void {
+  const agent = run.center.agents[run.calendar.subject]!;
+  if (run.calendar.ticket !== agent.ticket) return;
+  const interaction = agent.interaction!;
+  run.note(EventKind.TalkEnded, interaction.serial);
+  if (interaction.media === Media.PhoneCallback) {
+    interaction.life = callbackLifecycle.next(CallbackEvent.TalkEnded, interaction.life);
+  }
+  finish(run, interaction, agent);
+}
+
+/** The interaction is over and its agent wraps up. */
+function finish(run: Run, interaction: Interaction, agent: Agent): void {
+  const isCall = interaction.media === Media.Phone;
+  const wraps =
+    isCall || wrapsAfter(interaction.result as CustomerResult, run.plan.rules.wrapAfterUnreached);
+  const wrap = wraps ? wrapMs(run, interaction, agent) : 0;
+  if (isCall) endCall(run, interaction);
+  else {
+    if (interaction.dialled !== null) interaction.dialled.legs--;
+    endCallback(run, interaction);
+  }
+  agent.interaction = null;
+  if (wrap === 0) return becomeFree(run, agent);
+  run.setActivity(agent, Activity.WrapUp);
+  run.wrapping++;
+  agent.ticket = run.calendar.at(run.now + wrap, EventKind.WrapEnded, agent.id);
+}
+
+function wrapMs(run: Run, interaction: Interaction, agent: Agent): number {
+  const scripted = interaction.script?.wrapMs ?? null;
+  return scripted ?? run.sample(agent.plan.wrap, interaction, Purpose.Wrap, 0);
+}
+
+export function onWrapEnded(run: Run): void {
+  const agent = run.center.agents[run.calendar.subject]!;
+  if (run.calendar.ticket !== agent.ticket) return;
+  run.note(EventKind.WrapEnded, agent.id);
+  run.wrapping--;
+  becomeFree(run, agent);
+}
+
+export function onDwellEnded(run: Run): void {
+  const agent = run.center.agents[run.calendar.subject]!;
+  if (run.calendar.ticket !== agent.ticket) return;
+  run.note(EventKind.DwellEnded, agent.id);
+  becomeFree(run, agent);
+}

@@ -1,0 +1,194 @@
+/**
+ * Leaving a queue by anything but an answer or a hang-up. Breakouts act on calls; of the vendor's
+ * five, queue duration can be set to act on callbacks too.
+ *
+ * A breakout that falls due while an agent's phone rings for the call waits for the end of the ring.
+ */
+import { NO_TICKET } from '../engine/calendar.js';
+import type { VoluntaryBreakout } from '../model/center-plan.js';
+import { type Interaction, Phase } from '../model/interaction.js';
+import { BreakoutReason, Media } from '../model/media.js';
+import { Purpose } from '../model/purpose.js';
+import type { WaitList } from '../model/wait-list.js';
+import { estimatedWait, loggedInFor, NO_ESTIMATE } from '../routing/estimated-wait.js';
+import { EventKind } from './event-kind.js';
+import { walk } from './on-plan.js';
+import { cancelQueueTimers, leave } from './on-queue.js';
+import type { Run } from './run.js';
+import { World } from './world.js';
+
+/** Where a breakout leads. */
+interface Way {
+  readonly to: number;
+  readonly toCallback: boolean;
+}
+
+/** Outside the actual world a breakout whose way leads to a Callback applet does not happen. */
+function happens(run: Run, way: Way): boolean {
+  return run.world === World.Actual || !way.toCallback;
+}
+
+/** What turns a newcomer away who found no free agent: no agents, then length, then estimate. */
+export function breakOutAtEntry(run: Run, interaction: Interaction, list: WaitList): boolean {
+  if (interaction.media === Media.PhoneCallback) return false;
+  const { noAgents, queueLength, estimatedWait: tooLong, estimate } = run.plan.queues[list.queue]!;
+  const queue = run.center.queues[list.queue]!;
+  if (noAgents !== null && happens(run, noAgents) && loggedInFor(list) === 0) {
+    breakOut(run, interaction, BreakoutReason.NoAgents, noAgents);
+    return true;
+  }
+  if (queueLength !== null && happens(run, queueLength) && queue.length >= queueLength.max) {
+    breakOut(run, interaction, BreakoutReason.QueueLength, queueLength);
+    return true;
+  }
+  if (tooLong === null || !happens(run, tooLong)) return false;
+  if (queue.waitingOf(Media.Phone) < estimate.atLeastWaiting) return false;
+  if (estimatedWait(estimate, list, queue.waitingInAll) <= tooLong.overMs) return false;
+  breakOut(run, interaction, BreakoutReason.EstimatedWait, tooLong);
+  return true;
+}
+
+/** The interaction goes where the breakout leads. */
+export function breakOut(
+  run: Run,
+  interaction: Interaction,
+  reason: BreakoutReason,
+  way: Way,
+): void {
+  leave(run, interaction);
+  cancelQueueTimers(interaction);
+  run.observer.brokeOut(interaction, reason, way.toCallback, run.now);
+  if (way.toCallback) interaction.patienceTicket = NO_TICKET;
+  walk(run, interaction, way.to);
+}
+
+/** The last agent who could have served a list has left: its live calls break out. */
+export function breakOutAllWaiting(run: Run, list: WaitList, way: Way): void {
+  if (!happens(run, way)) return;
+  const live: Interaction[] = [];
+  for (let k = 0; k < list.size; k++) {
+    const interaction = list.at(k)!;
+    if (interaction.media === Media.Phone) live.push(interaction);
+  }
+  live.sort((a, b) => a.sequence - b.sequence);
+  for (const call of live) breakOut(run, call, BreakoutReason.NoAgents, way);
+}
+
+export function onDurationDue(run: Run): void {
+  const interaction = run.center.interactions.at(run.calendar.subject);
+  if (run.calendar.ticket !== interaction.durationTicket) return;
+  run.note(EventKind.DurationDue, interaction.serial);
+  interaction.durationTicket = NO_TICKET;
+  const way = run.plan.queues[interaction.queue]!.queueDuration!;
+  if (!happens(run, way)) return;
+  if (interaction.phase === Phase.Ringing) interaction.breakoutDue = EventKind.DurationDue;
+  else breakOut(run, interaction, BreakoutReason.QueueDuration, way);
+}
+
+// --- Voluntary breakouts: the caller hears an offer and presses a key, or does not
+
+/** Schedules the next offer of a voluntary breakout, or makes it if it is due at once. */
+export function scheduleVoluntary(run: Run, call: Interaction): void {
+  const { voluntary } = run.plan.queues[call.queue]!;
+  if (voluntary.length === 0) return;
+  const at = nextOfferAt(run, call, voluntary);
+  if (at === Number.POSITIVE_INFINITY) return;
+  if (at <= run.now) decide(run, call);
+  else call.voluntaryTicket = run.calendar.at(at, EventKind.VoluntaryDue, call.slot);
+}
+
+function nextOfferAt(
+  run: Run,
+  call: Interaction,
+  voluntary: readonly VoluntaryBreakout[],
+): number {
+  const scripted = call.script?.takesCallbackAfterMs ?? null;
+  if (scripted !== null) {
+    const reachable = run.world === World.Actual && chosen(run, call) !== undefined;
+    return reachable ? call.enteredAt + scripted : Number.POSITIVE_INFINITY;
+  }
+  while (call.voluntaryIndex < voluntary.length && !happens(run, voluntary[call.voluntaryIndex]!)) {
+    call.voluntaryIndex++;
+  }
+  const next = voluntary[call.voluntaryIndex];
+  return next === undefined
+    ? Number.POSITIVE_INFINITY
+    : call.enteredAt + next.afterMs + next.repeatEveryMs * call.repeats;
+}
+
+/** The breakout that is offered, or that the script takes. */
+function chosen(run: Run, call: Interaction): VoluntaryBreakout | undefined {
+  const { voluntary } = run.plan.queues[call.queue]!;
+  const { script } = call;
+  if (script === null || script.takesCallbackAfterMs === null) {
+    return voluntary[call.voluntaryIndex];
+  }
+  const via = script.takesCallbackVia;
+  return voluntary.find((way) => way.toCallback && (via === null || way.to === via));
+}
+
+export function onVoluntaryDue(run: Run): void {
+  const call = run.center.interactions.at(run.calendar.subject);
+  if (run.calendar.ticket !== call.voluntaryTicket) return;
+  run.note(EventKind.VoluntaryDue, call.serial);
+  call.voluntaryTicket = NO_TICKET;
+  if (call.phase === Phase.Ringing) call.breakoutDue = EventKind.VoluntaryDue;
+  else decide(run, call);
+}
+
+/** What fell due while the phone rang, now that the call is back in its queue. */
+export function breakOutIfDue(run: Run, interaction: Interaction): void {
+  const due = interaction.breakoutDue;
+  if (due < 0) return;
+  interaction.breakoutDue = -1;
+  if (due === EventKind.VoluntaryDue) decide(run, interaction);
+  else {
+    const way = run.plan.queues[interaction.queue]!.queueDuration!;
+    breakOut(run, interaction, BreakoutReason.QueueDuration, way);
+  }
+}
+
+function decide(run: Run, call: Interaction): void {
+  const offered = chosen(run, call)!;
+  if (offered.quotes) quote(run, call);
+  const accepts = presses(run, call, offered);
+  call.offersHeard++;
+  if (offered.toCallback) run.observer.decided(call, accepts, run.now);
+  if (accepts) breakOut(run, call, BreakoutReason.Voluntary, offered);
+  else {
+    if (offered.repeatEveryMs > 0) call.repeats++;
+    else call.voluntaryIndex++;
+    scheduleVoluntary(run, call);
+  }
+}
+
+function quote(run: Run, call: Interaction): void {
+  const { estimate } = run.plan.queues[call.queue]!;
+  // The caller already waits, so one of those waiting is the caller.
+  const ahead = run.center.queues[call.queue]!.waitingInAll - 1;
+  const quoted = estimatedWait(estimate, call.list!, ahead);
+  if (quoted === NO_ESTIMATE) return;
+  call.quotedMs = quoted;
+  call.quotedAt = run.now;
+}
+
+function presses(run: Run, call: Interaction, offered: VoluntaryBreakout): boolean {
+  const { script } = call;
+  if (script !== null && script.takesCallbackAfterMs !== null) return true;
+  if (script !== null && offered.toCallback && !script.drawsAcceptance) return false;
+  const likely = offered.share >= 0 ? offered.share : acceptance(run, call);
+  if (likely >= 1) return true;
+  return run.draw(call, Purpose.AcceptCallback, call.offersHeard) < likely;
+}
+
+/** The class's taste for callbacks; without a quote its last step holds. */
+function acceptance(run: Run, call: Interaction): number {
+  const steps = run.classOf(call).acceptance;
+  const last = steps.length - 1;
+  if (call.quotedMs >= 0) {
+    for (let k = 0; k < last; k++) {
+      if (call.quotedMs <= steps[k]!.upToMs) return steps[k]!.probability;
+    }
+  }
+  return steps[last]!.probability;
+}

@@ -1,0 +1,53 @@
+/**
+ * The ends of interactions, whatever brought them about.
+ */
+import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
+import { NO_TICKET } from '../engine/calendar.js';
+import type { PhoneNumber } from '../model/caller.js';
+import { type Interaction, Phase } from '../model/interaction.js';
+import type { Run } from './run.js';
+
+/** A call is over: its leg on the caller's number ends. */
+export function endCall(run: Run, call: Interaction): void {
+  call.caller.number.legs--;
+  if (call.counterpart !== null) call.counterpart.counterpart = null;
+  close(run, call);
+}
+
+/** A callback is over; the number is free of it. */
+export function endCallback(run: Run, callback: Interaction): void {
+  const { requestedFrom, dialNumber, counterpart } = callback;
+  if (requestedFrom !== null) forget(requestedFrom.requestedFrom, callback);
+  if (dialNumber !== null) forget(dialNumber.dialledTo, callback);
+  if (counterpart !== null) counterpart.counterpart = null;
+  callback.caller.openCallbacks--;
+  close(run, callback);
+}
+
+/** A callback's plan came to an end without a queue. */
+export function expire(run: Run, callback: Interaction): void {
+  callback.life = callbackLifecycle.next(CallbackEvent.Expired, callback.life);
+  endCallback(run, callback);
+}
+
+/** A leg on a number ends. */
+export function hangUpLeg(number: PhoneNumber): void {
+  number.legs--;
+}
+
+function close(run: Run, interaction: Interaction): void {
+  interaction.phase = Phase.Ended;
+  interaction.endedAt = run.now;
+  interaction.stepTicket = NO_TICKET;
+  interaction.patienceTicket = NO_TICKET;
+  interaction.counterpart = null;
+  run.observer.ended(interaction, run.now);
+  run.center.release(interaction);
+}
+
+function forget(callbacks: Interaction[], callback: Interaction): void {
+  const index = callbacks.indexOf(callback);
+  if (index < 0) return;
+  const last = callbacks.pop()!;
+  if (last !== callback) callbacks[index] = last;
+}

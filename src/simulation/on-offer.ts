@@ -1,0 +1,175 @@
+/**
+ * An agent's phone rings, and what comes of it.
+ */
+import { AfterRing, afterRing, routedSinceAfterRequeue } from '../callback/attempt.js';
+import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
+import { NO_TICKET } from '../engine/calendar.js';
+import { wholeMs } from '../engine/distribution.js';
+import type { Agent } from '../model/agent.js';
+import { Activity } from '../model/agent-state.js';
+import { Presence, RingEnd, type ScriptedRing } from '../model/center-plan.js';
+import { type Interaction, NEVER, Phase } from '../model/interaction.js';
+import { Media } from '../model/media.js';
+import { Purpose } from '../model/purpose.js';
+import { EventKind } from './event-kind.js';
+import { breakOutIfDue } from './on-breakout.js';
+import { answerCall, answerCallback } from './on-answer.js';
+import { join, leave } from './on-queue.js';
+import { becomeFree } from './on-roster.js';
+import { givesUpAt } from './patience.js';
+import type { Run } from './run.js';
+
+/** Offers an interaction to an idle or newly free agent. */
+export function offer(run: Run, interaction: Interaction, agent: Agent): void {
+  const { now } = run;
+  leave(run, interaction);
+  agent.group.leaveIdle(agent);
+  agent.interaction = interaction;
+  interaction.phase = Phase.Ringing;
+  interaction.agent = agent;
+  interaction.lastOfferAt = now;
+  if (interaction.firstOfferAt === NEVER) interaction.firstOfferAt = now;
+  run.center.queues[interaction.queue]!.ringing[interaction.media]!++;
+  if (interaction.media === Media.PhoneCallback) {
+    interaction.life = callbackLifecycle.next(CallbackEvent.Offered, interaction.life);
+    run.setActivity(agent, Activity.CallbackRinging);
+  } else run.setActivity(agent, Activity.IncomingRinging);
+  run.observer.offered(interaction, agent, now);
+  ring(run, interaction, agent);
+}
+
+function ring(run: Run, interaction: Interaction, agent: Agent): void {
+  const { noAnswerTimeout } = run.plan.queues[interaction.queue]!;
+  const index = interaction.rings++;
+  const timeout = run.sample(noAnswerTimeout, interaction, Purpose.NoAnswerTimeout, index);
+  const scripted = scriptedRing(interaction, index);
+  const { calendar } = run;
+  let kind: EventKind = EventKind.RingTimedOut;
+  let after = timeout;
+  if (scripted !== null) {
+    if (scripted.end !== RingEnd.Missed && scripted.afterMs <= timeout) {
+      kind = scripted.end === RingEnd.Answered ? EventKind.RingAnswered : EventKind.RingRejected;
+      after = scripted.afterMs;
+    }
+  } else {
+    const drawn = drawRing(run, interaction, agent, index);
+    if (drawn >= 0 && drawn <= timeout) {
+      kind = ringRejects ? EventKind.RingRejected : EventKind.RingAnswered;
+      after = drawn;
+    }
+  }
+  if (after === 0 && kind === EventKind.RingAnswered) return answer(run, interaction, agent);
+  const endsAt = calendar.now + after;
+  agent.ticket = calendar.at(endsAt, kind, agent.id);
+  if (interaction.media === Media.Phone) watchPatience(run, interaction, endsAt, kind);
+}
+
+/** Set by `drawRing`: whether the ring is rejected. */
+let ringRejects = false;
+
+/** How long until the agent answers or rejects; -1: neither. */
+function drawRing(run: Run, interaction: Interaction, agent: Agent, index: number): number {
+  const isCall = interaction.media === Media.Phone;
+  const habit = isCall ? agent.plan.phoneRing : agent.plan.callbackRing;
+  ringRejects = false;
+  if (habit.answers >= 1 && habit.answersAfter.fixed !== undefined) {
+    return wholeMs(habit.answersAfter, 0);
+  }
+  const { classIndex, n } = interaction.caller;
+  const { draws } = run;
+  // One block of random bits gives both: whether, and after how long.
+  draws.pair(
+    classIndex,
+    n,
+    interaction.attempt,
+    isCall ? Purpose.PhoneRing : Purpose.CallbackRing,
+    index,
+  );
+  if (draws.first < habit.answers) return wholeMs(habit.answersAfter, draws.second);
+  ringRejects = draws.first < habit.answers + habit.rejects;
+  return ringRejects ? wholeMs(habit.rejectsAfter, draws.second) : -1;
+}
+
+function scriptedRing(interaction: Interaction, index: number): ScriptedRing | null {
+  const { script } = interaction;
+  if (script === null) return null;
+  const rings = interaction.media === Media.Phone ? script.phoneRings : script.callbackRings;
+  return rings[index] ?? null;
+}
+
+/** A caller may give up while the phone rings; a timer is needed only if that can come first. */
+function watchPatience(run: Run, call: Interaction, endsAt: number, kind: EventKind): void {
+  if (call.patienceTicket !== NO_TICKET) return;
+  const at = givesUpAt(run, call);
+  if (at === Number.POSITIVE_INFINITY) return;
+  if (kind === EventKind.RingAnswered && at >= endsAt) return;
+  call.patienceTicket = run.calendar.at(at, EventKind.CallerGivesUp, call.slot);
+}
+
+/** The end of a ring; stale if the caller has hung up meanwhile. */
+export function onRingEnded(run: Run, end: RingEnd): void {
+  const agent = run.center.agents[run.calendar.subject]!;
+  if (run.calendar.ticket !== agent.ticket) return;
+  const interaction = agent.interaction!;
+  run.note(run.calendar.kind, interaction.serial);
+  switch (afterRing(end)) {
+    case AfterRing.Answer:
+      return answer(run, interaction, agent);
+    case AfterRing.Requeue:
+      return requeue(run, interaction, agent, end === RingEnd.Rejected);
+  }
+}
+
+function answer(run: Run, interaction: Interaction, agent: Agent): void {
+  stopRinging(run, interaction);
+  if (interaction.media === Media.Phone) answerCall(run, interaction, agent);
+  else answerCallback(run, interaction, agent);
+}
+
+function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boolean): void {
+  const { now } = run;
+  stopRinging(run, interaction);
+  interaction.agent = null;
+  interaction.lastAgent = agent;
+  interaction.requeues++;
+  interaction.ringingInVainMs += now - interaction.lastOfferAt;
+  interaction.routedSince = routedSinceAfterRequeue(
+    run.plan.rules.requeuePosition,
+    interaction.routedSince,
+    now,
+  );
+  if (interaction.media === Media.PhoneCallback) {
+    interaction.life = callbackLifecycle.next(CallbackEvent.AgentSilent, interaction.life);
+  }
+  run.observer.requeued(interaction, agent, rejected, now);
+  stayAway(run, interaction, agent);
+  const { queue, priority, profile } = interaction;
+  interaction.sequence = run.center.nextSequence();
+  join(run, interaction, run.center.listFor(queue, priority, profile));
+  run.returned.push(interaction);
+  breakOutIfDue(run, interaction);
+}
+
+/** The agent is in No Answer for a time, or stays there. */
+function stayAway(run: Run, interaction: Interaction, agent: Agent): void {
+  const { noAnswerDwell } = run.plan.rules;
+  agent.interaction = null;
+  if (agent.rostered !== Presence.Ready) return becomeFree(run, agent);
+  if (noAnswerDwell === null) {
+    agent.ticket = NO_TICKET;
+    return run.setActivity(agent, Activity.NoAnswer);
+  }
+  const dwell = run.sample(
+    noAnswerDwell,
+    interaction,
+    Purpose.NoAnswerDwell,
+    interaction.rings,
+  );
+  if (dwell === 0) return becomeFree(run, agent);
+  run.setActivity(agent, Activity.NoAnswer);
+  agent.ticket = run.calendar.at(run.now + dwell, EventKind.DwellEnded, agent.id);
+}
+
+export function stopRinging(run: Run, interaction: Interaction): void {
+  run.center.queues[interaction.queue]!.ringing[interaction.media]!--;
+}

@@ -1,0 +1,58 @@
+/**
+ * How an interaction walks through its plan.
+ */
+import { Fault } from '../engine/invariant.js';
+import { END } from '../model/applets.js';
+import { type Interaction, Phase } from '../model/interaction.js';
+import { Media } from '../model/media.js';
+import { StepKind } from '../plan/step.js';
+import { takeStep } from '../plan/take-step.js';
+import { EventKind } from './event-kind.js';
+import { endCall, expire } from './on-end.js';
+import { enterQueue } from './on-queue.js';
+import { requestCallback } from './on-request.js';
+import type { Run } from './run.js';
+
+/** Applets walked in one instant beyond which a plan goes in circles. */
+const STEPS_IN_AN_INSTANT_MAX = 100_000;
+
+/** Walks on from an applet until something takes time, a queue is entered or the plan ends. */
+export function walk(run: Run, interaction: Interaction, from: number): void {
+  const { applets } = run.plan;
+  const { step } = run;
+  interaction.phase = Phase.InPlan;
+  interaction.applet = from;
+  for (let steps = 0; interaction.applet !== END; steps++) {
+    if (steps > STEPS_IN_AN_INSTANT_MAX) throw new Fault('a plan takes time or comes to an end');
+    takeStep(applets[interaction.applet]!, interaction, run, step);
+    if (step.kind === StepKind.EnterQueue) {
+      enterQueue(run, interaction, step.queue);
+      return;
+    }
+    if (step.kind === StepKind.RequestCallback) {
+      requestCallback(run, interaction);
+      return;
+    }
+    interaction.applet = step.next;
+    if (step.pauseMs > 0) {
+      const at = run.now + step.pauseMs;
+      interaction.stepTicket = run.calendar.at(at, EventKind.PlanStep, interaction.slot);
+      return;
+    }
+  }
+  planEnded(run, interaction);
+}
+
+export function onPlanStep(run: Run): void {
+  const interaction = run.center.interactions.at(run.calendar.subject);
+  if (run.calendar.ticket !== interaction.stepTicket) return;
+  run.note(EventKind.PlanStep, interaction.serial);
+  interaction.stepTicket = 0;
+  walk(run, interaction, interaction.applet);
+}
+
+/** No applet is left: a call is cleared; a callback without a queue can never be made. */
+function planEnded(run: Run, interaction: Interaction): void {
+  if (interaction.media === Media.Phone) endCall(run, interaction);
+  else expire(run, interaction);
+}

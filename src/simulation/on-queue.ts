@@ -1,0 +1,135 @@
+/**
+ * Into a queue and out of it.
+ */
+import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
+import { ageAtEntry, bringsItsAge } from '../callback/inherit.js';
+import { NO_TICKET } from '../engine/calendar.js';
+import { type Interaction, NEVER, Phase } from '../model/interaction.js';
+import { Media } from '../model/media.js';
+import type { WaitList } from '../model/wait-list.js';
+import { EventKind } from './event-kind.js';
+import { findAgent } from './matching.js';
+import { breakOutAtEntry, scheduleVoluntary } from './on-breakout.js';
+import { offer } from './on-offer.js';
+import { givesUpAt } from './patience.js';
+import type { Run } from './run.js';
+
+/** Enters a queue: an agent who is idle is rung at once; else it waits, unless it breaks out. */
+export function enterQueue(run: Run, interaction: Interaction, queue: number): void {
+  const { now } = run;
+  const plan = run.plan.queues[queue]!;
+  interaction.queue = queue;
+  if (!bringsItsAge(interaction)) {
+    interaction.age0 = ageAtEntry(interaction, now, run.plan.rules.ageBasis);
+    interaction.routedSince = interaction.age0 - headStartOf(run, interaction);
+  }
+  interaction.enteredAt = now;
+  interaction.voluntaryIndex = 0;
+  interaction.repeats = 0;
+  if (interaction.firstEnteredAt === NEVER) interaction.firstEnteredAt = now;
+  if (interaction.skillClockAt === NEVER) interaction.skillClockAt = now;
+  interaction.due = plan.agreementRouting
+    ? interaction.routedSince + interaction.agreementMs
+    : Number.POSITIVE_INFINITY;
+  interaction.sequence = run.center.nextSequence();
+  letExpireWhatIsDue(run, interaction);
+  const { caller } = interaction;
+  if (caller.firstQueuedAt === NEVER) caller.firstQueuedAt = now;
+  run.observer.entered(interaction, now);
+  const list = run.center.listFor(queue, interaction.priority, interaction.profile);
+  interaction.list = list;
+  const agent = findAgent(run, interaction, list);
+  if (agent !== null) offer(run, interaction, agent);
+  else if (!breakOutAtEntry(run, interaction, list)) startWaiting(run, interaction, list);
+}
+
+function headStartOf(run: Run, call: Interaction): number {
+  return call.script?.headStartMs ?? run.classOf(call).headStartMs;
+}
+
+/** Waits from now on; what can end the wait is scheduled. */
+function startWaiting(run: Run, interaction: Interaction, list: WaitList): void {
+  join(run, interaction, list);
+  const { calendar } = run;
+  const { queueDuration } = run.plan.queues[interaction.queue]!;
+  scheduleExpiry(run, interaction);
+  if (interaction.media === Media.PhoneCallback) {
+    if (queueDuration?.callbacks) {
+      const at = interaction.enteredAt + queueDuration.afterMs;
+      interaction.durationTicket = calendar.at(at, EventKind.DurationDue, interaction.slot);
+    }
+    return;
+  }
+  if (interaction.patienceTicket === NO_TICKET) {
+    const at = givesUpAt(run, interaction);
+    if (at !== Number.POSITIVE_INFINITY) {
+      interaction.patienceTicket = calendar.at(at, EventKind.CallerGivesUp, interaction.slot);
+    }
+  }
+  if (queueDuration !== null) {
+    const at = interaction.enteredAt + queueDuration.afterMs;
+    interaction.durationTicket = calendar.at(at, EventKind.DurationDue, interaction.slot);
+  }
+  scheduleVoluntary(run, interaction);
+}
+
+/** Joins the list of those who wait. */
+export function join(run: Run, interaction: Interaction, list: WaitList): void {
+  interaction.phase = Phase.Waiting;
+  interaction.list = list;
+  if (interaction.media === Media.PhoneCallback) {
+    interaction.life = callbackLifecycle.next(CallbackEvent.Queued, interaction.life);
+  }
+  list.join(interaction);
+  run.center.queues[interaction.queue]!.waiting[interaction.media]!++;
+  run.observer.joined(interaction, run.now);
+}
+
+/** Leaves the list, if it waits in it. */
+export function leave(run: Run, interaction: Interaction): void {
+  if (interaction.heapIndex < 0) return;
+  interaction.list!.leave(interaction);
+  run.center.queues[interaction.queue]!.waiting[interaction.media]!--;
+  run.observer.left(interaction, run.now);
+}
+
+/** Forgets what could have ended the wait, but not the caller's patience. */
+export function cancelQueueTimers(interaction: Interaction): void {
+  interaction.voluntaryTicket = NO_TICKET;
+  interaction.durationTicket = NO_TICKET;
+  interaction.expiryTicket = NO_TICKET;
+  interaction.breakoutDue = -1;
+}
+
+// --- Skills that expire
+
+function letExpireWhatIsDue(run: Run, interaction: Interaction): void {
+  while (interaction.skillClockAt + interaction.profile.expiresAfterMs <= run.now) {
+    interaction.profile = run.profiles.afterExpiry(interaction.profile);
+  }
+}
+
+function scheduleExpiry(run: Run, interaction: Interaction): void {
+  const at = interaction.skillClockAt + interaction.profile.expiresAfterMs;
+  if (at === Number.POSITIVE_INFINITY) return;
+  interaction.expiryTicket = run.calendar.at(at, EventKind.SkillExpired, interaction.slot);
+}
+
+/** A mandatory skill becomes optional: the interaction waits in another list from now on. */
+export function onSkillExpired(run: Run): void {
+  const interaction = run.center.interactions.at(run.calendar.subject);
+  if (run.calendar.ticket !== interaction.expiryTicket) return;
+  run.note(EventKind.SkillExpired, interaction.serial);
+  interaction.expiryTicket = NO_TICKET;
+  const waits = interaction.phase === Phase.Waiting;
+  if (waits) interaction.list!.leave(interaction);
+  letExpireWhatIsDue(run, interaction);
+  const { queue, priority, profile } = interaction;
+  const list = run.center.listFor(queue, priority, profile);
+  interaction.list = list;
+  scheduleExpiry(run, interaction);
+  if (!waits) return;
+  list.join(interaction);
+  const agent = findAgent(run, interaction, list);
+  if (agent !== null) offer(run, interaction, agent);
+}

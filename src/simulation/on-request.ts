@@ -1,0 +1,123 @@
+/**
+ * A call reaches a Callback applet.
+ */
+import { CallbackEntry, entryOf, ageStartsAnew, inherit } from '../callback/inherit.js';
+import { CallbackState } from '../callback/lifecycle.js';
+import { decideRequest } from '../callback/request.js';
+import { type AppletKind, type AppletPlan, END } from '../model/applets.js';
+import type { PhoneNumber } from '../model/caller.js';
+import { type Interaction, NEVER } from '../model/interaction.js';
+import { Media } from '../model/media.js';
+import { RequestOutcome } from '../model/observer.js';
+import { Purpose } from '../model/purpose.js';
+import { scheduleRandomSecondCall } from './calls.js';
+import { numberFor } from './dial-number.js';
+import { EventKind } from './event-kind.js';
+import { walk } from './on-plan.js';
+import { enterQueue } from './on-queue.js';
+import type { Run } from './run.js';
+import { World } from './world.js';
+
+type CallbackApplet = Extract<AppletPlan, { kind: typeof AppletKind.Callback }>;
+
+export function requestCallback(run: Run, call: Interaction): void {
+  const applet = run.plan.applets[call.applet] as CallbackApplet;
+  if (run.world !== World.Actual) return waitInstead(run, call, applet);
+  if (call.media !== Media.Phone) return walk(run, call, applet.next);
+  if (waitsForScript(run, call)) return;
+  const fromClid = call.caller.withheld ? null : call.caller.number;
+  const toNumber = numberFor(run, call, applet.numberToDial);
+  const outcome = decideRequest(
+    {
+      applet: call.applet,
+      fromSameClid: fromClid?.requestedFrom ?? null,
+      toSameNumber: toNumber?.dialledTo ?? null,
+    },
+    run.plan.rules,
+  );
+  const callback = outcome === RequestOutcome.Created ? create(run, call, fromClid, toNumber) : null;
+  run.observer.requested(call, outcome, callback, run.now);
+  if (outcome !== RequestOutcome.NoNumber) scheduleHangUp(run, call);
+  // The call goes on first: where nothing follows it is off the line when the callback is offered.
+  walk(run, call, applet.next);
+  if (callback !== null) start(run, callback, applet);
+}
+
+function create(
+  run: Run,
+  call: Interaction,
+  fromClid: PhoneNumber | null,
+  toNumber: PhoneNumber | null,
+): Interaction {
+  const { now } = run;
+  const { caller } = call;
+  const applet = run.plan.applets[call.applet] as CallbackApplet;
+  const callback = run.center.begin(Media.PhoneCallback, caller, now);
+  callback.life = CallbackState.Created;
+  callback.createdAt = now;
+  callback.callSerial = call.serial;
+  callback.script = call.script;
+  callback.attempt = call.attempt;
+  callback.madeBy = call.applet;
+  inherit(callback, call);
+  if (ageStartsAnew(call, applet.initial !== END, run.plan.rules.resetAge)) {
+    callback.age0 = now;
+    callback.routedSince = now;
+  }
+  callback.queue = call.queue;
+  callback.counterpart = call;
+  call.counterpart = callback;
+  call.madeCallback = true;
+  callback.requestedFrom = fromClid;
+  callback.dialNumber = toNumber;
+  fromClid?.requestedFrom.push(callback);
+  toNumber?.dialledTo.push(callback);
+  caller.openCallbacks++;
+  if (call.attempt === 0) run.takers.add(caller.person);
+  scheduleRandomSecondCall(run, call);
+  return callback;
+}
+
+function start(run: Run, callback: Interaction, applet: CallbackApplet): void {
+  switch (entryOf(applet.initial !== END)) {
+    case CallbackEntry.InitialApplet:
+      return walk(run, callback, applet.initial);
+    case CallbackEntry.SameQueue:
+      return enterQueue(run, callback, callback.queue);
+  }
+}
+
+/** A caller who is off the line some time after the request hangs up then. */
+function scheduleHangUp(run: Run, call: Interaction): void {
+  const { script } = call;
+  const { leavesLineAfter } = run.classOf(call);
+  let at = Number.POSITIVE_INFINITY;
+  if (script !== null && script.hangsUpAfterMs !== null) {
+    const since = call.enteredAt === NEVER ? call.startedAt : call.enteredAt;
+    at = Math.max(since + script.hangsUpAfterMs, run.now);
+  } else if (leavesLineAfter !== null) {
+    at = run.now + run.sample(leavesLineAfter, call, Purpose.LeavesLine, 0);
+  }
+  if (at === Number.POSITIVE_INFINITY) return;
+  call.patienceTicket = run.calendar.at(at, EventKind.CallerGivesUp, call.slot);
+}
+
+/** Where no queue came before, a scripted `takesCallbackAfter` counts from the call. */
+function waitsForScript(run: Run, call: Interaction): boolean {
+  const after = call.script?.takesCallbackAfterMs ?? null;
+  if (after === null || call.enteredAt !== NEVER) return false;
+  const at = call.startedAt + after;
+  if (at <= run.now) return false;
+  call.stepTicket = run.calendar.at(at, EventKind.PlanStep, call.slot);
+  return true;
+}
+
+/**
+ * Without callbacks the caller joins, with the requirements of the call, the queue that the callback
+ * would have entered.
+ */
+function waitInstead(run: Run, call: Interaction, applet: CallbackApplet): void {
+  const queue = applet.initial === END ? call.queue : run.queueReachedFrom(applet.initial);
+  if (queue < 0) walk(run, call, applet.next);
+  else enterQueue(run, call, queue);
+}

@@ -1,0 +1,86 @@
+/**
+ * Shifts and breaks. Who is to leave finishes the interaction in hand first; who is rostered at the
+ * close of the day works on until nothing waits.
+ */
+import type { Agent } from '../model/agent.js';
+import { Activity } from '../model/agent-state.js';
+import { Presence } from '../model/center-plan.js';
+import { loggedInFor } from '../routing/estimated-wait.js';
+import { EventKind } from './event-kind.js';
+import { breakOutAllWaiting } from './on-breakout.js';
+import type { Run } from './run.js';
+
+export function scheduleRoster(run: Run): void {
+  const next = run.roster[run.rosterIndex];
+  if (next !== undefined) run.calendar.at(next.at, EventKind.RosterChanged, run.rosterIndex);
+}
+
+export function onRosterChanged(run: Run): void {
+  const entry = run.roster[run.rosterIndex++]!;
+  scheduleRoster(run);
+  const agent = run.center.agents[entry.agent]!;
+  if (run.now >= run.plan.lengthMs && !countsAfterClose(agent, entry.presence)) return;
+  run.note(EventKind.RosterChanged, agent.id);
+  agent.rostered = entry.presence;
+  switch (agent.activity) {
+    case Activity.LoggedOut:
+    case Activity.Ready:
+    case Activity.NoAnswer:
+    case Activity.AwayBreak:
+      becomeFree(run, agent);
+      break;
+    default:
+      // Something is in hand: the roster takes effect when it is done.
+      break;
+  }
+}
+
+/** After the close only those come who are back from a break. */
+function countsAfterClose(agent: Agent, presence: Presence): boolean {
+  return presence === Presence.Ready && agent.rostered === Presence.Break;
+}
+
+/** The agent has nothing in hand: Ready, or wherever the roster wants them. */
+export function becomeFree(run: Run, agent: Agent): void {
+  agent.group.leaveIdle(agent);
+  agent.interaction = null;
+  agent.ticket = 0;
+  switch (agent.rostered) {
+    case Presence.Ready:
+      if (agent.activity !== Activity.Ready) run.setActivity(agent, Activity.Ready);
+      markFree(run, agent);
+      break;
+    case Presence.Break:
+      if (agent.activity !== Activity.AwayBreak) run.setActivity(agent, Activity.AwayBreak);
+      break;
+    case Presence.LoggedOut:
+      if (agent.activity !== Activity.LoggedOut) logOut(run, agent);
+      break;
+  }
+}
+
+/** Leaves the agent to be matched when all of this instant's work has ended. */
+function markFree(run: Run, agent: Agent): void {
+  if (agent.freed) return;
+  agent.freed = true;
+  run.freed.push(agent);
+}
+
+function logOut(run: Run, agent: Agent): void {
+  run.setActivity(agent, Activity.LoggedOut);
+  for (const list of agent.group.lists) {
+    const queue = run.center.queues[list.queue]!;
+    if (queue.plan.noAgents !== null && loggedInFor(list) === 0) {
+      breakOutAllWaiting(run, list, queue.plan.noAgents);
+    }
+  }
+  // Whoever was passed over for a callback may now be the only one who can take it.
+  if (run.plan.rules.avoidSameAgent) {
+    for (const group of run.center.groups) {
+      for (let idle = group.first; idle !== null; idle = group.first) {
+        group.leaveIdle(idle);
+        markFree(run, idle);
+      }
+    }
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * One run under way: what every handler works on.
+ */
+import { Calendar } from '../engine/calendar.js';
+import { type Distribution, wholeMs } from '../engine/distribution.js';
+import { Fingerprint } from '../engine/fingerprint.js';
+import { KeyedDraws } from '../engine/keyed-draws.js';
+import type { Agent } from '../model/agent.js';
+import { Activity } from '../model/agent-state.js';
+import { Center } from '../model/center.js';
+import type { CallerClassPlan, CenterPlan } from '../model/center-plan.js';
+import { type Interaction, Phase } from '../model/interaction.js';
+import type { Observer } from '../model/observer.js';
+import type { Purpose } from '../model/purpose.js';
+import type { SkillProfiles } from '../model/skill-profile.js';
+import { queueReachedFrom } from '../plan/reach.js';
+import { Step, type Surroundings } from '../plan/step.js';
+import { tiersFor, weightFor } from '../routing/tiers.js';
+import { Arrivals } from './arrivals.js';
+import { type RosterEntry, rosterOf } from './roster.js';
+import { type Takers, World } from './world.js';
+
+export interface RunSettings {
+  readonly plan: CenterPlan;
+  readonly replication: number;
+  readonly world: World;
+  /** Filled in the actual world, read in the hold world. */
+  readonly takers: Takers;
+  readonly observer: Observer;
+  /** False only in tests that compare pooled with fresh records. */
+  readonly reuse?: boolean;
+}
+
+export class Run implements Surroundings {
+  readonly plan: CenterPlan;
+  readonly world: World;
+  readonly takers: Takers;
+  readonly observer: Observer;
+  readonly calendar: Calendar;
+  readonly draws: KeyedDraws;
+  readonly center: Center;
+  readonly arrivals: Arrivals;
+  readonly fingerprint = new Fingerprint();
+  readonly profiles: SkillProfiles;
+  readonly dataSourceCount: number;
+  readonly roster: readonly RosterEntry[];
+  readonly step = new Step();
+  /** Agents free since this instant, not yet offered anything. */
+  readonly freed: Agent[] = [];
+  /** Interactions that came back to a queue in this instant. */
+  readonly returned: Interaction[] = [];
+  rosterIndex = 0;
+  /** Nobody new calls any more. */
+  closed = false;
+  /** Agents wrapping up. */
+  wrapping = 0;
+  events = 0;
+  private readonly queueFrom = new Map<number, number>();
+
+  constructor({ plan, replication, world, takers, observer, reuse = true }: RunSettings) {
+    this.plan = plan;
+    this.world = world;
+    this.takers = takers;
+    this.observer = observer;
+    this.calendar = new Calendar({ reuse });
+    this.draws = new KeyedDraws(plan.seed, replication);
+    this.center = new Center(
+      plan,
+      (groups, queue, profile) => tiersFor(groups, plan.queues[queue]!, profile),
+      (queue, priority) => weightFor(plan.queues[queue]!, priority),
+      reuse,
+    );
+    this.arrivals = new Arrivals(plan, replication);
+    this.profiles = this.center.profiles;
+    this.dataSourceCount = plan.dataSources.length;
+    this.roster = rosterOf(plan);
+  }
+
+  get now(): number {
+    return this.calendar.now;
+  }
+
+  classOf(interaction: Interaction): CallerClassPlan {
+    return this.plan.classes[interaction.caller.classIndex]!;
+  }
+
+  /** A duration that belongs to the interaction's call; nothing is drawn where it is a constant. */
+  sample(duration: Distribution, interaction: Interaction, purpose: Purpose, index: number): number {
+    if (duration.fixed !== undefined) return wholeMs(duration, 0);
+    return wholeMs(duration, this.draw(interaction, purpose, index));
+  }
+
+  draw(interaction: Interaction, purpose: Purpose, index: number): number {
+    const { classIndex, n } = interaction.caller;
+    return this.draws.uniform(classIndex, n, interaction.attempt, purpose, index);
+  }
+
+  /** The number that a random caller gives where an applet asks for another one. */
+  otherNumberOf({ caller }: Interaction): string {
+    caller.otherNumber.text ??= `other:${caller.classIndex}:${caller.n}`;
+    return caller.otherNumber.text;
+  }
+
+  /** What an agent does from now on. */
+  setActivity(agent: Agent, activity: Activity): void {
+    const { activity: was, since } = agent;
+    const { now } = this.calendar;
+    if ((was === Activity.LoggedOut) !== (activity === Activity.LoggedOut)) {
+      agent.group.loggedIn += activity === Activity.LoggedOut ? -1 : 1;
+    }
+    agent.activity = activity;
+    agent.since = now;
+    this.observer.changed(agent, was, since, now);
+  }
+
+  /** The queue that a callback routed through this applet enters; -1: none. */
+  queueReachedFrom(applet: number): number {
+    const known = this.queueFrom.get(applet);
+    if (known !== undefined) return known;
+    const queue = queueReachedFrom(this.plan, applet);
+    this.queueFrom.set(applet, queue);
+    return queue;
+  }
+
+  /** Interactions that are not over. */
+  underWay(): Interaction[] {
+    const { interactions } = this.center;
+    const under: Interaction[] = [];
+    for (let slot = 0; slot < interactions.made; slot++) {
+      const interaction = interactions.at(slot);
+      if (interaction.phase !== Phase.Ended) under.push(interaction);
+    }
+    return under;
+  }
+
+  /** Whether the caller stays on the line for ever, in place of the callback they got. */
+  neverHangsUp({ attempt, caller }: Interaction): boolean {
+    return this.world === World.Hold && attempt === 0 && this.takers.has(caller.person);
+  }
+
+  /** Writes an event that took effect into the fingerprint. */
+  note(kind: number, subject: number): void {
+    this.fingerprint.add(this.calendar.now, kind, subject);
+  }
+}

@@ -1,0 +1,148 @@
+/**
+ * One run, from the empty center to the last caller.
+ */
+import { RingEnd } from '../model/center-plan.js';
+import type { Interaction } from '../model/interaction.js';
+import { onFirstContact, onSecondCall } from './calls.js';
+import { EventKind } from './event-kind.js';
+import { match } from './matching.js';
+import {
+  onCustomerSettled,
+  onDwellEnded,
+  onMessageLeft,
+  onTalkEnded,
+  onWrapEnded,
+} from './on-answer.js';
+import { onDurationDue, onVoluntaryDue } from './on-breakout.js';
+import { onCallerGivesUp } from './on-hang-up.js';
+import { onRingEnded } from './on-offer.js';
+import { onPlanStep } from './on-plan.js';
+import { onSkillExpired } from './on-queue.js';
+import { scheduleRoster, onRosterChanged } from './on-roster.js';
+import { Run, type RunSettings } from './run.js';
+
+/** Why a run came to its end. */
+export type Ending = 'served' | 'horizon' | 'events';
+
+export interface RunOutcome {
+  /** A hash of every event that took effect: equal runs have equal fingerprints. */
+  readonly fingerprint: string;
+  readonly events: number;
+  readonly endedAt: number;
+  readonly ending: Ending;
+  /** Persons who called. */
+  readonly persons: number;
+  /** Whether any random number was used. */
+  readonly random: boolean;
+  /** Interaction records that were ever needed at the same time. */
+  readonly recordsMade: number;
+}
+
+/** Runs one replication in one world. */
+export function simulate(settings: RunSettings): RunOutcome {
+  const run = new Run(settings);
+  scheduleRoster(run);
+  scheduleRoll(run);
+  const ending = loop(run);
+  leaveOver(run);
+  run.observer.rolled(run.now);
+  return {
+    fingerprint: run.fingerprint.toString(),
+    events: run.events,
+    endedAt: run.now,
+    ending,
+    persons: run.arrivals.persons,
+    random: run.draws.drawn > 0 || settings.plan.classes.some(isRandomStream),
+    recordsMade: run.center.interactions.made,
+  };
+}
+
+function isRandomStream({ arrivals }: { arrivals: { kind: string } }): boolean {
+  return arrivals.kind === 'rates';
+}
+
+function loop(run: Run): Ending {
+  const { calendar, arrivals, center, plan } = run;
+  const horizon = plan.lengthMs + plan.runOutMs;
+  for (;;) {
+    const { nextAt } = calendar;
+    if (arrivals.nextAt < nextAt) onFirstContact(run);
+    else if (nextAt > horizon) return endAt(run, horizon);
+    else if (arrivals.nextAt === nextAt && calendar.nextKind > EventKind.CallArrived) {
+      onFirstContact(run);
+    } else {
+      calendar.advance();
+      dispatch(run);
+    }
+    match(run);
+    if (++run.events >= plan.maxEvents) return 'events';
+    if (run.closed && center.open === 0 && run.wrapping === 0) return 'served';
+  }
+}
+
+/** Nothing more happens before the horizon. */
+function endAt(run: Run, horizon: number): Ending {
+  if (run.center.open === 0 && run.wrapping === 0) return 'served';
+  run.calendar.jumpTo(horizon);
+  return 'horizon';
+}
+
+function dispatch(run: Run): void {
+  switch (run.calendar.kind) {
+    case EventKind.RosterChanged:
+      return onRosterChanged(run);
+    case EventKind.TalkEnded:
+      return onTalkEnded(run);
+    case EventKind.MessageLeft:
+      return onMessageLeft(run);
+    case EventKind.WrapEnded:
+      return onWrapEnded(run);
+    case EventKind.DwellEnded:
+      return onDwellEnded(run);
+    case EventKind.RingAnswered:
+      return onRingEnded(run, RingEnd.Answered);
+    case EventKind.RingRejected:
+      return onRingEnded(run, RingEnd.Rejected);
+    case EventKind.RingTimedOut:
+      return onRingEnded(run, RingEnd.Missed);
+    case EventKind.CustomerSettled:
+      return onCustomerSettled(run);
+    case EventKind.SkillExpired:
+      return onSkillExpired(run);
+    case EventKind.VoluntaryDue:
+      return onVoluntaryDue(run);
+    case EventKind.DurationDue:
+      return onDurationDue(run);
+    case EventKind.CallerGivesUp:
+      return onCallerGivesUp(run);
+    case EventKind.PlanStep:
+      return onPlanStep(run);
+    case EventKind.CallArrived:
+      return onSecondCall(run);
+    case EventKind.Rolled:
+      return onRolled(run);
+  }
+}
+
+// --- Boundaries of counting
+
+function scheduleRoll(run: Run): void {
+  const { lengthMs, intervalMs, warmUpMs } = run.plan;
+  const { now } = run;
+  let next = Math.min(lengthMs, (Math.floor(now / intervalMs) + 1) * intervalMs);
+  if (warmUpMs > now && warmUpMs < next) next = warmUpMs;
+  run.calendar.at(next, EventKind.Rolled, 0);
+}
+
+function onRolled(run: Run): void {
+  run.observer.rolled(run.now);
+  if (run.now >= run.plan.lengthMs) run.closed = true;
+  else scheduleRoll(run);
+}
+
+/** What is still under way at the end, oldest first. */
+function leaveOver(run: Run): void {
+  const under = run.underWay();
+  under.sort((a: Interaction, b: Interaction) => a.serial - b.serial);
+  for (const interaction of under) run.observer.leftOver(interaction, run.now);
+}
