@@ -7,6 +7,7 @@ export class StateMachine<State extends string, Event extends string> {
     this.table = new Uint8Array(states.length * this.events.length).fill(255);
     this.events.forEach((e, k) => { for (const r of [rows[e]].flat() as Row<State>[]) for (const f of r.from) this.table[k * states.length + states.indexOf(f)] = states.indexOf(r.to); });
   }
+  stateName(n: number): State { return this.states[n]!; }
   stateNumber(s: State): number { return this.states.indexOf(s); }
   eventNumber(e: Event): number { return this.events.indexOf(e); }
   next(event: number, state: number): number {

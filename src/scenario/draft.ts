@@ -58,6 +58,8 @@ function remove(root: Record<string, unknown>, path: Path): void {
   if (typeof holder !== 'object' || holder === null || last === undefined) return;
   // Items keep their positions, since positions are how the rest of the document is found.
   if (Array.isArray(holder)) holder[Number(last)] = {};
+  // Plans and applets keep their names, so that ways to them are not ways to nowhere.
+  else if (part[0] === 'plans' && (part.length === 2 || part.length === 3)) (holder as Record<string, unknown>)[last] = {};
   else delete (holder as Record<string, unknown>)[last];
 }
 

@@ -56,7 +56,11 @@ export class Explanation {
   }
 
   explain(issues: readonly Issue[], base: Path = []): void {
-    for (const issue of issues) this.one(issue, [...base, ...(issue.path as (string | number)[])]);
+    for (const issue of issues) {
+      // A mapping with a mistyped key is not also told that the key it meant is missing.
+      if (issue.code === 'custom' && issues.some((other) => isMistypedAt(other, issue.path))) continue;
+      this.one(issue, [...base, ...(issue.path as (string | number)[])]);
+    }
   }
 
   private one(issue: Issue, path: Path): void {
@@ -70,16 +74,15 @@ export class Explanation {
       this.found.at(path, noValue(), 'key');
     } else if (issue.code === 'custom') {
       this.broken.push(path);
-      const { late } = issue.params as unknown as FaultParams;
-      this.found.at(path, late(this.written(path, value)));
+      const late = paramsOf(issue)?.late;
+      if (late !== undefined) this.found.at(path, late(this.written(path, value)));
     } else if (issue.code === 'unrecognized_keys') {
       const known = issue.message.split(BETWEEN_KEYS);
       for (const key of issue.keys) this.unknownKey([...path, key], key, known);
     } else if (issue.code === 'invalid_key') {
       this.broken.push(path);
-      const params = issue.issues[0] as unknown as { params?: FaultParams } | undefined;
-      const key = String(path.at(-1));
-      if (params?.params !== undefined) this.found.at(path, params.params.late(key), 'key');
+      const late = issue.issues.map(paramsOf)[0]?.late;
+      if (late !== undefined) this.found.at(path, late(String(path.at(-1))), 'key');
     } else if (issue.code === 'invalid_union') {
       this.union(issue, path, value);
     } else {
@@ -90,23 +93,20 @@ export class Explanation {
 
   private unknownKey(path: Path, key: string, known: readonly string[]): void {
     this.broken.push(path);
-    const given = Object.keys((valueAt(this.layers.root, path.slice(0, -1)) ?? {}) as object);
-    const free = known.filter((each) => !given.includes(each));
-    this.found.at(path, unknownKey(key, free.length > 0 ? free : known), 'key');
+    this.found.at(path, unknownKey(key, known), 'key');
   }
 
   /** The branch whose kind of value this is, is the one that was meant. */
   private union(issue: z.core.$ZodIssueInvalidUnion, path: Path, value: unknown): void {
     const branches = issue.errors.filter((issues) => !issues.some(isOfAnotherKind));
     if (branches.length > 0) {
-      const meant = branches.length === 1 ? branches[0] : branches[0];
-      this.explain(meant ?? [], path);
+      this.explain(branches[0] ?? [], path);
       return;
     }
     const scalar = ['text', 'number', 'flag'].includes(kindOf(value));
-    const spoken = scalar ? issue.errors.flat().find((each) => each.code === 'custom') : undefined;
-    if (spoken !== undefined && typeof value === 'number') {
-      this.one({ ...spoken, path: [] } as unknown as Issue, path);
+    const speaker = scalar ? issue.errors.flat().find((each) => paramsOf(each)?.explains) : undefined;
+    if (speaker !== undefined) {
+      this.explain([speaker], path);
       return;
     }
     this.broken.push(path);
@@ -118,8 +118,16 @@ export class Explanation {
   }
 }
 
+function isMistypedAt(issue: Issue, path: readonly PropertyKey[]): boolean {
+  return issue.code === 'unrecognized_keys' && issue.path.join('\n') === path.join('\n');
+}
+
 function isOfAnotherKind(issue: Issue): boolean {
   if (issue.path.length > 0) return false;
   if (issue.code === 'invalid_type') return true;
-  return issue.code === 'custom' && (issue.params as unknown as FaultParams | undefined)?.mismatch === true;
+  return paramsOf(issue)?.mismatch === true;
+}
+
+function paramsOf(issue: Issue): FaultParams | undefined {
+  return issue.code === 'custom' ? (issue.params as unknown as FaultParams | undefined) : undefined;
 }

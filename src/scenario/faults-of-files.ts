@@ -124,3 +124,7 @@ export function changedSince(): Fault {
 export function noRowsLeft(): Fault {
   return fault('has no row that is a call within the run', 'check "start", "length" and "where"');
 }
+
+export function noValues(column: string): Fault {
+  return fault(`the column ${quoted(column)} has no values`, 'name a column with values');
+}

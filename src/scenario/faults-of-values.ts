@@ -24,7 +24,7 @@ export function noValue(): Fault {
 }
 
 export function expected(what: string, written: string): Fault {
-  return fault(`${describe(written)} is not what is wanted here`, `write ${what}`);
+  return fault(`${describe(written)} does not fit here`, `write ${what}`);
 }
 
 export function describe(written: string): string {
@@ -93,6 +93,10 @@ export function nameWithDot(written: string): Fault {
     `${quoted(written)} has a dot, which separates the parts of a path`,
     `write "${shortened(written.replaceAll('.', '-'))}"`,
   );
+}
+
+export function nameIsNumber(written: string): Fault {
+  return fault(`${quoted(written)} could be taken for a position in a list`, `write a name with a letter in it, such as "step${shortened(written)}"`);
 }
 
 export function emptyList(what: string): Fault {

@@ -40,7 +40,7 @@ export class Layers implements Places {
   private exact(path: Path, part: Part): Position | null {
     const over = this.over(path);
     if (over !== undefined) return inOverride(over, path, part);
-    const span = path.length === 0 ? null : this.base.span(path, part);
+    const span = this.base.span(path, part);
     if (span !== null) return this.base.source.position(span.from, span.to);
     const around = this.overrides.findLast((each) => startsWith(each.path, path) && path.length > 0);
     const step = around?.spans[path.length - 1];

@@ -28,16 +28,23 @@ export interface FaultParams {
   readonly late: LateFault;
   /** The value is of another kind altogether, so another branch of a union may be meant. */
   readonly mismatch: boolean;
+  /** Of several alternatives none of which fits, this one explains the fault of a single value. */
+  readonly explains: boolean;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** A value that is checked by `check`, which gets it whatever its kind. */
-export function leaf<T>(kinds: readonly Kind[], check: (value: unknown) => LateFault | null, json: Json) {
+export function leaf<T>(
+  kinds: readonly Kind[],
+  check: (value: unknown) => LateFault | null,
+  json: Json,
+  explains = true,
+) {
   const schema = z.unknown().superRefine((value, context) => {
     const late = check(value);
     if (late === null) return;
-    const params: FaultParams = { late, mismatch: !kinds.includes(kindOf(value)) };
+    const params: FaultParams = { late, mismatch: !kinds.includes(kindOf(value)), explains };
     context.addIssue({ code: 'custom', message: '', params: { ...params }, continue: false });
   });
   return schema.meta(json) as unknown as z.ZodType<T>;
@@ -134,5 +141,5 @@ export function flag() {
 export function oneOf<const T extends readonly string[]>(...choices: T) {
   const check = (value: unknown): LateFault | null =>
     typeof value === 'string' && choices.includes(value) ? null : (written) => values.notOneOf(written, choices);
-  return leaf<T[number]>(['text'], check, { type: 'string', enum: [...choices] });
+  return leaf<T[number]>(['text'], check, { type: 'string', enum: [...choices] }, false);
 }

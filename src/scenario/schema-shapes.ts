@@ -69,6 +69,6 @@ export function addFault(
   found: Fault,
   path: (string | number)[] = [],
 ): void {
-  const params: FaultParams = { late: () => found, mismatch: false };
+  const params: FaultParams = { late: () => found, mismatch: false, explains: false };
   (context as z.RefinementCtx).addIssue({ code: 'custom', message: '', path, params: { ...params } });
 }

@@ -25,12 +25,14 @@ export function name() {
   return leaf<string>(['text'], wrongName, { type: 'string', minLength: 1, maxLength: LONGEST_NAME });
 }
 
-/** A name that is part of a key or a path, so it has no dot. */
+/** A name that is part of a key or a path, so it has no dot and is not taken for a position. */
 export function keyName() {
   const check = (value: unknown): LateFault | null =>
     wrongName(value) ??
-    (String(value).includes('.') ? () => values.nameWithDot(String(value)) : null);
-  return leaf<string>(['text'], check, { type: 'string', minLength: 1, maxLength: LONGEST_NAME, pattern: '^[^.]+$' });
+    (String(value).includes('.') ? () => values.nameWithDot(String(value)) : null) ??
+    (/^\d+$/.test(String(value)) ? () => values.nameIsNumber(String(value)) : null);
+  const pattern = '^(?!\\d+$)[^.]+$';
+  return leaf<string>(['text'], check, { type: 'string', minLength: 1, maxLength: LONGEST_NAME, pattern });
 }
 
 /** Text or whole number. */

@@ -6,6 +6,7 @@ import { checkCallers } from './check-callers.js';
 import { checkNames } from './check-names.js';
 import { checkPlans } from './check-plans.js';
 import { checkReferences, skillsOf } from './check-references.js';
+import { entriesOf } from './entries.js';
 import type { Diagnostics } from './diagnostics.js';
 import { type Sound, soundPart } from './draft.js';
 import { Explanation } from './explain.js';
@@ -14,6 +15,7 @@ import type { Layers } from './layers.js';
 import { notAMapping } from './faults-of-files.js';
 import { PlanGraph } from './plan-graph.js';
 import { scenario, type ScenarioDocument } from './schema.js';
+import { checkShifts } from './check-shifts.js';
 import { checkTemplates } from './template.js';
 
 /** The document, if nothing is wrong with it; what is wrong is in `found`. */
@@ -37,24 +39,11 @@ function checkMeaning(sound: Sound, found: Diagnostics): void {
   checkReferences(sound, graph, found);
   checkAmounts(sound, graph, skills, found);
   checkCallers(sound, graph, found);
+  checkShifts(sound.draft, found);
   checkTemplates(graph, found);
   const { plans } = sound.draft;
-  if (sound.whole(['plans']) && Object.keys(plans).length > 0) checkPlans(graph, entriesOf(sound, graph), found);
+  if (sound.whole(['plans']) && Object.keys(plans).length > 0) {
+    checkPlans(graph, entriesOf(sound.draft.callers, graph).map(({ id }) => id), found);
+  }
 }
 
-/** Where callers come in: the plans they name, and the first applets of the others. */
-export function entriesOf({ draft }: Pick<Sound, 'draft'>, graph: PlanGraph): string[] {
-  const entries = new Set<string>();
-  const add = (plan: string | null | undefined): void => {
-    const entry = plan == null ? null : graph.entry(plan);
-    if (entry !== null) entries.add(entry);
-  };
-  for (const caller of draft.callers) {
-    add(caller.plan ?? graph.defaultPlan());
-    for (const call of caller.calls ?? []) {
-      add(call.plan);
-      for (const again of call.again ?? []) add(again.plan);
-    }
-  }
-  return [...entries];
-}

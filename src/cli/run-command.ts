@@ -1,0 +1,205 @@
+/** `ringback run`: replications in three worlds, summary on stdout, results on disk. */
+import { hostname } from 'node:os';
+import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
+import {
+  canHoldResults,
+  defaultFolder,
+  MANIFEST,
+  readResultFile,
+  ResultsWriter,
+} from '../experiments/results-folder.js';
+import { type ExperimentResult, runScenario } from '../experiments/run-scenario.js';
+import {
+  callbackRowsCsv,
+  callbacksHeader,
+  intervalsCsv,
+  replicationsCsv,
+  summaryCsv,
+} from '../reports/csv.js';
+import { type Summary, summaryJson, summaryOf } from '../reports/summary-json.js';
+import { terminalSummary } from '../reports/terminal.js';
+import { interactionsNdjson } from '../reports/vendor-records.js';
+import { formatDiagnostics, toYaml } from '../scenario/load.js';
+import { modelVersion, version } from '../version.js';
+import { Exit, ExitCode } from './exit-code.js';
+import { Progress } from './progress.js';
+import { paintFor, print, say } from './streams.js';
+
+export interface RunFlags {
+  readonly reps?: string;
+  readonly seed?: string;
+  readonly set?: readonly string[];
+  readonly out?: string;
+  readonly force?: boolean | string;
+  readonly record?: boolean | string;
+  readonly json?: boolean | string;
+  readonly inconclusive: 'pass' | 'fail';
+  readonly color: boolean;
+}
+
+const ROOT = 'results';
+const RECORD_FILE = 'interactions.ndjson';
+
+export async function run(path: string, flags: RunFlags): Promise<void> {
+  const scenario = await load(path, flags);
+  for (const note of scenario.notes) say(`note: ${note}`);
+  const lock = toYaml(scenario.resolved);
+  const folder = flags.out ?? defaultFolder(ROOT, scenario.plan.name, lock, modelVersion);
+  if (!canHoldResults(folder)) {
+    throw new Exit(ExitCode.Input, `${folder} holds something that is not a ringback result; name another folder with --out`);
+  }
+  const stored = isOn(flags.force) ? null : storedSummary(folder, lock, isOn(flags.record));
+  if (stored !== null) {
+    say(`answered from ${folder}; --force runs it again`);
+    await report(stored, folder, scenario.plan.targets, flags);
+    return finish(stored, null, flags);
+  }
+  await runAndWrite(scenario, lock, folder, flags);
+}
+
+/** A flag that may also come from the environment, where "0", "false" and "" are off. */
+function isOn(flag: boolean | string | undefined): boolean {
+  if (typeof flag === 'string') return !['', '0', 'false', 'no'].includes(flag.toLowerCase());
+  return flag === true;
+}
+
+async function load(path: string, { reps, seed, set }: RunFlags): Promise<PreparedScenario> {
+  const replications = reps === undefined ? undefined : wholeNumber(reps);
+  const prepared = await prepareScenario(path, { replications, seed, set });
+  if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
+  return prepared.scenario;
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 100_000) {
+    throw new Exit(ExitCode.Input, `--reps ${text}: write a whole number from 1 to 100000`);
+  }
+  return value;
+}
+
+/** The same complete request again is answered from the folder; what is missing makes it run. */
+function storedSummary(folder: string, lock: string, needsRecord: boolean): Summary | null {
+  const text = readResultFile(folder, 'summary.json');
+  const manifest = readResultFile(folder, MANIFEST);
+  if (text === null || manifest === null) return null;
+  if (readResultFile(folder, 'scenario.lock.yaml') !== lock) return null;
+  if (needsRecord && readResultFile(folder, RECORD_FILE) === null) return null;
+  try {
+    const summary = JSON.parse(text) as Summary;
+    const { modelVersion: storedVersion } = JSON.parse(manifest) as { modelVersion?: string };
+    return summary.incomplete || storedVersion !== modelVersion ? null : summary;
+  } catch {
+    return null;
+  }
+}
+
+async function runAndWrite(
+  scenario: PreparedScenario,
+  lock: string,
+  folder: string,
+  flags: RunFlags,
+): Promise<void> {
+  const startedAt = new Date();
+  const writer = new ResultsWriter(folder);
+  const stop = listenForSignals();
+  const progress = new Progress();
+  try {
+    writer.write('callbacks.csv', callbacksHeader());
+    const { plan, seed } = scenario;
+    const result = await runScenario(scenario, {
+      thresholds: scenario.parsed,
+      signal: stop.signal,
+      onProgress: (done, of) => progress.update(done, of),
+      onCallbacks: (rows) => writer.append('callbacks.csv', callbackRowsCsv(seed, rows)),
+      ...(isOn(flags.record)
+        ? {
+            onInteractions: (records) =>
+              writer.write(RECORD_FILE, interactionsNdjson(plan, seed, 0, records)),
+          }
+        : {}),
+    });
+    progress.end();
+    const summary = summaryOf(result);
+    writeFiles(writer, result, summary, lock, startedAt);
+    writer.commit();
+    await report(summary, folder, plan.targets, flags);
+    finish(summary, stop.code(), flags);
+  } catch (error) {
+    progress.end();
+    writer.discard();
+    throw error;
+  } finally {
+    stop.end();
+  }
+}
+
+function writeFiles(
+  writer: ResultsWriter,
+  result: ExperimentResult,
+  summary: Summary,
+  lock: string,
+  startedAt: Date,
+): void {
+  writer.write('scenario.lock.yaml', lock);
+  writer.write('summary.json', summaryJson(summary));
+  writer.write('summary.csv', summaryCsv(result));
+  writer.write('replications.csv', replicationsCsv(result));
+  writer.write('intervals.csv', intervalsCsv(result.intervals));
+  const { serviceLevel, answerWithinMs } = result.plan.targets;
+  const manifest = {
+    schemaVersion: 1,
+    version,
+    modelVersion,
+    arguments: process.argv.slice(2),
+    host: hostname(),
+    node: process.version,
+    startedAt: startedAt.toISOString(),
+    endedAt: new Date().toISOString(),
+    serviceLevel: { formula: serviceLevel, answerWithin_s: answerWithinMs / 1000 },
+    recorded: 'interactions.ndjson holds the first replication only',
+  };
+  writer.write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Ctrl-C and kill stop after the replication under way; a second one ends at once. */
+function listenForSignals() {
+  const controller = new AbortController();
+  let received: ExitCode | null = null;
+  const listen = (code: ExitCode) => (): void => {
+    if (received !== null) process.exit(code);
+    received = code;
+    controller.abort();
+    say('stopping after this replication; what is finished is kept (again: stop at once)');
+  };
+  const interrupt = listen(ExitCode.Interrupted);
+  const terminate = listen(ExitCode.Terminated);
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', terminate);
+  return {
+    signal: controller.signal,
+    code: () => received,
+    end: () => {
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', terminate);
+    },
+  };
+}
+
+async function report(
+  summary: Summary,
+  folder: string,
+  targets: PreparedScenario['plan']['targets'],
+  flags: RunFlags,
+): Promise<void> {
+  if (isOn(flags.json)) return print(summaryJson(summary));
+  const paint = paintFor(process.stdout, flags.color);
+  const serviceLevel = `${targets.serviceLevel}, ${targets.answerWithinMs / 1000} s`;
+  await print(terminalSummary(summary, { paint, serviceLevel, folder }));
+}
+
+function finish(summary: Summary, interrupted: ExitCode | null, { inconclusive }: RunFlags): void {
+  if (interrupted !== null) throw new Exit(interrupted);
+  if (summary.verdict === 'fails') throw new Exit(ExitCode.No);
+  if (summary.verdict === 'inconclusive' && inconclusive === 'fail') throw new Exit(ExitCode.No);
+}

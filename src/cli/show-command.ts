@@ -1,0 +1,80 @@
+/** `ringback show`: a stored result again. */
+import { parse } from 'csv-parse/sync';
+import { MANIFEST, readResultFile } from '../experiments/results-folder.js';
+import type { Summary } from '../reports/summary-json.js';
+import { findCallbacks, type StoredRow, storyOf } from '../reports/story.js';
+import { terminalSummary } from '../reports/terminal.js';
+import { nearest } from '../scenario/nearest.js';
+import { Exit, ExitCode } from './exit-code.js';
+import { paintFor, print } from './streams.js';
+
+export interface ShowFlags {
+  readonly callback?: string;
+  readonly queue?: string;
+  readonly intervals?: boolean;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+/** Stories printed at most where an id names several callbacks. */
+const STORIES_MAX = 5;
+
+export async function show(folder: string, flags: ShowFlags): Promise<void> {
+  const manifest = readResultFile(folder, MANIFEST);
+  if (manifest === null) {
+    throw new Exit(ExitCode.Input, `${folder} is not a results folder: it has no ${MANIFEST}; make one with ringback run`);
+  }
+  if (flags.callback !== undefined) return showCallback(folder, flags.callback, flags);
+  if (flags.intervals) return print(stored(folder, 'intervals.csv'));
+  const text = stored(folder, 'summary.json');
+  if (flags.json) return print(text);
+  const summary = JSON.parse(text) as Summary;
+  if (flags.queue !== undefined) mustHaveQueue(summary, flags.queue);
+  const { serviceLevel } = JSON.parse(manifest) as {
+    serviceLevel: { formula: string; answerWithin_s: number };
+  };
+  await print(
+    terminalSummary(summary, {
+      paint: paintFor(process.stdout, flags.color),
+      serviceLevel: `${serviceLevel.formula}, ${serviceLevel.answerWithin_s} s`,
+      folder: null,
+      queue: flags.queue ?? null,
+    }),
+  );
+}
+
+function stored(folder: string, file: string): string {
+  const text = readResultFile(folder, file);
+  if (text === null) throw new Exit(ExitCode.Input, `${folder} has no ${file}; run the scenario again with --force`);
+  return text;
+}
+
+function mustHaveQueue({ measures }: Summary, queue: string): void {
+  if (`queues.${queue}.offered` in measures) return;
+  const names = Object.keys(measures).flatMap((key) => /^queues\.(.+)\.offered$/.exec(key)?.[1] ?? []);
+  const plain = names.filter((name) => !name.includes('.media.'));
+  const near = nearest(queue, plain);
+  throw new Exit(ExitCode.Input, `there is no queue "${queue}"; ${near === null ? `the queues are ${plain.join(', ')}` : `did you mean "${near}"?`}`);
+}
+
+async function showCallback(folder: string, id: string, { json, color }: ShowFlags): Promise<void> {
+  const rows = parse(stored(folder, 'callbacks.csv'), { columns: true }) as StoredRow[];
+  const found = findCallbacks(rows, id);
+  if (found.length === 0) {
+    const example = rows[0]?.['callback'];
+    throw new Exit(
+      ExitCode.Input,
+      `there is no callback "${id}" in ${folder}; ${example === undefined ? 'no callback was created' : `the first is ${example}, callbacks.csv lists them all`}`,
+    );
+  }
+  if (json) return print(`${JSON.stringify(found, null, 2)}\n`);
+  const paint = paintFor(process.stdout, color);
+  for (const row of found.slice(0, STORIES_MAX)) {
+    const title = `callback ${row['callback']}${row['call_id'] ? ` of call ${row['call_id']}` : ''}, replication ${row['replication']}`;
+    await print(`${paint.bold(title)}  ${paint.dim(`conversation ${row['conversation_guid']}`)}\n`);
+    await print(`${storyOf(row).map((line) => `  ${line}`).join('\n')}\n`);
+  }
+  if (found.length > STORIES_MAX) {
+    await print(`${found.length - STORIES_MAX} more; name one by its id, e.g. --callback ${found[STORIES_MAX]!['callback']}\n`);
+  }
+}

@@ -1,0 +1,26 @@
+/** stdout is data, stderr is talk; each has its own colours. */
+import { Chalk, type ChalkInstance } from 'chalk';
+
+/** Colour only on terminals; NO_COLOR and FORCE_COLOR are obeyed, chalk itself ignores the first. */
+export function paintFor(stream: NodeJS.WriteStream, colour: boolean): ChalkInstance {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  if (!colour || (NO_COLOR !== undefined && NO_COLOR !== '')) return new Chalk({ level: 0 });
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '' && FORCE_COLOR !== '0') {
+    return new Chalk({ level: 1 });
+  }
+  return new Chalk({ level: stream.isTTY ? 1 : 0 });
+}
+
+/** Writes all of a text; a reader who has gone away (`| head`) ends the command quietly. */
+export function print(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
+      else resolve();
+    });
+  });
+}
+
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,120 @@
+/**
+ * One replication: the worlds in their order, the pairing between them, and the sums that are kept.
+ */
+import { AppletKind } from '../model/applets.js';
+import type { CenterPlan } from '../model/center-plan.js';
+import type { Observer } from '../model/observer.js';
+import { Both } from '../records/both.js';
+import { checkConservation } from '../records/conservation.js';
+import { DriftSums } from '../records/drift.js';
+import { compareFates } from '../records/fates.js';
+import { People } from '../records/people.js';
+import { driftResult, type ReplicationSums, worldSums } from '../records/sums.js';
+import { Totals } from '../records/totals.js';
+import { TwinTimes } from '../records/twin-times.js';
+import { CallbackWatch, HoldWatch } from '../records/twin-watch.js';
+import { type RunOutcome, simulate } from '../simulation/simulate.js';
+import { Takers, World, type WorldName, worldNames } from '../simulation/world.js';
+
+/** What a replication may be watched with, beyond the standard measures. */
+export interface Watchers {
+  /** An observer of the actual world of a replication; null: none. */
+  readonly actual?: (replication: number) => Observer | null;
+  /** Told when all worlds of a replication are done, with the times of both twins. */
+  readonly paired?: (replication: number, twins: TwinTimes) => void;
+  /** Told the totals of the actual world before they are cleared. */
+  readonly totals?: (replication: number, totals: Totals) => void;
+}
+
+/** Runs replications one after another; the working memory is reused. */
+export class Replicator {
+  private readonly plan: CenterPlan;
+  private readonly worlds: readonly WorldName[];
+  private readonly watchers: Watchers;
+  private readonly takers = new Takers();
+  private readonly twins = new TwinTimes();
+  private readonly actualPeople = new People();
+  private readonly otherPeople = new People();
+  private readonly actualTotals: Totals;
+  private readonly otherTotals: Totals;
+
+  constructor(plan: CenterPlan, worlds: readonly WorldName[], watchers: Watchers = {}) {
+    this.plan = plan;
+    this.worlds = worlds;
+    this.watchers = watchers;
+    this.actualTotals = new Totals(plan, this.actualPeople, this.takers);
+    this.otherTotals = new Totals(plan, this.otherPeople, this.takers);
+  }
+
+  /** Runs one replication, counted from 0. */
+  run(replication: number): ReplicationSums {
+    const { plan, twins, takers, actualPeople, otherPeople } = this;
+    const outcomes: Partial<Record<WorldName, RunOutcome>> = {};
+    takers.clear();
+    twins.clear();
+    const pairs = this.worlds.includes('hold');
+    const extra = this.watchers.actual?.(replication) ?? null;
+    const watch = pairs ? new CallbackWatch(twins, plan.warmUpMs) : null;
+    const watching = watch !== null && extra !== null ? new Both(watch, extra) : (watch ?? extra);
+    const actual = this.runWorld(World.Actual, replication, this.actualTotals, watching, outcomes);
+    this.watchers.totals?.(replication, this.actualTotals);
+    let hold = null;
+    let drift = null;
+    if (pairs) {
+      const held = new HoldWatch(twins);
+      hold = this.runWorld(World.Hold, replication, this.otherTotals, held, outcomes);
+      const sums = new DriftSums(plan.queues.length);
+      sums.compare(twins, plan.targets.driftToleranceMs);
+      drift = driftResult(sums);
+    }
+    this.watchers.paired?.(replication, twins);
+    let noCallback = null;
+    if (this.worlds.includes('noCallback')) {
+      noCallback = this.runWorld(World.NoCallback, replication, this.otherTotals, null, outcomes);
+    }
+    const same = !this.hasCallbacks();
+    const fates =
+      noCallback !== null || same
+        ? compareFates(actualPeople, noCallback === null ? actualPeople : otherPeople)
+        : null;
+    return { index: replication, ...facts(outcomes), actual, hold, noCallback, drift, fates };
+  }
+
+  private hasCallbacks(): boolean {
+    return hasCallbacks(this.plan);
+  }
+
+  private runWorld(
+    world: World,
+    replication: number,
+    totals: Totals,
+    watching: Observer | null,
+    outcomes: Partial<Record<WorldName, RunOutcome>>,
+  ) {
+    const { plan, takers } = this;
+    totals.clear();
+    const observer = watching === null ? totals : new Both(totals, watching);
+    const outcome = simulate({ plan, replication, world, takers, observer });
+    totals.closeBooks(outcome.endedAt);
+    if (outcome.ending !== 'events') checkConservation(totals);
+    outcomes[worldNames[world]] = outcome;
+    return worldSums(totals);
+  }
+}
+
+/** Whether any plan of the center can create a callback. */
+export function hasCallbacks({ applets }: CenterPlan): boolean {
+  return applets.some(({ kind }) => kind === AppletKind.Callback);
+}
+
+function facts(outcomes: Partial<Record<WorldName, RunOutcome>>) {
+  const all = Object.entries(outcomes);
+  return {
+    fingerprints: Object.fromEntries(all.map(([world, { fingerprint }]) => [world, fingerprint])),
+    stopped: all
+      .filter(([, { ending }]) => ending !== 'served')
+      .map(([world, { ending }]) => `${world}: ${ending}`),
+    random: all.some(([, { random }]) => random),
+    events: all.reduce((sum, [, { events }]) => sum + events, 0),
+  };
+}

@@ -1,0 +1,97 @@
+/**
+ * Results on disk: written under a temporary name beside the target and renamed when they are whole,
+ * so that there is never half a result.
+ */
+import { createHash } from 'node:crypto';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** The file that makes a folder a result. */
+export const MANIFEST = 'manifest.json';
+
+/** Where the results of a run go by default: the same request finds the same folder. */
+export function defaultFolder(
+  root: string,
+  scenarioName: string,
+  lock: string,
+  modelVersion: string,
+): string {
+  const hash = createHash('sha256').update(`${lock}\n${modelVersion}`).digest('hex').slice(0, 12);
+  return join(root, slug(scenarioName), hash);
+}
+
+function slug(name: string): string {
+  const text = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
+  return text === '' ? 'scenario' : text;
+}
+
+/** Whether a folder may be written to: it is new, empty, or an earlier result. */
+export function canHoldResults(folder: string): boolean {
+  if (!existsSync(folder)) return true;
+  return existsSync(join(folder, MANIFEST)) || readdirSync(folder).length === 0;
+}
+
+/** A file of a stored result; null if it is not there. */
+export function readResultFile(folder: string, file: string): string | null {
+  try {
+    return readFileSync(join(folder, file), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** A result being written. */
+export class ResultsWriter {
+  private readonly target: string;
+  private readonly partial: string;
+
+  /** @throws where the folder cannot be made */
+  constructor(folder: string) {
+    this.target = resolve(folder);
+    this.partial = `${this.target}.partial-${process.pid}`;
+    mkdirSync(dirname(this.target), { recursive: true });
+    rmSync(this.partial, { recursive: true, force: true });
+    mkdirSync(this.partial);
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(join(this.partial, file), text);
+  }
+
+  append(file: string, text: string): void {
+    appendFileSync(join(this.partial, file), text);
+  }
+
+  /** Puts the result in its place; an earlier one there is replaced as a whole. */
+  commit(): void {
+    const old = `${this.target}.old-${process.pid}`;
+    const replaces = existsSync(this.target);
+    if (replaces) renameSync(this.target, old);
+    try {
+      renameSync(this.partial, this.target);
+    } catch (error) {
+      if (replaces) renameSync(old, this.target);
+      throw error;
+    }
+    if (replaces) rmSync(old, { recursive: true, force: true });
+  }
+
+  /** Takes back what was written. */
+  discard(): void {
+    rmSync(this.partial, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * A scenario's replications, one after another, and what they come to.
+ */
+import { catalogueOf } from '../metrics/catalogue.js';
+import { evaluate } from '../metrics/evaluate.js';
+import type { Estimate, Measure } from '../metrics/measure.js';
+import { judge, type Threshold, type Verdict } from '../metrics/thresholds.js';
+import type { CenterPlan } from '../model/center-plan.js';
+import { Both } from '../records/both.js';
+import { type CallbackRow, CallbackTable } from '../records/callback-table.js';
+import { InteractionLog, type InteractionRecord } from '../records/interaction-log.js';
+import type { ReplicationSums } from '../records/sums.js';
+import type { WorldName } from '../simulation/world.js';
+import { IntervalTable } from './interval-table.js';
+import { hasCallbacks, Replicator } from './replicate.js';
+
+/** What is run. A loaded scenario has these fields. */
+export interface Experiment {
+  readonly plan: CenterPlan;
+  readonly seed: string;
+  readonly replications: number;
+  readonly worlds: readonly WorldName[];
+}
+
+export interface RunOptions {
+  /** Parsed thresholds, judged at the end. */
+  readonly thresholds?: readonly Threshold[];
+  /** Called after every replication. */
+  readonly onProgress?: (done: number, of: number) => void;
+  /** Stops before the next replication; what is finished is kept. */
+  readonly signal?: AbortSignal;
+  /** Receives the callbacks of each replication, in order. */
+  readonly onCallbacks?: (rows: readonly CallbackRow[]) => void;
+  /** Receives the interactions of the first replication's actual world. */
+  readonly onInteractions?: (records: readonly InteractionRecord[]) => void;
+}
+
+export type ScenarioVerdict = 'holds' | 'fails' | 'inconclusive' | 'none';
+
+export interface ExperimentResult {
+  readonly plan: CenterPlan;
+  readonly seed: string;
+  /** Replications finished. */
+  readonly replications: number;
+  readonly requested: number;
+  readonly incomplete: boolean;
+  /** No random number was used: every figure is exact. */
+  readonly deterministic: boolean;
+  readonly worlds: readonly WorldName[];
+  readonly hasCallbacks: boolean;
+  readonly measures: readonly Measure[];
+  readonly estimates: ReadonlyMap<string, Estimate>;
+  readonly verdicts: readonly Verdict[];
+  readonly verdict: ScenarioVerdict;
+  readonly sums: readonly ReplicationSums[];
+  readonly intervals: IntervalTable;
+  /** Runs that were stopped by the horizon or the limit of events. */
+  readonly stopped: readonly string[];
+}
+
+/** Runs a scenario in this thread; yields between replications, so that it can be stopped. */
+export async function runScenario(
+  experiment: Experiment,
+  options: RunOptions = {},
+): Promise<ExperimentResult> {
+  const { plan, replications } = experiment;
+  const worlds = hasCallbacks(plan) ? experiment.worlds : (['actual'] as const);
+  const intervals = new IntervalTable(plan);
+  const sums: ReplicationSums[] = [];
+  const replicator = new Replicator(plan, worlds, watchersFor(plan, options, intervals));
+  for (let replication = 0; replication < replications; replication++) {
+    if (options.signal?.aborted) break;
+    sums.push(replicator.run(replication));
+    options.onProgress?.(replication + 1, replications);
+    await breathe();
+  }
+  return conclude(experiment, worlds, sums, intervals, options.thresholds ?? []);
+}
+
+/** Lets signals and timers be heard between replications. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+function watchersFor(plan: CenterPlan, options: RunOptions, intervals: IntervalTable) {
+  let table: CallbackTable | null = null;
+  let log: InteractionLog | null = null;
+  return {
+    actual: (replication: number) => {
+      table = options.onCallbacks === undefined ? null : new CallbackTable(plan, replication);
+      const logs = options.onInteractions !== undefined && replication === 0;
+      log = logs ? new InteractionLog(plan) : null;
+      if (table !== null && log !== null) return new Both(log, table);
+      return table ?? log;
+    },
+    totals: (_replication: number, totals: Parameters<IntervalTable['add']>[0]) => {
+      intervals.add(totals);
+      if (log !== null) options.onInteractions?.(log.records);
+      log = null;
+    },
+    paired: (_replication: number, twins: Parameters<CallbackTable['finish']>[0]) => {
+      if (table !== null) options.onCallbacks?.(table.finish(twins));
+      table = null;
+    },
+  };
+}
+
+function conclude(
+  experiment: Experiment,
+  worlds: readonly WorldName[],
+  sums: readonly ReplicationSums[],
+  intervals: IntervalTable,
+  thresholds: readonly Threshold[],
+): ExperimentResult {
+  const { plan, seed, replications } = experiment;
+  const deterministic = sums.length > 0 && sums.every(({ random }) => !random);
+  const measures = catalogueOf(plan).filter((measure) => isMeasured(measure, worlds, plan));
+  const estimates = new Map(
+    measures.map((measure) => [measure.key, evaluate(measure, sums, deterministic)]),
+  );
+  const verdicts = thresholds.map((threshold) =>
+    judge(threshold, sums, deterministic, thresholds.length),
+  );
+  return {
+    plan,
+    seed,
+    replications: sums.length,
+    requested: replications,
+    incomplete: sums.length < replications,
+    deterministic,
+    worlds,
+    hasCallbacks: hasCallbacks(plan),
+    measures,
+    estimates,
+    verdicts,
+    verdict: overall(verdicts),
+    sums,
+    intervals,
+    stopped: sums.flatMap(({ index, stopped }) =>
+      stopped.map((what) => `replication ${index + 1}, ${what}`),
+    ),
+  };
+}
+
+/** Measures of a world that was left out are absent, not zero. */
+function isMeasured({ key }: Measure, worlds: readonly WorldName[], plan: CenterPlan): boolean {
+  if (!hasCallbacks(plan)) return true;
+  if (!worlds.includes('hold') && /^hold\.|callbacks\.drift\./.test(key)) return false;
+  if (worlds.includes('noCallback')) return true;
+  return !/^noCallback\.|^abandonmentAvoided|Gained$|^whoPays\.|^reached$|^persons|^others\./.test(key);
+}
+
+function overall(verdicts: readonly Verdict[]): ScenarioVerdict {
+  if (verdicts.length === 0) return 'none';
+  if (verdicts.some(({ judgement }) => judgement === 'fails')) return 'fails';
+  return verdicts.some(({ judgement }) => judgement === 'inconclusive') ? 'inconclusive' : 'holds';
+}

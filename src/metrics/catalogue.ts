@@ -1,0 +1,53 @@
+/**
+ * Every measure of a center: one list, from which the summary, the columns, the thresholds and the
+ * help are made.
+ *
+ * Keys read [world.][queues.NAME.][media.X.]measure; bare keys are live calls in the world `actual`.
+ */
+import type { CenterPlan } from '../model/center-plan.js';
+import { agentMeasures } from './agent-measures.js';
+import { callbackMeasures } from './callback-measures.js';
+import { driftMeasures } from './drift-measures.js';
+import type { Measure } from './measure.js';
+import { personMeasures } from './person-measures.js';
+import { queueMeasures } from './queue-measures.js';
+import type { WorldKey } from './scope.js';
+
+export function catalogueOf(plan: CenterPlan): Measure[] {
+  const { queues, teams, targets } = plan;
+  const measures: Measure[] = [];
+  for (const world of ['actual', 'noCallback', 'hold'] as const) {
+    const prefix = world === 'actual' ? '' : `${world}.`;
+    measures.push(...visits(prefix, world, -1, plan));
+    measures.push(...agentMeasures(prefix, -1, world, plan));
+  }
+  measures.push(...personMeasures());
+  measures.push(...callbackMeasures('', -1));
+  measures.push(...driftMeasures('', queues.length, targets.driftToleranceMs));
+  for (const [queue, { name }] of queues.entries()) {
+    const prefix = `queues.${name}.`;
+    measures.push(...visits(prefix, 'actual', queue, plan));
+    measures.push(...queueMeasures(`noCallback.${prefix}`, live('noCallback', queue), plan));
+    measures.push(...callbackMeasures(prefix, queue));
+    measures.push(...driftMeasures(prefix, queue, targets.driftToleranceMs));
+  }
+  for (const [team, name] of teams.entries()) {
+    measures.push(...agentMeasures(`teams.${name}.`, team, 'actual', plan));
+  }
+  return measures;
+}
+
+function live(world: WorldKey, queue: number) {
+  return { world, queue, media: 0 } as const;
+}
+
+/** Queue visits by media type: live calls under the bare key, callbacks and both under their own. */
+function visits(prefix: string, world: WorldKey, queue: number, plan: CenterPlan): Measure[] {
+  const measures = queueMeasures(prefix, live(world, queue), plan);
+  if (world !== 'actual') return measures;
+  return [
+    ...measures,
+    ...queueMeasures(`${prefix}media.phoneCallback.`, { world, queue, media: 1 }, plan),
+    ...queueMeasures(`${prefix}media.total.`, { world, queue, media: -1 }, plan),
+  ];
+}

@@ -1,0 +1,174 @@
+/**
+ * Thresholds: `KEY OP VALUE`, judged on the confidence bound.
+ *
+ *   threshold = key op value
+ *   op        = "<" | "<=" | ">" | ">="
+ *   value     = number [ "%" | "ms" | "s" | "m" | "h" ]
+ *
+ * A key is that of any measure; its unit suffix (`_s`, `_h`, `_min`) may be left out. Durations are
+ * written with their unit, as everywhere; shares as 0.8 or 80 %.
+ */
+import { DRIFT_COUNT, Drift } from '../records/drift.js';
+import type { ReplicationSums } from '../records/sums.js';
+import { CONFIDENCE, evaluate } from './evaluate.js';
+import type { Estimate, Measure, Unit } from './measure.js';
+
+export type Operator = '<' | '<=' | '>' | '>=';
+
+export interface Threshold {
+  readonly text: string;
+  readonly measure: Measure;
+  readonly operator: Operator;
+  /** In the measure's unit. */
+  readonly limit: number;
+}
+
+/** What is wrong with a threshold, and what would be right. */
+export interface ThresholdFault {
+  readonly message: string;
+  readonly remedy: string;
+  /** The part of the text that is wrong. */
+  readonly part: string;
+  /** The key that matches no measure, for a look at the nearest one. */
+  readonly unknownKey?: string;
+}
+
+export type ThresholdResult =
+  | { readonly ok: true; readonly threshold: Threshold }
+  | { readonly ok: false; readonly fault: ThresholdFault };
+
+const form = /^\s*(\S+?)\s*(<=|>=|<|>)\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i;
+const suffixes = ['', '_s', '_h', '_min', '_s2'];
+
+export function parseThreshold(text: string, measures: ReadonlyMap<string, Measure>): ThresholdResult {
+  const match = form.exec(text);
+  if (match === null) {
+    return fault(text, `"${text}" is not a threshold`, 'write KEY < VALUE, for example "callbacks.drift.p95 < 2m"');
+  }
+  const [, key = '', operator = '', number = '', unit = ''] = match;
+  const measure = suffixes.map((suffix) => measures.get(key + suffix)).find((found) => found);
+  if (measure === undefined) {
+    return {
+      ok: false,
+      fault: {
+        message: `there is no measure "${key}"`,
+        remedy: 'the keys are those of summary.json',
+        part: key,
+        unknownKey: key,
+      },
+    };
+  }
+  if (measure.kind === 'maximum') {
+    return fault(key, `"${key}" is a maximum and has no interval to judge`, 'use a mean, a share or a quantile');
+  }
+  const limit = inUnit(Number(number), unit, measure.unit);
+  if (limit === null) return fault(number + unit, ...wrongUnit(number, unit, measure));
+  return { ok: true, threshold: { text, measure, operator: operator as Operator, limit } };
+}
+
+function fault(part: string, message: string, remedy: string): ThresholdResult {
+  return { ok: false, fault: { message, remedy, part } };
+}
+
+function wrongUnit(number: string, unit: string, { key, unit: of }: Measure): [string, string] {
+  if (of === 's' || of === 'h' || of === 'min') {
+    if (unit === '') {
+      return [`${number} has no unit`, `write "${number}s" for seconds or "${number}m" for minutes`];
+    }
+    return [`"${unit}" is not a unit of time`, 'write ms, s, m or h'];
+  }
+  const plain = of === 'share' ? 'a share: write 0.8 or 80%' : 'a plain number';
+  return [`"${unit}" does not fit "${key}"`, `it is ${plain}`];
+}
+
+const secondsIn: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, min: 60, h: 3600 };
+const secondsOf: Partial<Record<Unit, number>> = { s: 1, min: 60, h: 3600 };
+
+/** A limit in the measure's unit; null if the units do not fit. */
+function inUnit(value: number, unit: string, of: Unit): number | null {
+  const perUnit = secondsOf[of];
+  if (perUnit !== undefined) {
+    const seconds = secondsIn[unit];
+    if (seconds !== undefined) return (value * seconds) / perUnit;
+    // Zero is zero in every unit.
+    return value === 0 && unit === '' ? 0 : null;
+  }
+  if (unit === '%') return of === 'share' ? value / 100 : null;
+  return unit === '' ? value : null;
+}
+
+export type Judgement = 'holds' | 'fails' | 'inconclusive';
+
+export interface Verdict {
+  readonly threshold: string;
+  readonly key: string;
+  readonly limit: number;
+  readonly value: number | null;
+  readonly judgement: Judgement;
+  /** Why it is inconclusive, and what would help. */
+  readonly reason: string | null;
+}
+
+/**
+ * Judges a threshold: it holds if the one-sided 95 % bound is inside, fails if the bound at 5 % over
+ * the number of thresholds is outside, else it is inconclusive.
+ */
+export function judge(
+  { text, measure, operator, limit }: Threshold,
+  replications: readonly ReplicationSums[],
+  deterministic: boolean,
+  thresholdCount: number,
+): Verdict {
+  // Both bounds of a two-sided interval at 2c - 1 are one-sided bounds at c.
+  const at = (confidence: number): Estimate =>
+    evaluate(measure, replications, deterministic, 2 * confidence - 1);
+  const once = at(CONFIDENCE);
+  const all = at(1 - (1 - CONFIDENCE) / thresholdCount);
+  const base = { threshold: text, key: measure.key, limit, value: once.mean };
+  if (once.mean === null) {
+    return { ...base, judgement: 'inconclusive', reason: 'there was nothing to measure, or the value is beyond the end of the day' };
+  }
+  const censored = censoredShare(measure.key, replications);
+  if (censored > 0.01 && measure.kind !== 'quantile') {
+    return { ...base, judgement: 'inconclusive', reason: `${(censored * 100).toFixed(1)} % of the callbacks have no complete pair; use a quantile, or a longer closing.runOut` };
+  }
+  if (once.low === null || once.high === null || all.low === null || all.high === null) {
+    return { ...base, judgement: 'inconclusive', reason: 'the replications do not differ, or there is only one; run more with --reps' };
+  }
+  const upper = operator === '<' || operator === '<=';
+  const inside = upper ? satisfies(once.high, operator, limit) : satisfies(once.low, operator, limit);
+  if (inside) return { ...base, judgement: 'holds', reason: null };
+  const outside = upper ? !satisfies(all.low, operator, limit) : !satisfies(all.high, operator, limit);
+  if (outside) return { ...base, judgement: 'fails', reason: null };
+  return { ...base, judgement: 'inconclusive', reason: 'the interval contains the limit; run more replications with --reps' };
+}
+
+function satisfies(value: number, operator: Operator, limit: number): boolean {
+  switch (operator) {
+    case '<':
+      return value < limit;
+    case '<=':
+      return value <= limit;
+    case '>':
+      return value > limit;
+    case '>=':
+      return value >= limit;
+  }
+}
+
+/** Share of drift pairs that are censored, for means of drift; 0 for everything else. */
+function censoredShare(key: string, replications: readonly ReplicationSums[]): number {
+  if (!key.includes('callbacks.drift.') || !key.endsWith('mean_s')) return 0;
+  let censored = 0;
+  let pairs = 0;
+  for (const { drift } of replications) {
+    if (drift === null) continue;
+    const at = drift.sums.length - DRIFT_COUNT;
+    censored +=
+      drift.sums[at + Drift.LateUnbounded]! +
+      drift.sums[at + Drift.EarlyUnbounded]! +
+      drift.sums[at + Drift.Undefined]!;
+    pairs += drift.sums[at + Drift.Pairs]!;
+  }
+  return censored + pairs === 0 ? 0 : censored / (censored + pairs);
+}

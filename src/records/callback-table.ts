@@ -1,0 +1,163 @@
+/**
+ * A row per callback: what happened to it and when. Kept for the replication under way only; handed
+ * on when its twin's times are known.
+ */
+import { callbackLifecycle } from '../callback/lifecycle.js';
+import type { Agent } from '../model/agent.js';
+import { type CenterPlan, CustomerResult } from '../model/center-plan.js';
+import { type Interaction, NEVER } from '../model/interaction.js';
+import { Media } from '../model/media.js';
+import { clidOf, numberText } from './phone-text.js';
+import { SilentObserver } from './silent-observer.js';
+import { Twin, type TwinTimes } from './twin-times.js';
+
+/** One ring of an agent's phone. */
+export interface AttemptRow {
+  readonly agent: string;
+  readonly at: number;
+  readonly endedAt: number;
+  readonly end: 'answered' | 'missed' | 'rejected' | 'ringing';
+}
+
+/** Instants are ms from the start; null: did not happen. */
+export interface CallbackRow {
+  readonly replication: number;
+  readonly serial: number;
+  readonly callSerial: number;
+  readonly person: number;
+  readonly attempt: number;
+  readonly callId: string | null;
+  readonly callerClass: string;
+  readonly queue: string | null;
+  readonly applet: string;
+  readonly clid: string | null;
+  readonly numberDialled: string | null;
+  readonly createdAt: number;
+  readonly age0: number;
+  readonly queuedAt: number | null;
+  readonly firstOfferAt: number | null;
+  readonly lastOfferAt: number | null;
+  readonly agentAnsweredAt: number | null;
+  readonly customerAnsweredAt: number | null;
+  readonly endedAt: number | null;
+  readonly state: string;
+  readonly result: string | null;
+  readonly requeues: number;
+  readonly dials: number;
+  readonly redundant: boolean;
+  readonly agent: string | null;
+  readonly quotedMs: number | null;
+  readonly attempts: readonly AttemptRow[];
+  heldFirstOfferAt: number | null;
+  heldLastOfferAt: number | null;
+  heldAnsweredAt: number | null;
+}
+
+const resultNames = Object.entries(CustomerResult).map(
+  ([name]) => name.charAt(0).toLowerCase() + name.slice(1),
+);
+
+/** The name of a result of the customer leg; null: none yet. */
+export function resultName(result: CustomerResult | -1): string | null {
+  return result < 0 ? null : (resultNames[result] ?? null);
+}
+
+export class CallbackTable extends SilentObserver {
+  rows: CallbackRow[] = [];
+  private readonly plan: CenterPlan;
+  private readonly replication: number;
+  private readonly attempts = new Map<number, AttemptRow[]>();
+
+  constructor(plan: CenterPlan, replication: number) {
+    super();
+    this.plan = plan;
+    this.replication = replication;
+  }
+
+  private attempted(
+    { serial, media, lastOfferAt }: Interaction,
+    agent: Agent,
+    end: AttemptRow['end'],
+    now: number,
+  ): void {
+    if (media !== Media.PhoneCallback) return;
+    const attempts = this.attempts.get(serial) ?? [];
+    attempts.push({ agent: agent.plan.name, at: lastOfferAt, endedAt: now, end });
+    this.attempts.set(serial, attempts);
+  }
+
+  override requeued(callback: Interaction, agent: Agent, rejected: boolean, now: number): void {
+    this.attempted(callback, agent, rejected ? 'rejected' : 'missed', now);
+  }
+
+  override answered(callback: Interaction, agent: Agent, now: number): void {
+    this.attempted(callback, agent, 'answered', now);
+  }
+
+  override ended(interaction: Interaction, now: number): void {
+    if (interaction.media === Media.PhoneCallback) this.add(interaction, now);
+  }
+
+  override leftOver(interaction: Interaction, _now: number): void {
+    if (interaction.media === Media.PhoneCallback) this.add(interaction, null);
+  }
+
+  private add(callback: Interaction, endedAt: number | null): void {
+    const { plan } = this;
+    const { caller, script, agent } = callback;
+    const attempts = this.attempts.get(callback.serial) ?? [];
+    this.attempts.delete(callback.serial);
+    this.rows.push({
+      replication: this.replication,
+      serial: callback.serial,
+      callSerial: callback.callSerial,
+      person: caller.person,
+      attempt: callback.attempt,
+      callId: script?.id ?? null,
+      callerClass: plan.classes[caller.classIndex]!.name,
+      queue: callback.enteredAt === NEVER ? null : plan.queues[callback.queue]!.name,
+      applet: plan.applets[callback.madeBy]!.name,
+      clid: clidOf(caller),
+      numberDialled: callback.dialled === null ? null : numberText(callback.dialled, caller),
+      createdAt: callback.createdAt,
+      age0: callback.age0,
+      queuedAt: instant(callback.enteredAt),
+      firstOfferAt: instant(callback.firstOfferAt),
+      lastOfferAt: instant(callback.lastOfferAt),
+      agentAnsweredAt: instant(callback.agentAnsweredAt),
+      customerAnsweredAt: instant(callback.customerAt),
+      endedAt,
+      state: callbackLifecycle.stateName(callback.life),
+      result: resultName(callback.result),
+      requeues: callback.requeues,
+      dials: callback.agentAnsweredAt === NEVER ? 0 : 1,
+      redundant: callback.redundant,
+      agent: agent?.plan.name ?? null,
+      quotedMs: instant(callback.quotedMs),
+      attempts,
+      heldFirstOfferAt: null,
+      heldLastOfferAt: null,
+      heldAnsweredAt: null,
+    });
+  }
+
+  /** Adds the times of the held calls, and gives the rows in the order of creation. */
+  finish(twins: TwinTimes): CallbackRow[] {
+    for (const row of this.rows) {
+      const twin = row.attempt === 0 ? twins.rowFor(row.person) : -1;
+      if (twin < 0) continue;
+      row.heldFirstOfferAt = known(twins.get(twin, Twin.HeldFirstOffer));
+      row.heldLastOfferAt = known(twins.get(twin, Twin.HeldLastOffer));
+      row.heldAnsweredAt = known(twins.get(twin, Twin.HeldAnswer));
+    }
+    return this.rows.sort((a, b) => a.serial - b.serial);
+  }
+}
+
+function instant(at: number): number | null {
+  return at === NEVER ? null : at;
+}
+
+function known(at: number): number | null {
+  return Number.isNaN(at) ? null : at;
+}

@@ -1,0 +1,269 @@
+/**
+ * What happened to every interaction of one replication, event by event, for records and stories.
+ * Kept in memory; meant for a day, not for a million calls.
+ */
+import type { Agent } from '../model/agent.js';
+import type { Caller } from '../model/caller.js';
+import { type CenterPlan, CustomerResult } from '../model/center-plan.js';
+import { type Interaction, NEVER } from '../model/interaction.js';
+import { type BreakoutReason, Media } from '../model/media.js';
+import { RequestOutcome } from '../model/observer.js';
+import { conversationSerial, type Role } from '../callback/reporting.js';
+import { CallbackEnd, callbackEnd } from './callback-end.js';
+import { resultName } from './callback-table.js';
+import { clidOf, numberText } from './phone-text.js';
+import { SilentObserver } from './silent-observer.js';
+
+/** Something that happened; `at` is ms from the start. */
+export interface LoggedEvent {
+  readonly at: number;
+  readonly type: string;
+  readonly name: string;
+  readonly properties: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** An agent's part in an interaction. */
+export interface AgentLeg {
+  readonly agent: string;
+  readonly serviceCloudVoice: boolean;
+  readonly from: number;
+  to: number | null;
+  answeredAt: number | null;
+  endReason: string | null;
+}
+
+export interface InteractionRecord {
+  readonly role: Role;
+  readonly serial: number;
+  readonly conversation: number;
+  readonly callId: string | null;
+  readonly callerClass: string;
+  readonly media: 'Phone' | 'PhoneCallback';
+  readonly direction: 'Inbound' | 'Outbound';
+  connectFrom: string | null;
+  connectTo: string | null;
+  readonly startedAt: number;
+  endedAt: number | null;
+  outcome: string | null;
+  queue: string | null;
+  readonly events: LoggedEvent[];
+  readonly legs: AgentLeg[];
+}
+
+const breakoutNames = [
+  'Voluntary',
+  'NoAgents',
+  'QueueLength',
+  'QueueDuration',
+  'EstimatedWait',
+  'AfterCallback',
+] as const;
+
+export class InteractionLog extends SilentObserver {
+  readonly records: InteractionRecord[] = [];
+  private readonly plan: CenterPlan;
+  private readonly open = new Map<number, InteractionRecord>();
+  private readonly outbound = new Map<number, InteractionRecord>();
+
+  constructor(plan: CenterPlan) {
+    super();
+    this.plan = plan;
+  }
+
+  override called(call: Interaction, caller: Caller, now: number): void {
+    this.begin('IN', call, now, clidOf(caller), this.classOf(call).dials);
+  }
+
+  private classOf({ caller }: Interaction) {
+    return this.plan.classes[caller.classIndex]!;
+  }
+
+  private begin(
+    role: Role,
+    interaction: Interaction,
+    now: number,
+    connectFrom: string | null,
+    connectTo: string | null,
+  ): InteractionRecord {
+    const isCall = interaction.media === Media.Phone;
+    const callSerial = isCall ? null : interaction.callSerial;
+    const record: InteractionRecord = {
+      role,
+      serial: interaction.serial,
+      conversation: conversationSerial(callSerial, interaction.serial),
+      callId: interaction.script?.id ?? null,
+      callerClass: this.classOf(interaction).name,
+      media: role === 'CB' ? 'PhoneCallback' : 'Phone',
+      direction: role === 'OUT' ? 'Outbound' : 'Inbound',
+      connectFrom,
+      connectTo,
+      startedAt: now,
+      endedAt: null,
+      outcome: null,
+      queue: null,
+      events: [],
+      legs: [],
+    };
+    this.records.push(record);
+    if (role === 'OUT') this.outbound.set(interaction.serial, record);
+    else this.open.set(interaction.serial, record);
+    return record;
+  }
+
+  private note(
+    interaction: Interaction,
+    now: number,
+    type: string,
+    name: string,
+    properties: LoggedEvent['properties'] = {},
+  ): void {
+    this.open.get(interaction.serial)!.events.push({ at: now, type, name, properties });
+  }
+
+  override entered(interaction: Interaction, now: number): void {
+    const { name } = this.plan.queues[interaction.queue]!;
+    this.open.get(interaction.serial)!.queue = name;
+    this.note(interaction, now, 'QueueEntered', name, { age0_ms: interaction.age0 });
+  }
+
+  override offered(interaction: Interaction, agent: Agent, now: number): void {
+    this.note(interaction, now, 'Offered', agent.plan.name);
+    const { name, serviceCloudVoice } = agent.plan;
+    this.open.get(interaction.serial)!.legs.push({
+      agent: name,
+      serviceCloudVoice,
+      from: now,
+      to: null,
+      answeredAt: null,
+      endReason: null,
+    });
+  }
+
+  private endLeg(interaction: Interaction, now: number, endReason: string): void {
+    const leg = this.open.get(interaction.serial)!.legs.at(-1);
+    if (leg === undefined || leg.to !== null) return;
+    leg.to = now;
+    leg.endReason = endReason;
+  }
+
+  override requeued(interaction: Interaction, agent: Agent, rejected: boolean, now: number): void {
+    const { name } = agent.plan;
+    const why = rejected ? 'Rejected' : 'NoAnswer';
+    this.note(interaction, now, 'Requeued', name, { why, requeues: interaction.requeues });
+    this.endLeg(interaction, now, why);
+  }
+
+  override answered(interaction: Interaction, agent: Agent, now: number): void {
+    this.note(interaction, now, 'AgentAnswered', agent.plan.name);
+    const leg = this.open.get(interaction.serial)!.legs.at(-1)!;
+    leg.answeredAt = now;
+    if (interaction.media !== Media.PhoneCallback) return;
+    // OUT exists from the agent's answer on; the callback's own part of the agent ends here.
+    this.endLeg(interaction, now, 'Answered');
+    const { name, serviceCloudVoice } = agent.plan;
+    const out = this.begin('OUT', interaction, now, this.classOf(interaction).dials, null);
+    out.legs.push({
+      agent: name,
+      serviceCloudVoice,
+      from: now,
+      to: null,
+      answeredAt: now,
+      endReason: null,
+    });
+  }
+
+  override dialled(callback: Interaction, _agent: Agent, now: number): void {
+    const out = this.outbound.get(callback.serial)!;
+    const { dialled, caller } = callback;
+    out.connectTo = dialled === null ? null : numberText(dialled, caller);
+    out.events.push({
+      at: now,
+      type: 'Dialled',
+      name: out.connectTo ?? '',
+      properties: { redundant: callback.redundant },
+    });
+  }
+
+  override settled(callback: Interaction, result: CustomerResult, now: number): void {
+    const out = this.outbound.get(callback.serial)!;
+    const type = result === CustomerResult.Person ? 'CustomerAnswered' : 'CustomerNotReached';
+    out.events.push({ at: now, type, name: resultName(result)!, properties: {} });
+  }
+
+  override abandoned(call: Interaction, now: number): void {
+    this.endLeg(call, now, 'CallerHungUp');
+    this.note(call, now, 'Abandoned', '');
+    this.open.get(call.serial)!.outcome = 'Abandoned';
+  }
+
+  override brokeOut(i: Interaction, reason: BreakoutReason, toCallback: boolean, now: number): void {
+    this.note(i, now, 'Breakout', breakoutNames[reason], { toCallback, waited_ms: now - i.enteredAt });
+  }
+
+  override decided(call: Interaction, accepted: boolean, now: number): void {
+    const quoted = call.quotedMs === NEVER ? null : call.quotedMs;
+    this.note(call, now, 'CallbackOffered', accepted ? 'Accepted' : 'Declined', { quoted_ms: quoted });
+  }
+
+  override requested(
+    call: Interaction,
+    outcome: RequestOutcome,
+    callback: Interaction | null,
+    now: number,
+  ): void {
+    const applet = this.plan.applets[call.applet]!.name;
+    if (callback !== null) {
+      this.note(call, now, 'CallbackCreated', applet, { callback: callback.serial });
+      this.begin('CB', callback, now, clidOf(call.caller), this.classOf(call).dials);
+      this.note(callback, now, 'CallbackCreated', applet, { age0_ms: callback.age0 });
+    } else {
+      const why = outcome === RequestOutcome.Duplicate ? 'Duplicate' : 'NoNumber';
+      this.note(call, now, 'CallbackNotCreated', applet, { why });
+    }
+  }
+
+  override cancelled(callback: Interaction, now: number): void {
+    this.note(callback, now, 'Cancelled', '');
+  }
+
+  override ended(interaction: Interaction, now: number): void {
+    const record = this.open.get(interaction.serial)!;
+    this.endLeg(interaction, now, 'Ended');
+    record.endedAt = now;
+    record.outcome ??= outcomeOf(interaction);
+    const out = this.outbound.get(interaction.serial);
+    if (out !== undefined) {
+      out.endedAt = now;
+      out.outcome = record.outcome;
+      const leg = out.legs[0]!;
+      leg.to = now;
+      leg.endReason = 'Ended';
+      out.events.push({ at: now, type: 'Ended', name: out.outcome, properties: {} });
+    }
+    this.note(interaction, now, 'Ended', record.outcome);
+    this.open.delete(interaction.serial);
+    this.outbound.delete(interaction.serial);
+  }
+
+  override leftOver(interaction: Interaction, now: number): void {
+    this.note(interaction, now, 'LeftOver', 'the run ended');
+    this.open.get(interaction.serial)!.outcome = 'Pending';
+  }
+}
+
+function outcomeOf(interaction: Interaction): string {
+  if (interaction.media === Media.Phone) {
+    if (interaction.agentAnsweredAt !== NEVER) return 'Answered';
+    return interaction.madeCallback ? 'CallbackCreated' : 'Ended';
+  }
+  switch (callbackEnd(interaction)) {
+    case CallbackEnd.Completed:
+      return 'Completed';
+    case CallbackEnd.Unreached:
+      return `Unreached (${resultName(interaction.result)})`;
+    case CallbackEnd.Expired:
+      return 'Expired';
+    case CallbackEnd.Cancelled:
+      return 'Cancelled';
+  }
+}

@@ -1,0 +1,174 @@
+/**
+ * Results as CSV: RFC 4180, UTF-8, `\n`, units in the column names, rates 0 to 1, undefined is empty.
+ * A text that a spreadsheet would take for a formula gets an apostrophe in front.
+ */
+import { stringify } from 'csv-stringify/sync';
+import type { Figure, IntervalTable } from '../experiments/interval-table.js';
+import type { ExperimentResult } from '../experiments/run-scenario.js';
+import type { CallbackRow } from '../records/callback-table.js';
+import type { ReplicationSums } from '../records/sums.js';
+import { mediaName } from '../callback/reporting.js';
+import { conversationGuid } from './guid.js';
+
+type Cell = string | number | boolean | null;
+
+/** Rows as CSV text; the first may be the header. */
+export function csvText(rows: readonly (readonly Cell[])[]): string {
+  return stringify(
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell))),
+    { cast: { boolean: (value) => String(value) } },
+  );
+}
+
+/** Keeps a spreadsheet from running a text; numbers that only look like one stay as they are. */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.]+$/.test(text) ? `'${text}` : text;
+}
+
+function seconds(ms: number | null): number | null {
+  return ms === null ? null : ms / 1000;
+}
+
+export function summaryCsv(result: ExperimentResult): string {
+  const rows: Cell[][] = [['measure', 'unit', 'mean', 'low', 'high', 'n', 'definition']];
+  for (const { key, definition } of result.measures) {
+    const estimate = result.estimates.get(key)!;
+    const { unit, mean, low, high, n } = estimate;
+    rows.push([key, unit, mean, low, high, n, definition]);
+  }
+  return csvText(rows);
+}
+
+/** Sums per replication: what pairs stored results. One row a replication, measure and part. */
+export function replicationsCsv(result: ExperimentResult): string {
+  const counted = result.measures.filter(({ kind }) => kind === 'mean' || kind === 'ratio');
+  const header: Cell[] = ['replication', 'events'];
+  for (const measure of counted) {
+    if (measure.kind === 'mean') header.push(measure.key);
+    else header.push(`${measure.key}:top`, `${measure.key}:bottom`);
+  }
+  const rows: Cell[][] = [header];
+  for (const sums of result.sums) {
+    const row: Cell[] = [sums.index + 1, sums.events];
+    for (const measure of counted) {
+      if (measure.kind === 'mean') row.push(measure.of(sums as ReplicationSums));
+      else if (measure.kind === 'ratio') row.push(measure.top(sums), measure.bottom(sums));
+    }
+    rows.push(row);
+  }
+  return csvText(rows);
+}
+
+export function intervalsCsv(intervals: IntervalTable): string {
+  const header: Cell[] = ['from_s', 'to_s', 'queue', 'media'];
+  const figures = [
+    ['offered', 1],
+    ['answered', 1],
+    ['abandoned', 1],
+    ['brokeOut', 1],
+    ['abandonedRate', 1],
+    ['serviceLevelVcc', 1],
+    ['asaMs', 0.001],
+    ['queueLength', 1],
+  ] as const;
+  for (const [key] of figures) {
+    const name = key === 'asaMs' ? 'asa_s' : key;
+    header.push(name, `${name}_low`, `${name}_high`);
+  }
+  const rows: Cell[][] = [header];
+  for (const row of intervals.rows()) {
+    const cells: Cell[] = [row.fromMs / 1000, row.toMs / 1000, row.queue];
+    cells.push(mediaName(row.media as 0 | 1));
+    for (const [key, factor] of figures) cells.push(...figureCells(row[key], factor));
+    rows.push(cells);
+  }
+  return csvText(rows);
+}
+
+function figureCells({ mean, low, high }: Figure, factor: number): Cell[] {
+  return [mean, low, high].map((value) => (value === null ? null : value * factor));
+}
+
+/** The columns of `callbacks.csv`; instants are seconds from the start. */
+export const callbackColumns = [
+  'replication',
+  'callback',
+  'call_id',
+  'caller_class',
+  'conversation_guid',
+  'queue',
+  'applet',
+  'clid',
+  'number_dialled',
+  'requested_s',
+  'age0_s',
+  'queued_s',
+  'first_offer_s',
+  'last_offer_s',
+  'agent_answer_s',
+  'customer_answer_s',
+  'ended_s',
+  'state',
+  'result',
+  'requeues',
+  'dials',
+  'redundant',
+  'agent',
+  'wait_quoted_s',
+  'held_first_offer_s',
+  'held_last_offer_s',
+  'held_answer_s',
+  'drift_s',
+  'offer_drift_s',
+  'connect_drift_s',
+  'attempts',
+] as const;
+
+export function callbacksHeader(): string {
+  return csvText([callbackColumns]);
+}
+
+/** Rows of `callbacks.csv`, without the header. */
+export function callbackRowsCsv(seed: string, rows: readonly CallbackRow[]): string {
+  return rows.length === 0 ? '' : csvText(rows.map((row) => callbackCells(seed, row)));
+}
+
+function callbackCells(seed: string, row: CallbackRow): Cell[] {
+  const from = (a: number | null, b: number | null): number | null =>
+    a === null || b === null ? null : seconds(a - b);
+  return [
+    row.replication + 1,
+    `${row.replication + 1}-${row.serial}`,
+    row.callId,
+    row.callerClass,
+    conversationGuid(seed, row.replication, row.callSerial),
+    row.queue,
+    row.applet,
+    row.clid,
+    row.numberDialled,
+    seconds(row.createdAt),
+    seconds(row.age0),
+    seconds(row.queuedAt),
+    seconds(row.firstOfferAt),
+    seconds(row.lastOfferAt),
+    seconds(row.agentAnsweredAt),
+    seconds(row.customerAnsweredAt),
+    seconds(row.endedAt),
+    row.state,
+    row.result,
+    row.requeues,
+    row.dials,
+    row.redundant,
+    row.agent,
+    seconds(row.quotedMs),
+    seconds(row.heldFirstOfferAt),
+    seconds(row.heldLastOfferAt),
+    seconds(row.heldAnsweredAt),
+    from(row.agentAnsweredAt, row.heldAnsweredAt),
+    from(row.firstOfferAt, row.heldFirstOfferAt),
+    from(row.customerAnsweredAt, row.heldAnsweredAt),
+    row.attempts
+      .map(({ agent, at, endedAt, end }) => `${agent} ${at / 1000}-${endedAt / 1000} ${end}`)
+      .join('; '),
+  ];
+}

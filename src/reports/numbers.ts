@@ -1,0 +1,57 @@
+/** Figures as people read them. */
+import type { Estimate, Unit } from '../metrics/measure.js';
+
+/** What stands where there is no figure. */
+export const NOTHING = '–';
+
+/** A value with its unit. */
+export function valueText(value: number | null, unit: Unit): string {
+  if (value === null) return NOTHING;
+  switch (unit) {
+    case 'share':
+      return `${(value * 100).toFixed(1)} %`;
+    case 's':
+      return secondsText(value);
+    case 's2':
+      return `${digits(value)} s²`;
+    case 'h':
+      return `${value.toFixed(2)} h`;
+    case 'min':
+      return `${value.toFixed(2)} min`;
+    case 'agents':
+      return value.toFixed(2);
+    case 'count':
+    case 'interactions':
+      return digits(value);
+  }
+}
+
+/** A value with the bounds of its interval; the value alone where there is none. */
+export function intervalText({ mean, low, high, unit }: Estimate): string {
+  if (mean === null || low === null || high === null) return '';
+  if (low === high) return 'exact';
+  return `${valueText(low, unit)} to ${valueText(high, unit)}`;
+}
+
+/** Seconds, as minutes where that reads better. */
+export function secondsText(seconds: number): string {
+  const size = Math.abs(seconds);
+  if (size < 120) return `${seconds.toFixed(1)} s`;
+  const sign = seconds < 0 ? '-' : '';
+  const whole = Math.round(size);
+  return `${sign}${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
+}
+
+function digits(value: number): string {
+  const size = Math.abs(value);
+  if (Number.isInteger(value)) return value.toFixed(0);
+  return size >= 1000 ? value.toFixed(0) : size >= 100 ? value.toFixed(1) : value.toFixed(2);
+}
+
+/** An instant from the start, as hours, minutes, seconds and milliseconds. */
+export function clockText(seconds: number): string {
+  const ms = Math.round(seconds * 1000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const clock = `${Math.floor(ms / 3_600_000)}:${two(Math.floor(ms / 60_000) % 60)}:${two(Math.floor(ms / 1000) % 60)}`;
+  return `${clock}.${String(ms % 1000).padStart(3, '0')}`;
+}

@@ -1,0 +1,57 @@
+/** One callback's story, line by line, from its row in `callbacks.csv`. */
+import { clockText } from './numbers.js';
+
+/** A row by column name, as text. */
+export type StoredRow = Readonly<Record<string, string>>;
+
+/** Rows that an id names: the callback, the scripted call, or the conversation. */
+export function findCallbacks(rows: readonly StoredRow[], id: string): StoredRow[] {
+  const exact = rows.filter((row) => row['callback'] === id || row['conversation_guid'] === id);
+  return exact.length > 0 ? exact : rows.filter((row) => row['call_id'] === id);
+}
+
+/** The lines of a story: instants from the start, the earliest first. */
+export function storyOf(row: StoredRow): string[] {
+  const events: { at: number; text: string }[] = [];
+  const add = (column: string, text: string): void => {
+    const at = row[column];
+    if (at !== undefined && at !== '') events.push({ at: Number(at), text });
+  };
+  add('age0_s', 'the waiting time counts from here (R7)');
+  add('requested_s', `callback created by ${row['applet']}, for ${row['clid'] || 'a withheld number'} (R1)`);
+  add('queued_s', `waits in queue ${row['queue']} (R10)`);
+  for (const attempt of (row['attempts'] ?? '').split('; ')) {
+    const match = /^(.*) ([\d.]+)-([\d.]+) (\w+)$/.exec(attempt);
+    if (match === null) continue;
+    const [, agent = '', from, to, end] = match;
+    events.push({ at: Number(from), text: `${agent}’s phone rings (R3)` });
+    if (end !== 'answered') {
+      events.push({ at: Number(to), text: `${agent} ${end === 'missed' ? 'does not answer' : 'rejects'}: back to the queue with its age (R14)` });
+    }
+  }
+  add('agent_answer_s', `${row['agent']} answers; ${row['number_dialled'] || 'no number'} is dialled (R3)`);
+  add('customer_answer_s', 'the customer answers: they talk');
+  add('ended_s', endText(row));
+  add('held_first_offer_s', 'had the caller held: an agent’s phone would have rung');
+  add('held_answer_s', 'had the caller held: an agent would have answered');
+  const order = events.map((event, index) => ({ ...event, index }));
+  order.sort((a, b) => a.at - b.at || a.index - b.index);
+  return [...order.map(({ at, text }) => `${clockText(at)}  ${text}`), ...driftLines(row)];
+}
+
+function endText(row: StoredRow): string {
+  if (row['state'] === 'Unreached') return `closed, unreached: ${row['result']} (R15)`;
+  return `closed: ${row['state']}`;
+}
+
+function driftLines(row: StoredRow): string[] {
+  if (!row['drift_s']) return [];
+  return [
+    `drift ${signed(row['drift_s'])} s (agent’s answer), ${signed(row['offer_drift_s'])} s (first offer)${row['connect_drift_s'] ? `, ${signed(row['connect_drift_s'])} s (customer’s answer)` : ''}; re-queues ${row['requeues']}`,
+  ];
+}
+
+function signed(text: string | undefined): string {
+  const value = Number(text);
+  return value > 0 ? `+${value}` : String(value);
+}

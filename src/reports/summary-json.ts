@@ -1,0 +1,97 @@
+/**
+ * `summary.json`: every measure with its interval. No path, no time and no number of workers stands
+ * in it, so the same scenario, seed and version give the same bytes everywhere.
+ */
+import type { ExperimentResult } from '../experiments/run-scenario.js';
+import type { Estimate } from '../metrics/measure.js';
+import { fateNames } from '../records/people.js';
+
+export const SUMMARY_SCHEMA_VERSION = 1;
+
+export interface Summary {
+  readonly schemaVersion: number;
+  readonly scenario: string;
+  readonly seed: string;
+  readonly replications: number;
+  readonly incomplete: boolean;
+  readonly deterministic: boolean;
+  readonly worlds: readonly string[];
+  readonly fingerprint: string;
+  readonly measures: Readonly<Record<string, Estimate>>;
+  /** Mean persons per replication: fate in `noCallback`, then fate in `actual`. */
+  readonly fates: Readonly<Record<string, Readonly<Record<string, number>>>> | null;
+  readonly thresholds: readonly {
+    readonly threshold: string;
+    readonly value: number | null;
+    readonly judgement: string;
+    readonly reason: string | null;
+  }[];
+  readonly stopped: readonly string[];
+  readonly verdict: string;
+}
+
+export function summaryOf(result: ExperimentResult): Summary {
+  return {
+    schemaVersion: SUMMARY_SCHEMA_VERSION,
+    scenario: result.plan.name,
+    seed: result.seed,
+    replications: result.replications,
+    incomplete: result.incomplete,
+    deterministic: result.deterministic,
+    worlds: result.worlds,
+    fingerprint: fingerprintOf(result),
+    measures: Object.fromEntries(
+      [...result.estimates].map(([key, estimate]) => [key, rounded(estimate)]),
+    ),
+    fates: fateTable(result),
+    thresholds: result.verdicts.map(({ threshold, value, judgement, reason }) => ({
+      threshold,
+      value: round(value),
+      judgement,
+      reason,
+    })),
+    stopped: result.stopped,
+    verdict: result.verdict,
+  };
+}
+
+export function summaryJson(summary: Summary): string {
+  return `${JSON.stringify(summary, null, 2)}\n`;
+}
+
+/** The fingerprints of all runs, folded into one. */
+function fingerprintOf({ sums }: ExperimentResult): string {
+  let [a, b] = [0, 0];
+  for (const { fingerprints } of sums) {
+    for (const print of Object.values(fingerprints)) {
+      a = (Math.imul(a, 31) + Number.parseInt(print.slice(0, 8), 16)) | 0;
+      b = (Math.imul(b, 37) + Number.parseInt(print.slice(8), 16)) | 0;
+    }
+  }
+  return [a, b].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+}
+
+function fateTable({ sums }: ExperimentResult): Summary['fates'] {
+  if (sums.length === 0 || sums.some(({ fates }) => fates === null)) return null;
+  const mean = (before: number, after: number): number => {
+    const cell = before * fateNames.length + after;
+    let total = 0;
+    for (const { fates } of sums) total += fates!.counts[cell]!;
+    return round(total / sums.length)!;
+  };
+  return Object.fromEntries(
+    fateNames.map((before, row) => [
+      before,
+      Object.fromEntries(fateNames.map((after, column) => [after, mean(row, column)])),
+    ]),
+  );
+}
+
+function rounded({ unit, mean, low, high, n }: Estimate): Estimate {
+  return { unit, mean: round(mean), low: round(low), high: round(high), n };
+}
+
+/** Ten significant digits: enough for everyone, and no noise of binary fractions. */
+function round(value: number | null): number | null {
+  return value === null ? null : Number(value.toPrecision(10)) + 0;
+}

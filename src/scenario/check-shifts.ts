@@ -1,0 +1,63 @@
+/**
+ * Whether shifts, their breaks and opening hours make sense in themselves.
+ */
+import type { Diagnostics } from './diagnostics.js';
+import type { Draft } from './draft.js';
+import { sillyPause } from './faults-of-amounts.js';
+import * as faults from './faults-of-time.js';
+import type { Path } from './path.js';
+import type { ShiftDocument } from './schema-teams.js';
+import { momentOf } from './time-of-day.js';
+
+interface SpanDocument {
+  readonly from: string;
+  readonly to?: string | undefined;
+  readonly days?: readonly string[] | undefined;
+}
+
+export function checkShifts(draft: Draft, found: Diagnostics): void {
+  const visit = (shifts: readonly ShiftDocument[] | undefined, path: Path): void => {
+    for (const [i, shift] of (shifts ?? []).entries()) {
+      checkSpan(shift, [...path, 'shifts', i], found);
+      checkPauses(shift, [...path, 'shifts', i, 'breaks'], found);
+    }
+  };
+  for (const [i, team] of draft.teams.entries()) {
+    visit(team.shifts, ['teams', i]);
+    if (!Array.isArray(team.agents)) continue;
+    for (const [j, agent] of team.agents.entries()) visit(agent.shifts, ['teams', i, 'agents', j]);
+  }
+  for (const [plan, applets] of Object.entries(draft.plans)) {
+    for (const [key, { hours }] of Object.entries(applets)) {
+      for (const [i, span] of (hours?.open ?? []).entries()) {
+        checkSpan(span, ['plans', plan, key, 'hours', 'open', i], found);
+      }
+    }
+  }
+}
+
+function checkSpan(span: SpanDocument, path: Path, found: Diagnostics): void {
+  const from = momentOf(span.from);
+  if (span.days !== undefined && from.kind === 'offset') found.at([...path, 'days'], faults.daysWithoutTimeOfDay(), 'key');
+  if (span.to === undefined) return;
+  const to = momentOf(span.to);
+  if (from.kind !== to.kind) found.at([...path, 'to'], faults.mixedMoments(span.from, span.to));
+  else if (from.kind === 'offset' && to.ms <= from.ms) {
+    found.at([...path, 'to'], faults.endBeforeStart(span.from, span.to));
+  }
+}
+
+function checkPauses(shift: ShiftDocument, path: Path, found: Diagnostics): void {
+  const from = momentOf(shift.from);
+  const to = shift.to === undefined ? null : momentOf(shift.to);
+  for (const [i, pause] of (shift.breaks ?? []).entries()) {
+    const at = momentOf(pause.at);
+    if (from.kind === 'offset' && at.kind === 'timeOfDay') {
+      found.at([...path, i, 'at'], faults.mixedMoments(shift.from, pause.at));
+    } else if (at.kind === from.kind && to !== null && to.kind === from.kind) {
+      const overMidnight = to.ms <= from.ms;
+      const inside = overMidnight ? at.ms >= from.ms || at.ms < to.ms : at.ms >= from.ms && at.ms < to.ms;
+      if (!inside) found.at([...path, i, 'at'], sillyPause());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Classes of callers, compiled. A class that both calls at random and has listed calls becomes two.
+ */
+import type { AcceptanceStep, ArrivalsPlan, CallerClassPlan, CustomerAnswer, ScriptedCall } from '../model/center-plan.js';
+import { type CallContext, compileCall, customerResult } from './compile-calls.js';
+import type { Distributions } from './compile-distribution.js';
+import { durationMs } from './duration.js';
+import type { ResolvedCaller } from './resolve-callers.js';
+import { PRIORITIES, RESULTS } from './schema-calls.js';
+
+export interface CallerContext extends Omit<CallContext, 'plan' | 'drawsAcceptance'> {
+  readonly distributions: Distributions;
+  readonly lengthMs: number;
+  /** The calls of the class's file. */
+  readonly fromFile: (classIndex: number) => readonly ScriptedCall[];
+}
+
+export function compileCallers(callers: readonly ResolvedCaller[], context: CallerContext): CallerClassPlan[] {
+  const names = new Set(callers.map(({ name }) => name));
+  return callers.flatMap((caller, i) => {
+    const base = classOf(caller, context);
+    const listed = listedCalls(caller, context);
+    const poisson = caller.arrivals !== undefined && 'poisson' in caller.arrivals ? caller.arrivals.poisson : undefined;
+    if (poisson === undefined) {
+      return [withArrivals(base, scripted([...context.fromFile(i), ...listed]))];
+    }
+    const random = withArrivals(base, rates(poisson, context.lengthMs));
+    if (listed.length === 0) return [random];
+    let name = `${caller.name} (scripted)`;
+    while (names.has(name)) name += "'";
+    return [random, withArrivals({ ...base, name }, scripted(listed))];
+  });
+}
+
+type Base = Omit<CallerClassPlan, 'arrivals'>;
+
+function withArrivals(base: Base, arrivals: ArrivalsPlan): CallerClassPlan {
+  return Object.freeze({ ...base, arrivals: Object.freeze(arrivals) });
+}
+
+function classOf(caller: ResolvedCaller, { distributions, entry }: CallerContext): Base {
+  const { callsAgain, patience, leavesLineAfter } = caller;
+  return {
+    name: caller.name,
+    dials: caller.dials,
+    entry: entry(caller.plan),
+    withheldRate: caller.withheldClid,
+    patience: patience === 'never' ? null : distributions.of(patience),
+    talk: distributions.of(caller.talk),
+    acceptance: acceptance(caller.acceptsCallback ?? 1),
+    answers: answersOf(caller, distributions),
+    voicemailMessage: distributions.of(caller.voicemailMessage),
+    callsAgain:
+      callsAgain === 'none'
+        ? null
+        : { probability: callsAgain.whilePending, after: distributions.of(callsAgain.after) },
+    headStartMs: durationMs(caller.headStart),
+    priority: PRIORITIES.indexOf(caller.priority),
+    leavesLineAfter: leavesLineAfter === 'never' ? null : distributions.of(leavesLineAfter),
+  };
+}
+
+function acceptance(accepts: NonNullable<ResolvedCaller['acceptsCallback']>): readonly AcceptanceStep[] {
+  if (typeof accepts === 'number') return Object.freeze([{ upToMs: Infinity, probability: accepts }]);
+  return Object.freeze(
+    accepts.byQuote.map(({ upTo, accept }) => ({
+      upToMs: upTo === undefined ? Infinity : durationMs(upTo),
+      probability: accept,
+    })),
+  );
+}
+
+function answersOf({ answersCallback }: ResolvedCaller, distributions: Distributions): readonly CustomerAnswer[] {
+  return Object.freeze(
+    RESULTS.flatMap((result) => {
+      const answer = answersCallback[result];
+      if (answer === undefined) return [];
+      return [{ result: customerResult(result), probability: answer.probability, after: distributions.of(answer.after) }];
+    }),
+  );
+}
+
+function listedCalls(caller: ResolvedCaller, context: CallerContext): ScriptedCall[] {
+  const own = { ...context, plan: caller.plan, drawsAcceptance: caller.acceptsCallback !== undefined };
+  return (caller.calls ?? []).map((call) => compileCall(call, own));
+}
+
+/** In the order of time; calls at the same time stay in the order of the file. */
+function scripted(calls: ScriptedCall[]): ArrivalsPlan {
+  return { kind: 'scripted', calls: Object.freeze(calls.sort((a, b) => a.at - b.at)) };
+}
+
+function rates({ every, calls }: { every: string; calls: number | number[] }, lengthMs: number): ArrivalsPlan {
+  const stepMs = durationMs(every);
+  if (!Array.isArray(calls)) return { kind: 'rates', stepMs: lengthMs, perMs: Object.freeze([calls / stepMs]) };
+  const steps = calls.slice(0, Math.ceil(lengthMs / stepMs));
+  return { kind: 'rates', stepMs, perMs: Object.freeze(steps.map((count) => count / stepMs)) };
+}

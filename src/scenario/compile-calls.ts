@@ -1,0 +1,148 @@
+/**
+ * Scripted calls, compiled.
+ */
+import { CustomerResult, RingEnd, type ScriptedCall, type ScriptedRing } from '../model/center-plan.js';
+import { durationMs } from './duration.js';
+import type { NameList } from './names.js';
+import { type CallDocument, PRIORITIES, type Result } from './schema-calls.js';
+
+const RESULT: Readonly<Record<Result, CustomerResult>> = {
+  person: CustomerResult.Person,
+  noAnswer: CustomerResult.NoAnswer,
+  engaged: CustomerResult.Engaged,
+  voicemail: CustomerResult.Voicemail,
+  unobtainable: CustomerResult.Unobtainable,
+  changed: CustomerResult.Changed,
+  rejected: CustomerResult.Rejected,
+  failed: CustomerResult.Failed,
+  agentGaveUp: CustomerResult.AgentGaveUp,
+};
+
+export function customerResult(result: Result): CustomerResult {
+  return RESULT[result];
+}
+
+/** A call of which nothing is known but its name and time. */
+export const BARE_CALL: ScriptedCall = Object.freeze({
+  id: '',
+  at: 0,
+  clid: null,
+  withheld: false,
+  entry: null,
+  takesCallbackAfterMs: null,
+  drawsAcceptance: true,
+  takesCallbackVia: null,
+  hangsUpAfterMs: null,
+  talkMs: null,
+  patienceMs: null,
+  patienceAtLeastMs: null,
+  phoneRings: Object.freeze([]),
+  callbackRings: Object.freeze([]),
+  customer: null,
+  wrapMs: null,
+  headStartMs: null,
+  priority: null,
+  needs: Object.freeze([]),
+  presses: Object.freeze([]),
+  gives: null,
+  data: Object.freeze([]),
+  again: Object.freeze([]),
+});
+
+export interface CallContext {
+  readonly skills: NameList;
+  readonly dataSources: NameList;
+  /** The applet of a `plan` or `plan.applet`. */
+  readonly entry: (reference: string) => number;
+  /** The applet of a reference as seen from the plan that was entered. */
+  readonly applet: (entered: string, reference: string) => number;
+  /** The plan of the class. */
+  readonly plan: string;
+  readonly drawsAcceptance: boolean;
+}
+
+/** A call and those that come again; `first` is the call that a second one belongs to. */
+export function compileCall(call: CallDocument, context: CallContext, first: ScriptedCall | null = null): ScriptedCall {
+  const entered = call.plan ?? context.plan;
+  const told: ScriptedCall = {
+    ...ways(call, entered, context),
+    ...inherited(call, context, first),
+    id: call.id ?? '',
+    at: durationMs(call.at),
+    drawsAcceptance: context.drawsAcceptance,
+    ...ringsOf(call),
+    customer:
+      call.customer === undefined
+        ? null
+        : {
+            result: RESULT[call.customer.result],
+            afterMs: ms(call.customer.after),
+            messageMs: ms(call.customer.message),
+          },
+    wrapMs: ms(call.wrap),
+    presses: Object.freeze(call.presses ?? []),
+    gives: call.gives ?? null,
+    again: [],
+  };
+  const own = { ...context, plan: entered };
+  const again = (call.again ?? []).map((each) => compileCall(each, own, told)).sort((a, b) => a.at - b.at);
+  return Object.freeze({ ...told, again: Object.freeze(again) });
+}
+
+/** How the call goes: what a second call does not take over from the first. */
+function ways(call: CallDocument, entered: string, { applet }: CallContext) {
+  const hangsUpAfterMs = ms(call.hangsUpAfter);
+  const patienceMs = call.patience === 'never' ? Infinity : ms(call.patience);
+  // Who neither takes a callback nor has a patience of their own just gives up at that time.
+  const givesUp = hangsUpAfterMs !== null && call.takesCallbackAfter === undefined && patienceMs === null;
+  return {
+    takesCallbackAfterMs: ms(call.takesCallbackAfter),
+    takesCallbackVia: call.takesCallbackVia === undefined ? null : applet(entered, call.takesCallbackVia),
+    hangsUpAfterMs: givesUp ? null : hangsUpAfterMs,
+    patienceMs: givesUp ? hangsUpAfterMs : patienceMs,
+    patienceAtLeastMs: ms(call.patienceAtLeast),
+  };
+}
+
+/** Who calls and what about: a second call has it from the first where it does not say. */
+function inherited(call: CallDocument, context: CallContext, first: ScriptedCall | null) {
+  const { skills, dataSources } = context;
+  const withheld = call.clid === 'withheld';
+  const data = Object.entries(call.data ?? {}).map(([source, value]) => ({ dataSource: dataSources.add(source), value }));
+  const from = first ?? BARE_CALL;
+  return {
+    clid: call.clid === undefined ? from.clid : withheld ? null : call.clid,
+    withheld: call.clid === undefined ? from.withheld : withheld,
+    entry: call.plan === undefined ? from.entry : context.entry(call.plan),
+    talkMs: ms(call.talk) ?? from.talkMs,
+    headStartMs: ms(call.headStart) ?? from.headStartMs,
+    priority: call.priority === undefined ? from.priority : PRIORITIES.indexOf(call.priority),
+    needs: call.needs === undefined ? from.needs : Object.freeze(call.needs.map((skill) => skills.of(skill))),
+    data: call.data === undefined ? from.data : Object.freeze(data),
+  };
+}
+
+type Ring = string | { readonly rejected: string };
+
+function ringsOf({ rings, takesCallbackAfter }: CallDocument) {
+  if (!Array.isArray(rings)) return { phoneRings: ringList(rings?.phone), callbackRings: ringList(rings?.callback) };
+  const list = ringList(rings);
+  return takesCallbackAfter === undefined
+    ? { phoneRings: list, callbackRings: [] }
+    : { phoneRings: [], callbackRings: list };
+}
+
+function ringList(rings: readonly Ring[] | undefined): readonly ScriptedRing[] {
+  return Object.freeze((rings ?? []).map(ringOf));
+}
+
+function ringOf(ring: Ring): ScriptedRing {
+  if (typeof ring === 'object') return { end: RingEnd.Rejected, afterMs: durationMs(ring.rejected) };
+  if (ring === 'missed') return { end: RingEnd.Missed, afterMs: 0 };
+  if (ring === 'rejected') return { end: RingEnd.Rejected, afterMs: 0 };
+  return { end: RingEnd.Answered, afterMs: durationMs(ring) };
+}
+
+function ms(duration: string | undefined): number | null {
+  return duration === undefined ? null : durationMs(duration);
+}

@@ -1,0 +1,100 @@
+/**
+ * From what the file says about a duration to the distribution that is drawn from.
+ *
+ * Constants are shared, so that the many durations that are 0 are one object. Gamma and Erlang need
+ * a library that is loaded only if one of them is used.
+ */
+import type { Distribution } from '../engine/distribution.js';
+import {
+  constant,
+  empirical,
+  exponential,
+  logLogistic,
+  triangular,
+  uniform,
+  weibull,
+} from '../engine/distributions/basic.js';
+import { hyperexponential, mixture } from '../engine/distributions/mixtures.js';
+import { lognormal, normal } from '../engine/distributions/normal.js';
+import { durationMs } from './duration.js';
+import type { DistributionDocument, Spread } from './schema-distribution.js';
+
+type Gamma = typeof import('../engine/distributions/gamma.js');
+
+/** The measured values of a file's column, in ms. */
+export type Measured = (file: string, column: string) => readonly number[];
+
+export class Distributions {
+  private readonly constants = new Map<number, Distribution>();
+  private readonly gamma: Gamma | null;
+  private readonly measured: Measured;
+
+  constructor(gamma: Gamma | null, measured: Measured) {
+    this.gamma = gamma;
+    this.measured = measured;
+  }
+
+  of(spread: Spread): Distribution {
+    return typeof spread === 'string' ? this.constant(durationMs(spread)) : this.kind(spread);
+  }
+
+  constant(ms: number): Distribution {
+    let shared = this.constants.get(ms);
+    if (shared === undefined) this.constants.set(ms, (shared = constant(ms)));
+    return shared;
+  }
+
+  private kind(spread: DistributionDocument): Distribution {
+    if (spread.constant !== undefined) return this.constant(durationMs(spread.constant));
+    if (spread.exponential !== undefined) return exponential(durationMs(spread.exponential.mean));
+    if (spread.lognormal !== undefined) {
+      return lognormal(durationMs(spread.lognormal.mean), spread.lognormal.cv);
+    }
+    if (spread.normal !== undefined) return normal(durationMs(spread.normal.mean), durationMs(spread.normal.sd));
+    if (spread.weibull !== undefined) return weibull(durationMs(spread.weibull.mean), spread.weibull.shape);
+    if (spread.logLogistic !== undefined) {
+      return logLogistic(durationMs(spread.logLogistic.median), spread.logLogistic.shape);
+    }
+    if (spread.uniform !== undefined) return this.between(spread.uniform.map(durationMs));
+    if (spread.triangular !== undefined) return this.between(spread.triangular.map(durationMs));
+    return this.composed(spread);
+  }
+
+  private between(ms: readonly number[]): Distribution {
+    const [low = 0, middle = 0, high] = ms;
+    if (low === (high ?? middle)) return this.constant(low);
+    return high === undefined ? uniform(low, middle) : triangular(low, middle, high);
+  }
+
+  private composed(spread: DistributionDocument): Distribution {
+    if (spread.hyperexponential !== undefined) {
+      return hyperexponential(spread.hyperexponential.map((part) => ({ probability: part.probability, mean: durationMs(part.mean) })));
+    }
+    if (spread.mixture !== undefined) {
+      return mixture(spread.mixture.map((part) => ({ probability: part.probability, of: this.of(part.of) })));
+    }
+    if (spread.empirical !== undefined) {
+      const { values, file = '', column = '' } = spread.empirical;
+      return empirical(values?.map(durationMs) ?? this.measured(file, column));
+    }
+    if (this.gamma === null) throw new Error('gamma was not loaded');
+    if (spread.gamma !== undefined) return this.gamma.gamma(durationMs(spread.gamma.mean), spread.gamma.cv);
+    if (spread.erlang !== undefined) {
+      return this.gamma.erlang(spread.erlang.phases, durationMs(spread.erlang.mean));
+    }
+    throw new Error(`an unchecked distribution: ${Object.keys(spread).join(' ')}`);
+  }
+}
+
+/** The gamma functions, if anything in the document needs them. */
+export async function gammaIfUsed(document: unknown): Promise<Gamma | null> {
+  return uses(document) ? await import('../engine/distributions/gamma.js') : null;
+}
+
+function uses(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some((each) => typeof each === 'object' && uses(each));
+  return Object.entries(value).some(
+    ([key, each]) => ((key === 'gamma' || key === 'erlang') && typeof each === 'object') || uses(each),
+  );
+}

@@ -1,0 +1,164 @@
+/**
+ * Plans, compiled: a list of applets with numbers for the ways between them.
+ */
+import { type AppletPlan, AppletKind, END, type NumberTemplate, RequirementKind, type TaggedSkill } from '../model/applets.js';
+import type { QueuePlan } from '../model/center-plan.js';
+import type { Clock } from './clock.js';
+import type { Distributions } from './compile-distribution.js';
+import { compileQueue } from './compile-queues.js';
+import { durationMs } from './duration.js';
+import { NameList } from './names.js';
+import { PlanGraph } from './plan-graph.js';
+import type { ResolvedApplet } from './resolve-plans.js';
+import type { ResolvedScenario } from './resolve.js';
+import { PRIORITIES } from './schema-calls.js';
+import { occurrences } from './shifts.js';
+import { parseTemplate } from './template.js';
+
+export interface PlanContext {
+  readonly clock: Clock;
+  readonly horizonMs: number;
+  readonly distributions: Distributions;
+  readonly skills: NameList;
+  readonly teams: NameList;
+  readonly dataSources: NameList;
+}
+
+export interface CompiledPlans {
+  readonly applets: readonly AppletPlan[];
+  readonly queues: readonly QueuePlan[];
+  readonly graph: PlanGraph;
+  /** The number of an applet by `plan.applet`. */
+  readonly applet: (id: string) => number;
+}
+
+export function compilePlans(plans: ResolvedScenario['plans'], context: PlanContext): CompiledPlans {
+  const compiler = new PlanCompiler(plans, context);
+  compiler.run();
+  const { applets, queues, graph } = compiler;
+  return { applets: Object.freeze(applets), queues: Object.freeze(queues), graph, applet: (id) => compiler.ids.of(id) };
+}
+
+class PlanCompiler {
+  readonly applets: AppletPlan[] = [];
+  readonly queues: QueuePlan[] = [];
+  readonly graph: PlanGraph;
+  readonly ids: NameList;
+  private readonly context: PlanContext;
+  private readonly plans: ResolvedScenario['plans'];
+
+  constructor(plans: ResolvedScenario['plans'], context: PlanContext) {
+    this.plans = plans;
+    this.context = context;
+    this.graph = new PlanGraph(plans);
+    this.ids = new NameList(this.graph.nodes.keys());
+  }
+
+  run(): void {
+    // Applets of the file come first, in its order; what one of them unfolds to comes after.
+    this.applets.length = this.ids.names.length;
+    for (const [plan, applets] of Object.entries(this.plans)) {
+      for (const [name, applet] of Object.entries(applets)) this.compile(plan, `${plan}.${name}`, applet);
+    }
+  }
+
+  private compile(plan: string, id: string, applet: ResolvedApplet): void {
+    const to = (reference: string | undefined): number => this.to(plan, reference);
+    const { skills, distributions } = this.context;
+    const step = { name: id, next: to(applet.next) };
+    const { announce, skillTagger, acd, callback, askNumber, setPriority, setSla } = applet;
+    if (announce !== undefined) {
+      this.put(id, { ...step, kind: AppletKind.Announce, takes: distributions.of(announce) });
+    } else if (skillTagger !== undefined) {
+      const add = Object.entries(skillTagger.add).map(([skill, how]) => taggedSkill(skills.of(skill), how));
+      this.put(id, { ...step, kind: AppletKind.SkillTagger, removeAll: skillTagger.removeAll, add: Object.freeze(add) });
+    } else if (acd !== undefined) {
+      this.put(id, { ...step, kind: AppletKind.Acd, queue: this.queues.length });
+      this.queues.push(compileQueue(this.ids.of(id), plan, acd, applet.breakouts, this.graph, this.context, to));
+    } else if (callback !== undefined) {
+      const { numberToDial, initial } = callback;
+      this.put(id, {
+        ...step,
+        kind: AppletKind.Callback,
+        numberToDial: numberToDial === 'none' ? null : this.template(numberToDial),
+        initial: initial === 'none' ? END : to(initial),
+      });
+    } else if (askNumber !== undefined) {
+      const { takes, share, into } = askNumber;
+      const dataSource = this.context.dataSources.add(into);
+      this.put(id, { ...step, kind: AppletKind.AskNumber, takes: distributions.of(takes), share, dataSource });
+    } else if (setPriority !== undefined) {
+      this.put(id, { ...step, kind: AppletKind.SetPriority, priority: PRIORITIES.indexOf(setPriority) });
+    } else if (setSla !== undefined) {
+      const targetMs = setSla === 'none' ? Infinity : durationMs(setSla.target);
+      this.put(id, { ...step, kind: AppletKind.SetAgreement, targetMs });
+    } else {
+      this.compileWays(id, applet, step, to);
+    }
+  }
+
+  private compileWays(
+    id: string,
+    { setData, hours, menu, goTo }: ResolvedApplet,
+    step: { name: string; next: number },
+    to: (reference: string | undefined) => number,
+  ): void {
+    const { clock, horizonMs, distributions } = this.context;
+    if (setData !== undefined) {
+      this.setData(id, Object.entries(setData), step);
+    } else if (hours !== undefined) {
+      const open = merged(hours.open.flatMap((span) => occurrences(span, clock, horizonMs)));
+      this.put(id, { ...step, kind: AppletKind.Hours, open: Object.freeze(open), closed: to(hours.closed) });
+    } else if (menu !== undefined) {
+      const choices = Object.entries(menu.choices).map(([key, choice]) => ({ key, share: choice.share, to: to(choice.to) }));
+      this.put(id, { ...step, kind: AppletKind.Menu, takes: distributions.of(menu.takes), choices: Object.freeze(choices) });
+    } else if (goTo !== undefined) {
+      const way = this.graph.nodes.get(id)?.ways.find(({ kind }) => kind === 'goTo')?.to;
+      this.put(id, { ...step, kind: AppletKind.GoTo, next: way == null ? END : this.ids.of(way) });
+    } else {
+      this.put(id, { ...step, kind: AppletKind.HangUp, next: END });
+    }
+  }
+
+  /** An applet sets one data source; one that sets several becomes a row of them. */
+  private setData(id: string, entries: readonly (readonly [string, string])[], step: { name: string; next: number }): void {
+    const [first, ...others] = entries;
+    let { next } = step;
+    for (const [i, [source, value]] of [...others.entries()].reverse()) {
+      const dataSource = this.context.dataSources.add(source);
+      next = this.applets.push(Object.freeze({ kind: AppletKind.SetData, name: `${id}#${i + 2}`, next, dataSource, value })) - 1;
+    }
+    const dataSource = this.context.dataSources.add(first?.[0] ?? '');
+    this.put(id, { kind: AppletKind.SetData, name: id, next, dataSource, value: first?.[1] ?? '' });
+  }
+
+  private put(id: string, applet: AppletPlan): void {
+    this.applets[this.ids.of(id)] = Object.freeze(applet);
+  }
+
+  private to(plan: string, reference: string | undefined): number {
+    return reference === undefined ? END : this.ids.of(this.graph.applet(plan, reference) ?? reference);
+  }
+
+  private template(template: string): NumberTemplate {
+    const parts = parseTemplate(template) ?? [];
+    return parts.map((part) => ('text' in part ? part : { dataSource: this.context.dataSources.add(part.source) }));
+  }
+}
+
+function taggedSkill(skill: number, how: 'mandatory' | 'optional' | { expiresAfter: string }): TaggedSkill {
+  if (how === 'mandatory') return { skill, kind: RequirementKind.Mandatory, expiresAfterMs: 0 };
+  if (how === 'optional') return { skill, kind: RequirementKind.Optional, expiresAfterMs: 0 };
+  return { skill, kind: RequirementKind.Expiring, expiresAfterMs: durationMs(how.expiresAfter) };
+}
+
+/** Spans that touch or overlap become one. */
+function merged(spans: readonly { from: number; to: number }[]): { fromMs: number; toMs: number }[] {
+  const result: { fromMs: number; toMs: number }[] = [];
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = result[result.length - 1];
+    if (last !== undefined && from <= last.toMs) last.toMs = Math.max(last.toMs, to);
+    else result.push({ fromMs: from, toMs: to });
+  }
+  return result;
+}

@@ -1,0 +1,70 @@
+/**
+ * An ACD applet, compiled: the queue and the ways out of it.
+ */
+import { AgentChoice, EstimateMethod, QueueMode, type QueuePlan } from '../model/center-plan.js';
+import type { Distributions } from './compile-distribution.js';
+import { durationMs } from './duration.js';
+import type { NameList } from './names.js';
+import type { PlanGraph } from './plan-graph.js';
+import { leadsToCallback } from './plan-walk.js';
+import type { ResolvedAcd, ResolvedBreakouts } from './resolve-plans.js';
+
+const CHOICES = {
+  longestIdle: AgentChoice.LongestIdle,
+  longestSinceInbound: AgentChoice.LongestSinceInbound,
+  random: AgentChoice.Random,
+} as const;
+
+interface QueueContext {
+  readonly distributions: Distributions;
+  readonly teams: NameList;
+}
+
+export function compileQueue(
+  applet: number,
+  plan: string,
+  acd: ResolvedAcd,
+  breakouts: ResolvedBreakouts | undefined,
+  graph: PlanGraph,
+  { distributions, teams }: QueueContext,
+  to: (reference: string) => number,
+): QueuePlan {
+  const { estimate } = acd;
+  const way = (reference: string) => {
+    const id = graph.applet(plan, reference);
+    return { to: to(reference), toCallback: id !== null && leadsToCallback(graph, id) };
+  };
+  const { noAgents, queueLength, queueDuration, estimatedWait } = breakouts ?? {};
+  return Object.freeze({
+    name: acd.name,
+    applet,
+    mode: acd.mode === 'skills' ? QueueMode.SkillsBased : QueueMode.LongestWaiting,
+    noAnswerTimeout: distributions.of(acd.noAnswerTimeout),
+    agentChoice: CHOICES[acd.agentChoice],
+    agreementRouting: acd.agreementRouting,
+    agePerMinute: acd.agePerMinute,
+    teams: acd.teams === 'all' ? null : Object.freeze(acd.teams.map((team) => teams.of(team))),
+    estimate: Object.freeze({
+      method: estimate.method === 'vendor' ? EstimateMethod.Vendor : EstimateMethod.QueueLength,
+      last: estimate.last,
+      atLeastWaiting: estimate.atLeastWaiting,
+      handleTimeMs: estimate.handleTime === undefined ? 0 : durationMs(estimate.handleTime),
+    }),
+    voluntary: Object.freeze(
+      (breakouts?.voluntary ?? []).map((each) => ({
+        afterMs: durationMs(each.after),
+        repeatEveryMs: each.repeatEvery === 'never' ? 0 : durationMs(each.repeatEvery),
+        ...way(each.to),
+        share: each.share ?? -1,
+        quotes: each.quotes,
+      })),
+    ),
+    noAgents: noAgents === undefined ? null : way(noAgents.to),
+    queueLength: queueLength === undefined ? null : { max: queueLength.max, ...way(queueLength.to) },
+    queueDuration:
+      queueDuration === undefined
+        ? null
+        : { afterMs: durationMs(queueDuration.after), callbacks: queueDuration.callbacks, ...way(queueDuration.to) },
+    estimatedWait: estimatedWait === undefined ? null : { overMs: durationMs(estimatedWait.over), ...way(estimatedWait.to) },
+  });
+}

@@ -1,0 +1,56 @@
+/**
+ * The rules and targets, compiled.
+ */
+import type { Targets } from '../model/center-plan.js';
+import { AgeBasis, BusyCallbackAt, DuplicateKey, RequeuePosition, type RuleSettings, WithheldClid } from '../model/rule-settings.js';
+import type { Distributions } from './compile-distribution.js';
+import { durationMs } from './duration.js';
+import { PRESET, type ResolvedRules, type ResolvedScenario } from './resolve.js';
+
+const AGE_BASIS = {
+  lastQueue: AgeBasis.LastQueue,
+  firstQueue: AgeBasis.FirstQueue,
+  callStart: AgeBasis.CallStart,
+} as const;
+
+const DUPLICATE_KEY = {
+  clid: DuplicateKey.Clid,
+  dialNumber: DuplicateKey.DialNumber,
+  either: DuplicateKey.Either,
+} as const;
+
+export function compileRules(rules: ResolvedRules, distributions: Distributions): RuleSettings {
+  return Object.freeze({
+    busyCallbackAt: rules.busyCallbackAt === 'offer' ? BusyCallbackAt.Offer : BusyCallbackAt.Answer,
+    fallbackToClid: rules.fallbackToClid,
+    withheldClid: rules.withheldClid === 'noCallback' ? WithheldClid.NoCallback : WithheldClid.DialFails,
+    ageBasis: AGE_BASIS[rules.ageBasis],
+    resetAge: rules.resetAge,
+    requeuePosition: rules.requeuePosition === 'keepAge' ? RequeuePosition.KeepAge : RequeuePosition.Tail,
+    noAnswerDwell: rules.noAnswerDwell === 'stay' ? null : distributions.of(rules.noAnswerDwell),
+    avoidSameAgent: rules.avoidSameAgent,
+    engagedAfterMs: durationMs(rules.engagedAfter),
+    wrapAfterUnreached: rules.wrapAfterUnreached,
+    liveAnswerCancels: rules.liveAnswerCancels,
+    redundantTalk: distributions.of(rules.redundantTalk),
+    duplicateKey: DUPLICATE_KEY[rules.duplicateKey],
+  });
+}
+
+export function compileTargets(targets: ResolvedScenario['targets']): Targets {
+  return Object.freeze({
+    answerWithinMs: durationMs(targets.answerWithin),
+    shortAbandonMs: durationMs(targets.shortAbandon),
+    serviceLevel: targets.serviceLevel,
+    driftToleranceMs: durationMs(targets.driftTolerance),
+  });
+}
+
+/** Every rule that is not as the preset has it, in words. */
+export function departures(rules: ResolvedRules): string[] {
+  return Object.entries(rules).flatMap(([key, value]) => {
+    const preset = PRESET[key as keyof ResolvedRules];
+    if (JSON.stringify(value) === JSON.stringify(preset)) return [];
+    return [`rules.${key} is ${JSON.stringify(value)}; the preset vcc has ${JSON.stringify(preset)}`];
+  });
+}

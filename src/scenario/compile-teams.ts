@@ -1,0 +1,169 @@
+/**
+ * Teams, compiled: one plan an agent.
+ */
+import type { Distribution } from '../engine/distribution.js';
+import type { AgentPlan, PresenceChange, RingHabit } from '../model/center-plan.js';
+import type { Clock } from './clock.js';
+import type { Distributions } from './compile-distribution.js';
+import type { Diagnostics } from './diagnostics.js';
+import { tooFewForShifts } from './faults-of-amounts.js';
+import { tooMany } from './faults-of-values.js';
+import type { Path } from './path.js';
+import type { ResolvedHabit, ResolvedShift, ResolvedTeam } from './resolve-teams.js';
+import { type Duty, type Occurrence, occurrences, presenceOf } from './shifts.js';
+
+const MOST_CHANGES = 5_000_000;
+
+export interface TeamContext {
+  readonly clock: Clock;
+  /** Up to when anybody may be at work. */
+  readonly horizonMs: number;
+  readonly distributions: Distributions;
+  readonly skills: readonly string[];
+  readonly found: Diagnostics;
+}
+
+export function compileTeams(teams: readonly ResolvedTeam[], context: TeamContext): AgentPlan[] {
+  const agents: AgentPlan[] = [];
+  const names = new Set(teams.flatMap(({ agents }) => (Array.isArray(agents) ? agents.map(({ name }) => name) : [])));
+  let changes = 0;
+  for (const [i, team] of teams.entries()) {
+    for (const agent of compileTeam(team, i, names, context)) {
+      agents.push(agent);
+      changes += agent.presence.length;
+    }
+    if (changes > MOST_CHANGES) {
+      context.found.at(['teams', i, 'shifts'], tooMany('changes of shift', changes, MOST_CHANGES), 'key');
+      break;
+    }
+  }
+  return agents;
+}
+
+function compileTeam(team: ResolvedTeam, index: number, names: Set<string>, context: TeamContext): AgentPlan[] {
+  const { agents } = team;
+  const count = Array.isArray(agents) ? agents.length : agents;
+  const own = Array.isArray(agents) ? agents : null;
+  const following = Array.from({ length: count }, (_, i) => i).filter((i) => own?.[i]?.shifts === undefined);
+  const roster = new Roster(context);
+  const shared = roster.team(team.shifts, following, ['teams', index, 'shifts']);
+  const habits = teamHabits(team, context);
+  const levels = levelsOf(team.skills, context.skills);
+  return Array.from({ length: count }, (_, i) => {
+    const agent = own?.[i];
+    const rings = agent?.answersRing;
+    return Object.freeze({
+      name: agent?.name ?? freeName(`${team.name} ${i + 1}`, names),
+      team: index,
+      levels: agent?.skills === undefined ? levels : levelsOf(agent.skills, context.skills),
+      presence: agent?.shifts === undefined ? (shared.get(i) ?? []) : roster.single(agent.shifts),
+      phoneRing: rings === undefined ? habits.phone : habitOf(rings.phone, context.distributions),
+      callbackRing: rings === undefined ? habits.callback : habitOf(rings.callback, context.distributions),
+      wrap: agent?.wrap === undefined ? habits.wrap : context.distributions.of(agent.wrap),
+      serviceCloudVoice: agent?.serviceCloudVoice ?? team.serviceCloudVoice,
+    });
+  });
+}
+
+function freeName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  while (taken.has(name)) name += "'";
+  taken.add(name);
+  return name;
+}
+
+function teamHabits(team: ResolvedTeam, { distributions }: TeamContext): { phone: RingHabit; callback: RingHabit; wrap: Distribution } {
+  return {
+    phone: habitOf(team.answersRing.phone, distributions),
+    callback: habitOf(team.answersRing.callback, distributions),
+    wrap: distributions.of(team.wrap),
+  };
+}
+
+function habitOf({ probability, after, rejects }: ResolvedHabit, distributions: Distributions): RingHabit {
+  return Object.freeze({
+    answers: probability,
+    answersAfter: distributions.of(after),
+    rejects: rejects.probability,
+    rejectsAfter: distributions.of(rejects.after),
+  });
+}
+
+function levelsOf(own: Readonly<Record<string, number>>, skills: readonly string[]): readonly number[] {
+  return Object.freeze(skills.map((skill) => (Object.hasOwn(own, skill) ? (own[skill] ?? 0) : 0)));
+}
+
+/** Who works when. */
+class Roster {
+  private readonly context: TeamContext;
+  /** Agents on the same duties share one list. */
+  private readonly known = new Map<string, readonly PresenceChange[]>();
+
+  constructor(context: TeamContext) {
+    this.context = context;
+  }
+
+  single(shifts: readonly ResolvedShift[]): readonly PresenceChange[] {
+    return this.presence(shifts.map((shift) => ({ shift, occurrences: this.times(shift), index: 0, of: 1 })));
+  }
+
+  /** The presence of each agent of a team who has no shifts of their own, by position. */
+  team(shifts: readonly ResolvedShift[], agents: readonly number[], path: Path): Map<number, readonly PresenceChange[]> {
+    const duties = new Map<number, Duty[]>(agents.map((agent) => [agent, []]));
+    const booked = new Map<number, Occurrence[]>(agents.map((agent) => [agent, []]));
+    for (const [i, shift] of shifts.entries()) {
+      const times = this.times(shift);
+      const chosen = shift.agents === undefined ? agents : this.free(agents, shift.agents, times, booked, [...path, i]);
+      for (const [index, agent] of chosen.entries()) {
+        duties.get(agent)?.push({ shift, occurrences: times, index, of: chosen.length });
+      }
+    }
+    return new Map([...duties].map(([agent, all]) => [agent, this.presence(all)]));
+  }
+
+  /** The first agents, in order, whose other numbered shifts do not overlap these times. */
+  private free(
+    agents: readonly number[],
+    wanted: number,
+    times: readonly Occurrence[],
+    booked: Map<number, Occurrence[]>,
+    path: Path,
+  ): readonly number[] {
+    const chosen: number[] = [];
+    for (const agent of agents) {
+      if (chosen.length === wanted) break;
+      if (!overlap(booked.get(agent) ?? [], times)) chosen.push(agent);
+    }
+    if (chosen.length < wanted) this.context.found.at([...path, 'agents'], tooFewForShifts(wanted, chosen.length));
+    for (const agent of chosen) booked.get(agent)?.push(...times);
+    return chosen;
+  }
+
+  private times(shift: ResolvedShift): Occurrence[] {
+    return occurrences(shift, this.context.clock, this.context.horizonMs);
+  }
+
+  private presence(duties: readonly Duty[]): readonly PresenceChange[] {
+    const staggered = duties.some(({ shift }) => shift.breaks.some(({ staggered }) => staggered !== '0s'));
+    const key = JSON.stringify(duties.map(({ shift, index, of }) => (staggered ? [shift, index, of] : shift)));
+    let presence = this.known.get(key);
+    if (presence === undefined) {
+      presence = Object.freeze(presenceOf(duties, this.context.clock, this.context.horizonMs));
+      this.known.set(key, presence);
+    }
+    return presence;
+  }
+}
+
+function overlap(a: readonly Occurrence[], b: readonly Occurrence[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const all = [...a.map((x) => ({ ...x, mine: true })), ...b.map((x) => ({ ...x, mine: false }))].sort((x, y) => x.from - y.from);
+  let mine = -Infinity;
+  let theirs = -Infinity;
+  for (const { from, to, mine: own } of all) {
+    if (from < (own ? theirs : mine)) return true;
+    if (own) mine = Math.max(mine, to);
+    else theirs = Math.max(theirs, to);
+  }
+  return false;
+}

@@ -1,0 +1,97 @@
+/**
+ * From a resolved scenario to the center plan that a run takes.
+ */
+import type { CenterPlan } from '../model/center-plan.js';
+import { type Clock, clockOf } from './clock.js';
+import { compileCallers } from './compile-callers.js';
+import { Distributions, gammaIfUsed } from './compile-distribution.js';
+import { compilePlans } from './compile-plans.js';
+import { compileRules, compileTargets } from './compile-rules.js';
+import { compileTeams } from './compile-teams.js';
+import { skillsOf } from './check-references.js';
+import type { Diagnostics } from './diagnostics.js';
+import { durationMs } from './duration.js';
+import { NameList } from './names.js';
+import { notesOf } from './notes.js';
+import { readCallsFiles, readMeasured } from './read-files.js';
+import type { ResolvedScenario } from './resolve.js';
+import { entriesOf } from './entries.js';
+
+export interface Compiled {
+  readonly plan: CenterPlan;
+  readonly notes: readonly string[];
+}
+
+/** The plan, or null if the files that the scenario names, or its shifts, have faults. */
+export async function compile(resolved: ResolvedScenario, directory: string, found: Diagnostics): Promise<Compiled | null> {
+  const clock = await clockOf(resolved.start);
+  if ('problem' in clock) {
+    found.at(['start'], clock);
+    return null;
+  }
+  const notes: string[] = [];
+  const lengthMs = durationMs(resolved.length);
+  const skills = new NameList(skillsOf(resolved.teams));
+  const measured = await readMeasured(resolved, directory, found);
+  const calls = await readCallsFiles(resolved.callers, { directory, clock, lengthMs, skills, found, notes });
+  // Faults of files end here: what they should have held is missing below.
+  if (found.count > 0) return null;
+  const distributions = new Distributions(await gammaIfUsed(resolved), measured);
+  const context = { clock, lengthMs, horizonMs: lengthMs + durationMs(resolved.closing.runOut), distributions, skills };
+  const built = build(resolved, context, calls, found);
+  if (found.count > 0) return null;
+  const { plan, graph } = built;
+  const entries = entriesOf(resolved.callers, graph);
+  notes.push(...notesOf({ resolved, graph, entries, agents: plan.agents, queues: plan.queues, skills: skills.names }));
+  return { plan, notes };
+}
+
+interface Context {
+  readonly clock: Clock;
+  readonly lengthMs: number;
+  readonly horizonMs: number;
+  readonly distributions: Distributions;
+  readonly skills: NameList;
+}
+
+function build(
+  resolved: ResolvedScenario,
+  context: Context,
+  calls: Awaited<ReturnType<typeof readCallsFiles>>,
+  found: Diagnostics,
+) {
+  const { skills, distributions, lengthMs } = context;
+  const teams = new NameList(resolved.teams.map(({ name }) => name));
+  const dataSources = new NameList();
+  const agents = compileTeams(resolved.teams, { ...context, skills: skills.names, found });
+  const { applets, queues, graph, applet } = compilePlans(resolved.plans, { ...context, teams, dataSources });
+  const classes = compileCallers(resolved.callers, {
+    skills,
+    dataSources,
+    distributions,
+    lengthMs,
+    entry: (reference) => applet(graph.entry(reference) ?? reference),
+    applet: (entered, reference) => applet(graph.applet(entered.split('.')[0] ?? '', reference) ?? reference),
+    fromFile: (classIndex) => calls.get(classIndex) ?? [],
+  });
+  const plan: CenterPlan = Object.freeze({
+    name: resolved.name,
+    seed: String(resolved.seed),
+    startsAt: context.clock.startsAt,
+    lengthMs,
+    warmUpMs: durationMs(resolved.warmUp),
+    intervalMs: durationMs(resolved.interval),
+    runOutMs: durationMs(resolved.closing.runOut),
+    maxEvents: resolved.limits.events,
+    targets: compileTargets(resolved.targets),
+    rules: compileRules(resolved.rules, distributions),
+    skills: Object.freeze(skills.names),
+    dataSources: Object.freeze(dataSources.names),
+    teams: Object.freeze(teams.names),
+    agents: Object.freeze(agents),
+    classes: Object.freeze(classes),
+    applets,
+    queues,
+  });
+  return { plan, graph };
+}

@@ -1,0 +1,30 @@
+/**
+ * Where callers come in, and with which requirements of their own.
+ */
+import type { PlanGraph } from './plan-graph.js';
+import type { Entry } from './requirements.js';
+import type { CallDocument } from './schema-calls.js';
+import type { CallerDocument } from './schema-callers.js';
+
+type Callers = readonly Pick<Partial<CallerDocument>, 'plan' | 'calls' | 'arrivals'>[];
+
+/** Every applet at which callers enter, once for each set of skills they ask for. */
+export function entriesOf(callers: Callers, graph: PlanGraph): Entry[] {
+  const entries = new Map<string, Entry>();
+  const add = (plan: string | null, needs: readonly string[]): void => {
+    const id = plan === null ? null : graph.entry(plan);
+    if (id !== null) entries.set(JSON.stringify([id, ...[...needs].sort()]), { id, needs });
+  };
+  const visit = (call: CallDocument, plan: string | null, inherited: readonly string[]): void => {
+    const entered = call.plan ?? plan;
+    const needs = call.needs ?? inherited;
+    add(entered, needs);
+    for (const again of call.again ?? []) visit(again, entered, needs);
+  };
+  for (const { plan, calls, arrivals } of callers) {
+    const entered = plan ?? graph.defaultPlan();
+    if (arrivals !== undefined || calls === undefined) add(entered, []);
+    for (const call of calls ?? []) visit(call, entered, []);
+  }
+  return [...entries.values()];
+}

@@ -1,0 +1,126 @@
+/**
+ * From a scenario file to a center plan, or to everything that is wrong with the file.
+ *
+ * Nothing here throws on what a user wrote, prints or exits.
+ */
+import { dirname, resolve as absolute } from 'node:path';
+import type { CenterPlan } from '../model/center-plan.js';
+import { compile } from './compile.js';
+import { type Diagnostic, Diagnostics } from './diagnostics.js';
+import type { Fault } from './fault.js';
+import { emptyFile, tooLarge } from './faults-of-files.js';
+import { Layers } from './layers.js';
+import { decode, MOST_BYTES, readText } from './read-text.js';
+import { type ResolvedScenario, resolve } from './resolve.js';
+import type { World } from './schema.js';
+import { applyOption, applySet } from './set.js';
+import { type Position, SourceText, wholeFile } from './source-text.js';
+import { validate } from './validate.js';
+import { YamlText } from './yaml-text.js';
+
+export type { Diagnostic } from './diagnostics.js';
+export { formatDiagnostics } from './format-diagnostics.js';
+export { type ResolvedScenario, toYaml } from './resolve.js';
+export type { World } from './schema.js';
+export { type Position, within } from './source-text.js';
+
+export interface LoadOptions {
+  /** `PATH=VALUE`, laid over the file in this order. */
+  readonly set?: readonly string[] | undefined;
+  readonly seed?: string | undefined;
+  readonly replications?: number | undefined;
+  /** Where relative paths of a scenario from standard input begin; by default the current folder. */
+  readonly cwd?: string | undefined;
+}
+
+export interface Threshold {
+  readonly text: string;
+  readonly where: Position;
+}
+
+export interface LoadedScenario {
+  readonly plan: CenterPlan;
+  /** Every default written out; `toYaml` makes a file of it. */
+  readonly resolved: ResolvedScenario;
+  readonly replications: number;
+  readonly seed: string;
+  readonly worlds: readonly World[];
+  readonly thresholds: readonly Threshold[];
+  /** What is allowed but deserves a word, each with what to do. */
+  readonly notes: readonly string[];
+  /** A fault at a place of the scenario, for whoever checks the thresholds. */
+  readonly diagnostic: (where: Position, problem: string, remedy: string, path?: string) => Diagnostic;
+}
+
+export type LoadResult =
+  | { readonly ok: true; readonly scenario: LoadedScenario }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/** Loads a file; `-` is standard input. */
+export async function loadScenario(path: string, options: LoadOptions = {}): Promise<LoadResult> {
+  const cwd = options.cwd ?? process.cwd();
+  const text = await readText(path === '-' ? path : absolute(cwd, path));
+  const file = path === '-' ? 'standard input' : path;
+  if (typeof text !== 'string') return refused(file, text);
+  const directory = path === '-' ? cwd : dirname(absolute(cwd, path));
+  return load(text, file, directory, options);
+}
+
+/** Loads a text; relative paths in it begin at the folder of `file`. */
+export async function loadScenarioText(text: string, file: string, options: LoadOptions = {}): Promise<LoadResult> {
+  const size = Buffer.byteLength(text);
+  if (size > MOST_BYTES) return refused(file, tooLarge(size, MOST_BYTES));
+  const decoded = decode(Buffer.from(text));
+  if (typeof decoded !== 'string') return refused(file, decoded);
+  return load(decoded, file, dirname(absolute(options.cwd ?? process.cwd(), file)), options);
+}
+
+async function load(text: string, file: string, directory: string, options: LoadOptions): Promise<LoadResult> {
+  if (text.trim() === '') return refused(file, emptyFile());
+  const source = new SourceText(file, text);
+  const yaml = new YamlText(source);
+  const layers = new Layers(yaml);
+  const found = new Diagnostics(layers);
+  for (const { from, to, fault } of yaml.faults) found.in(source.position(from, to), fault);
+  if (yaml.value === undefined) return { ok: false, diagnostics: found.sorted() };
+  layers.root = yaml.value as Record<string, unknown>;
+  if (isMapping(layers.root)) layOver(layers, options, found);
+  const document = validate(layers, found);
+  if (document === null) return { ok: false, diagnostics: found.sorted() };
+  const resolved = resolve(document);
+  const compiled = await compile(resolved, directory, found);
+  if (compiled === null) return { ok: false, diagnostics: found.sorted() };
+  return { ok: true, scenario: loaded(resolved, compiled.plan, compiled.notes, layers) };
+}
+
+function layOver(layers: Layers, { set, seed, replications }: LoadOptions, found: Diagnostics): void {
+  for (const text of set ?? []) {
+    const override = applySet(layers.root, text, found);
+    if (override !== null) layers.overrides.push(override);
+  }
+  if (seed !== undefined) layers.overrides.push(applyOption(layers.root, 'seed', seed));
+  if (replications !== undefined) {
+    layers.overrides.push(applyOption(layers.root, 'replications', replications));
+  }
+}
+
+function loaded(resolved: ResolvedScenario, plan: CenterPlan, notes: readonly string[], layers: Layers): LoadedScenario {
+  return {
+    plan,
+    resolved,
+    replications: resolved.replications,
+    seed: plan.seed,
+    worlds: resolved.worlds,
+    thresholds: resolved.thresholds.map((text, i) => ({ text, where: layers.position(['thresholds', i], 'value') })),
+    notes,
+    diagnostic: (where, problem, remedy, path = 'thresholds') => ({ where, path, problem, remedy }),
+  };
+}
+
+function refused(file: string, fault: Fault): LoadResult {
+  return { ok: false, diagnostics: [{ where: wholeFile(file), path: '', ...fault }] };
+}
+
+function isMapping(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

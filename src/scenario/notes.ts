@@ -1,0 +1,91 @@
+/**
+ * What is allowed but deserves a word, each with what to do about it.
+ */
+import { type AgentPlan, Presence, type QueuePlan } from '../model/center-plan.js';
+import { departures } from './compile-rules.js';
+import { listed, quoted } from './fault.js';
+import { nearest } from './nearest.js';
+import type { PlanGraph } from './plan-graph.js';
+import { reachable } from './plan-walk.js';
+import type { ResolvedScenario } from './resolve.js';
+import { requirements, type Entry } from './requirements.js';
+import { parseTemplate } from './template.js';
+
+export interface Subject {
+  readonly resolved: ResolvedScenario;
+  readonly graph: PlanGraph;
+  /** Where callers come in, and the skills that scripted ones ask for. */
+  readonly entries: readonly Entry[];
+  readonly agents: readonly AgentPlan[];
+  readonly queues: readonly QueuePlan[];
+  readonly skills: readonly string[];
+}
+
+export function notesOf(subject: Subject): string[] {
+  return [
+    ...departures(subject.resolved.rules),
+    ...unreachable(subject),
+    ...unstaffedTeams(subject),
+    ...unstaffedQueues(subject),
+    ...unknownSources(subject),
+  ];
+}
+
+function unreachable({ graph, entries }: Subject): string[] {
+  const reached = reachable(graph, entries.map(({ id }) => id));
+  const others = [...graph.nodes.keys()].filter((id) => !reached.has(id));
+  if (others.length === 0) return [];
+  return [`nothing leads to ${listed(others)}; lead a way there, or take ${others.length === 1 ? 'it' : 'them'} out`];
+}
+
+function isRostered({ presence }: AgentPlan): boolean {
+  return presence.some((change) => change.presence === Presence.Ready);
+}
+
+function unstaffedTeams({ resolved, agents }: Subject): string[] {
+  return resolved.teams.flatMap(({ name }, i) =>
+    agents.some((agent) => agent.team === i && isRostered(agent))
+      ? []
+      : [`nobody of the team ${quoted(name)} is ever at work; check "agents", "shifts" and "start"`],
+  );
+}
+
+/** Queues in which an interaction may ask for skills that no one person at work has. */
+function unstaffedQueues({ graph, entries, agents, queues, skills }: Subject): string[] {
+  const names = [...graph.nodes.keys()];
+  const rostered = agents.filter(isRostered);
+  const notes: string[] = [];
+  for (const [id, sets] of requirements(graph, entries)) {
+    const queue = queues.find(({ applet }) => applet === names.indexOf(id));
+    const serving = rostered.filter(({ team }) => queue?.teams?.includes(team) ?? true);
+    for (const required of sets) {
+      const levels = required.map((skill) => skills.indexOf(skill));
+      if (serving.some((agent) => levels.every((level) => (agent.levels[level] ?? 0) > 0))) continue;
+      const what = required.length === 0 ? 'nobody serves it and is ever at work' : `nobody who serves it and is ever at work has ${listed(required)}${required.length > 1 ? ' together' : ''}`;
+      notes.push(`${id}: ${what}; roster someone, or give it a breakout: who waits there waits to the end`);
+    }
+  }
+  return notes;
+}
+
+/** Data sources that a number to dial reads and nothing writes: mostly a slip of the pen. */
+function unknownSources({ resolved, graph }: Subject): string[] {
+  const written = new Set<string>();
+  for (const { document } of graph.nodes.values()) {
+    if (document.askNumber?.into !== undefined) written.add(document.askNumber.into);
+    for (const source of Object.keys(document.setData ?? {})) written.add(source);
+  }
+  for (const { calls } of resolved.callers) {
+    for (const call of calls ?? []) for (const source of Object.keys(call.data ?? {})) written.add(source);
+  }
+  const notes: string[] = [];
+  for (const { id, document } of graph.nodes.values()) {
+    for (const part of parseTemplate(document.callback?.numberToDial ?? '') ?? []) {
+      if (!('source' in part) || written.has(part.source)) continue;
+      const meant = nearest(part.source, [...written]);
+      const todo = meant === null ? 'set it with askNumber or setData' : `did you mean "${meant}"?`;
+      notes.push(`${id}: nothing sets the data source ${quoted(part.source)} that is part of the number to dial; ${todo}`);
+    }
+  }
+  return notes;
+}

@@ -1,0 +1,111 @@
+/**
+ * From shifts, as a roster writes them, to what an agent is rostered to do from instant to instant.
+ */
+import { Presence, type PresenceChange } from '../model/center-plan.js';
+import { type Clock, weekdayOf } from './clock.js';
+import { DAY, durationMs } from './duration.js';
+import type { ResolvedShift } from './resolve-teams.js';
+import { type Moment, momentOf, type Weekday, WEEKDAYS } from './time-of-day.js';
+
+/** One time that a shift is worked; ms from the start of the run, before it negative. */
+export interface Occurrence {
+  readonly from: number;
+  /** Infinity: to the end of the run. */
+  readonly to: number;
+  /** The local date it begins on, in days since 1970-01-01; null for times from the start. */
+  readonly day: number | null;
+}
+
+interface Span {
+  readonly from: string;
+  readonly to?: string | undefined;
+  readonly days?: readonly Weekday[] | undefined;
+}
+
+/** All times that a span is open within the run, ascending. A span over midnight ends a day later. */
+export function occurrences(span: Span, clock: Clock, horizonMs: number): Occurrence[] {
+  const from = momentOf(span.from);
+  const to = span.to === undefined ? null : momentOf(span.to);
+  if (from.kind === 'offset') {
+    const single = { from: from.ms, to: to?.ms ?? Infinity, day: null };
+    return within(single, horizonMs) ? [single] : [];
+  }
+  const result: Occurrence[] = [];
+  // Yesterday's shift may reach into the run, unless it has no end: then it begins with the run.
+  const first = to === null ? clock.firstDay : clock.firstDay - 1;
+  const last = clock.firstDay + Math.ceil(horizonMs / DAY) + 1;
+  for (let day = first; day <= last; day++) {
+    if (span.days !== undefined && !span.days.includes(WEEKDAYS[weekdayOf(day)] ?? 'mon')) continue;
+    const end = to === null ? Infinity : clock.offsetOf(to.ms > from.ms ? day : day + 1, to.ms);
+    const one = { from: clock.offsetOf(day, from.ms), to: end, day };
+    if (within(one, horizonMs)) result.push(one);
+    if (to === null && result.length > 0) break;
+  }
+  return result;
+}
+
+function within({ from, to }: Occurrence, horizonMs: number): boolean {
+  return from < horizonMs && to > 0 && to > from;
+}
+
+/** A shift as one agent works it: the `index`-th of `of` agents who follow it. */
+export interface Duty {
+  readonly shift: ResolvedShift;
+  readonly occurrences: readonly Occurrence[];
+  readonly index: number;
+  readonly of: number;
+}
+
+/** Ready, on a break or logged out, from the start on; where a break and a shift meet, the break. */
+export function presenceOf(duties: readonly Duty[], clock: Clock, horizonMs: number): PresenceChange[] {
+  const edges: { at: number; working: number; pausing: number }[] = [];
+  for (const duty of duties) {
+    for (const occurrence of duty.occurrences) {
+      edges.push({ at: occurrence.from, working: 1, pausing: 0 }, { at: occurrence.to, working: -1, pausing: 0 });
+      for (const { from, to } of pauses(duty, occurrence, clock, horizonMs)) {
+        edges.push({ at: from, working: 0, pausing: 1 }, { at: to, working: 0, pausing: -1 });
+      }
+    }
+  }
+  edges.sort((a, b) => a.at - b.at);
+  const changes: PresenceChange[] = [];
+  let working = 0;
+  let pausing = 0;
+  let before: Presence = Presence.LoggedOut;
+  for (const [i, edge] of edges.entries()) {
+    working += edge.working;
+    pausing += edge.pausing;
+    const next = edges[i + 1]?.at ?? Infinity;
+    if (next === edge.at || next <= 0 || edge.at >= horizonMs) continue;
+    const presence = working === 0 ? Presence.LoggedOut : pausing > 0 ? Presence.Break : Presence.Ready;
+    if (presence !== before) changes.push({ at: Math.max(0, edge.at), presence });
+    before = presence;
+  }
+  return changes;
+}
+
+/** The breaks of one occurrence, cut to it. */
+function pauses({ shift, index, of }: Duty, occurrence: Occurrence, clock: Clock, horizonMs: number) {
+  const result: { from: number; to: number }[] = [];
+  const start = momentOf(shift.from);
+  for (const pause of shift.breaks) {
+    const later = Math.round((index * durationMs(pause.staggered)) / Math.max(1, of));
+    for (const at of pauseTimes(momentOf(pause.at), start, occurrence, clock, horizonMs)) {
+      const from = Math.max(at + later, occurrence.from);
+      const to = Math.min(at + later + durationMs(pause.for), occurrence.to);
+      if (to > from) result.push({ from, to });
+    }
+  }
+  return result;
+}
+
+function pauseTimes(at: Moment, start: Moment, { from, to, day }: Occurrence, clock: Clock, horizonMs: number): number[] {
+  if (at.kind === 'offset' || day === null) return at.ms >= from && at.ms < to ? [at.ms] : [];
+  if (to !== Infinity) return [clock.offsetOf(at.ms >= start.ms ? day : day + 1, at.ms)];
+  const times: number[] = [];
+  for (let each = day; each <= day + Math.ceil(horizonMs / DAY) + 1; each++) {
+    const time = clock.offsetOf(each, at.ms);
+    if (time >= from && time < horizonMs) times.push(time);
+  }
+  return times;
+}
