@@ -11,6 +11,8 @@ export function inherit(callback: Interaction, call: Interaction): void {
   //# By default, Vonage Contact Center maintains both the caller's original waiting time
   callback.age0 = call.age0;
   callback.routedSince = call.routedSince;
+  // Among equals of one age the callback keeps the place that its call had.
+  callback.sequence = call.sequence;
 
   //= R8
   //# and all skills, agreements, and data sources associated with the call.

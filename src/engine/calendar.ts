@@ -15,15 +15,15 @@
 import TinyQueue from 'tinyqueue';
 import { Fault } from './invariant.js';
 
-/** One pending event. `subject` is a number that the kind gives its meaning. */
-class PendingEvent {
+/** One pending event, as the bench knows it too. `subject` is a number that the kind gives its meaning. */
+export class PendingEvent {
   at = 0;
   kind = 0;
   ticket = 0;
   subject = 0;
 }
 
-function inOrder(a: PendingEvent, b: PendingEvent): number {
+export function inOrder(a: PendingEvent, b: PendingEvent): number {
   return a.at - b.at || a.kind - b.kind || a.ticket - b.ticket;
 }
 

@@ -24,36 +24,34 @@ export function match(run: Run): void {
   const { freed, returned, calendar } = run;
   if (freed.length === 0 && returned.length === 0) return;
   if (calendar.nextAt === calendar.now && calendar.nextKind <= LAST_OF_AGENTS) return;
-  if (returned.length > 0) findAgents(run);
-  if (freed.length > 1) freed.sort(byIdleTime);
-  // An offer can free its agent again at once, so the list may grow while it is worked through.
-  for (let k = 0; k < freed.length; k++) {
-    if (k > OFFERS_IN_AN_INSTANT_MAX) throw new Fault('offers come to an end within one instant');
-    giveWork(run, freed[k]!);
+  // Those who came back go to agents who have been idle, before the newly free take their pick.
+  // An offer can free its agent again at once, so the lists may grow while they are worked through.
+  for (let offers = 0; freed.length > 0 || returned.length > 0; offers++) {
+    if (offers > OFFERS_IN_AN_INSTANT_MAX) throw new Fault('an instant comes to an end');
+    if (returned.length > 0) findAgentForFirst(run);
+    else {
+      // Taken from the end: emptying an array by its length costs more than everything else here.
+      if (freed.length > 1) freed.sort(shortestIdleFirst);
+      giveWork(run, freed.pop()!);
+    }
   }
-  freed.length = 0;
-  if (returned.length > 0) match(run);
 }
 
-/** Those who came back go to agents who have been idle, before the newly free take their pick. */
-function findAgents(run: Run): void {
+function findAgentForFirst(run: Run): void {
   const { returned } = run;
-  if (returned.length > 1) returned.sort(byPlace);
-  for (let k = 0; k < returned.length; k++) {
-    const interaction = returned[k]!;
-    if (interaction.phase !== Phase.Waiting || interaction.list === null) continue;
-    const agent = findAgent(run, interaction, interaction.list);
-    if (agent !== null) offer(run, interaction, agent);
-  }
-  returned.length = 0;
+  if (returned.length > 1) returned.sort(lastFirst);
+  const interaction = returned.pop()!;
+  if (interaction.phase !== Phase.Waiting || interaction.list === null) return;
+  const agent = findAgent(run, interaction, interaction.list);
+  if (agent !== null) offer(run, interaction, agent);
 }
 
-function byPlace(a: Interaction, b: Interaction): number {
-  return goesBefore(a, b) ? -1 : 1;
+function lastFirst(a: Interaction, b: Interaction): number {
+  return goesBefore(a, b) ? 1 : -1;
 }
 
-function byIdleTime(a: Agent, b: Agent): number {
-  return a.since - b.since || a.id - b.id;
+function shortestIdleFirst(a: Agent, b: Agent): number {
+  return b.since - a.since || b.id - a.id;
 }
 
 function giveWork(run: Run, agent: Agent): void {

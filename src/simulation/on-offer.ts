@@ -11,6 +11,7 @@ import { Presence, RingEnd, type ScriptedRing } from '../model/center-plan.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
+import { RequeuePosition } from '../model/rule-settings.js';
 import { EventKind } from './event-kind.js';
 import { breakOutIfDue } from './on-breakout.js';
 import { answerCall, answerCallback } from './on-answer.js';
@@ -133,18 +134,16 @@ function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boo
   interaction.lastAgent = agent;
   interaction.requeues++;
   interaction.ringingInVainMs += now - interaction.lastOfferAt;
-  interaction.routedSince = routedSinceAfterRequeue(
-    run.plan.rules.requeuePosition,
-    interaction.routedSince,
-    now,
-  );
+  const { requeuePosition } = run.plan.rules;
+  const { routedSince } = interaction;
+  interaction.routedSince = routedSinceAfterRequeue(requeuePosition, routedSince, now);
+  if (requeuePosition === RequeuePosition.Tail) interaction.sequence = run.center.nextSequence();
   if (interaction.media === Media.PhoneCallback) {
     interaction.life = callbackLifecycle.next(CallbackEvent.AgentSilent, interaction.life);
   }
   run.observer.requeued(interaction, agent, rejected, now);
   stayAway(run, interaction, agent);
   const { queue, priority, profile } = interaction;
-  interaction.sequence = run.center.nextSequence();
   join(run, interaction, run.center.listFor(queue, priority, profile));
   run.returned.push(interaction);
   breakOutIfDue(run, interaction);

@@ -22,6 +22,7 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   if (!bringsItsAge(interaction)) {
     interaction.age0 = ageAtEntry(interaction, now, run.plan.rules.ageBasis);
     interaction.routedSince = interaction.age0 - headStartOf(run, interaction);
+    interaction.sequence = run.center.nextSequence();
   }
   interaction.enteredAt = now;
   interaction.voluntaryIndex = 0;
@@ -31,7 +32,6 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   interaction.due = plan.agreementRouting
     ? interaction.routedSince + interaction.agreementMs
     : Number.POSITIVE_INFINITY;
-  interaction.sequence = run.center.nextSequence();
   letExpireWhatIsDue(run, interaction);
   const { caller } = interaction;
   if (caller.firstQueuedAt === NEVER) caller.firstQueuedAt = now;

@@ -63,6 +63,7 @@ function create(
   if (ageStartsAnew(call, applet.initial !== END, run.plan.rules.resetAge)) {
     callback.age0 = now;
     callback.routedSince = now;
+    callback.sequence = run.center.nextSequence();
   }
   callback.queue = call.queue;
   callback.counterpart = call;

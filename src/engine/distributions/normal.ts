@@ -1,6 +1,57 @@
+/**
+ * Normal, cut off at zero, and lognormal; both by the inverse of the normal distribution function.
+ */
 import type { Distribution } from '../distribution.js';
-function inv(p: number): number { // bisection placeholder on erf series
-  let lo = -9, hi = 9; for (let k = 0; k < 80; k++) { const m = (lo + hi) / 2; if (cdf(m) < p) lo = m; else hi = m; } return (lo + hi) / 2; }
-function cdf(x: number): number { const t = 1 / (1 + 0.5 * Math.abs(x) / Math.SQRT2); const z = Math.abs(x) / Math.SQRT2; const r = t * Math.exp(-z * z - 1.26551223 + t * (1.00002368 + t * (0.37409196 + t * (0.09678418 + t * (-0.18628806 + t * (0.27886807 + t * (-1.13520398 + t * (1.48851587 + t * (-0.82215223 + t * 0.17087277))))))))); return x > 0 ? 1 - r / 2 : r / 2; }
-export const normal = (mean: number, sd: number): Distribution => ({ mean, at: (u) => mean + sd * inv(u) });
-export const lognormal = (mean: number, cv: number): Distribution => { const s2 = Math.log1p(cv * cv), m = Math.log(mean) - s2 / 2; return { mean, at: (u) => Math.exp(m + Math.sqrt(s2) * inv(u)) }; };
+import { invariant } from '../invariant.js';
+import { constant } from './basic.js';
+import { normalCdf, normalDensity, normalQuantile } from './standard-normal.js';
+
+class CutNormal implements Distribution {
+  readonly mean: number;
+  private readonly uncutMean: number;
+  private readonly sd: number;
+  /** Probability of a value above zero before the cut. */
+  private readonly kept: number;
+
+  constructor(mean: number, sd: number) {
+    this.uncutMean = mean;
+    this.sd = sd;
+    this.kept = normalCdf(mean / sd);
+    this.mean = mean + (sd * normalDensity(mean / sd)) / this.kept;
+  }
+
+  at(uniform: number): number {
+    // Counted from above, where the probabilities keep all their digits.
+    const value = this.uncutMean - this.sd * normalQuantile((1 - uniform) * this.kept);
+    return value > 0 ? value : 0;
+  }
+}
+
+class Lognormal implements Distribution {
+  readonly mean: number;
+  private readonly logMedian: number;
+  private readonly sigma: number;
+
+  constructor(mean: number, cv: number) {
+    const variance = Math.log1p(cv * cv);
+    this.mean = mean;
+    this.logMedian = Math.log(mean) - variance / 2;
+    this.sigma = Math.sqrt(variance);
+  }
+
+  at(uniform: number): number {
+    return Math.exp(this.logMedian + this.sigma * normalQuantile(uniform));
+  }
+}
+
+/** `mean` and `sd` are those before values below zero are cut off. */
+export function normal(mean: number, sd: number): Distribution {
+  invariant(mean >= 0 && sd >= 0, `a normal has a mean and a deviation: ${mean}, ${sd}`);
+  return sd === 0 ? constant(mean) : new CutNormal(mean, sd);
+}
+
+/** `cv` is the coefficient of variation, standard deviation / mean. */
+export function lognormal(mean: number, cv: number): Distribution {
+  invariant(mean > 0 && cv >= 0, `a lognormal has a mean and a cv: ${mean}, ${cv}`);
+  return cv === 0 ? constant(mean) : new Lognormal(mean, cv);
+}

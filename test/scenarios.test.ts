@@ -1,0 +1,198 @@
+/**
+ * The scenarios that come with the program: each loads, runs, and shows what it says it shows.
+ *
+ * The fingerprints are those of every event of the run. They change with the simulation and with
+ * nothing else; after a change that is meant, `UPDATE_GOLDEN=1 npx vitest run test/scenarios.test.ts`
+ * writes them anew.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type ExperimentResult, loadScenario, runScenario, summaryOf } from '../src/index.js';
+import type { CallbackRow } from '../src/records/callback-table.js';
+
+const FOLDER = 'scenarios';
+const GOLDEN = 'test/golden-fingerprints.json';
+const LINES_MAX = 60;
+const UPDATES = process.env['UPDATE_GOLDEN'] === '1';
+
+interface Run {
+  readonly result: ExperimentResult;
+  readonly callbacks: readonly CallbackRow[];
+  /** The value of a measure; a measure without one is NaN, and no claim holds for it. */
+  readonly of: (key: string) => number;
+}
+
+type Claim = readonly [text: string, holds: (run: Run) => void | Promise<void>, replications?: number];
+
+/** What each scenario is there for. */
+const claims: Readonly<Record<string, Claim>> = {
+  'quickstart.yaml': [
+    'fewer hang up and fewer are reached, as not everybody answers a callback',
+    ({ of }) => {
+      expect(of('abandonmentAvoided')).toBeGreaterThan(0);
+      expect(of('reachedGained')).toBeLessThan(0);
+      expect(of('abandonmentAvoided')).toBeCloseTo(
+        of('reachedGained') + of('unreachedGained') + of('pendingGained') + of('turnedAwayGained'),
+        9,
+      );
+    },
+  ],
+  'quickstart-without-callbacks.yaml': [
+    'its figures are those of the quickstart without callbacks',
+    async ({ of }) => {
+      const other = await runOf('quickstart.yaml');
+      for (const key of ['offered', 'answered', 'abandoned', 'asa_s', 'serviceLevel', 'occupancy']) {
+        expect({ key, value: of(key) }).toEqual({ key, value: other.of(`noCallback.${key}`) });
+      }
+    },
+  ],
+  'silent-agents.yaml': [
+    'missed rings send callbacks round again and make them late',
+    ({ of }) => {
+      expect(of('callbacks.requeues.share')).toBeGreaterThan(0.3);
+      expect(of('callbacks.drift.connect.requeues.mean_s')).toBeGreaterThan(10);
+      expect(of('callbacks.requeues.max')).toBeGreaterThan(2);
+    },
+  ],
+  'wrong-numbers.yaml': [
+    'a callback that reaches nobody is dialled once and no more, another number where one was given',
+    ({ of, callbacks }) => {
+      expect(of('callbacks.dials')).toBeCloseTo(of('callbacks.completed') + of('callbacks.unreached'), 9);
+      expect(callbacks.filter(({ dials }) => dials > 1)).toEqual([]);
+      expect(of('callbacks.noNumber')).toBeGreaterThan(0);
+      const others = callbacks.filter(({ clid, numberDialled }) => clid !== numberDialled);
+      expect(others.length).toBeGreaterThan(0.2 * callbacks.length);
+      expect(others.length).toBeLessThan(0.5 * callbacks.length);
+    },
+  ],
+  'repeat-callers.yaml': [
+    'second calls are duplicates, get a second callback, lose the first, or make it redundant',
+    ({ of }) => {
+      expect(of('callbacks.duplicates')).toBeGreaterThan(1);
+      expect(of('callbacks.created')).toBeGreaterThan(of('persons.takers') + 1);
+      expect(of('callbacks.unreached.engaged')).toBeGreaterThan(1);
+      expect(of('callbacks.redundant')).toBeGreaterThan(1);
+    },
+  ],
+  'two-skills.yaml': [
+    'a skill dropped brings callbacks forward, a skill added delays them',
+    ({ of }) => {
+      expect(of('queues.technical.callbacks.drift.offer.mean_s')).toBeLessThan(-10);
+      expect(of('queues.general.callbacks.drift.offer.mean_s')).toBeGreaterThan(10);
+    },
+  ],
+  'monday-peak.yaml': [
+    'the morning peak loses more than the afternoon, and every break is taken',
+    ({ of, result }) => {
+      const lost = (hour: number): number =>
+        result.intervals.rows().find(({ fromMs, media }) => fromMs === hour * 3_600_000 && media === 0)!
+          .abandonedRate.mean!;
+      expect(lost(1.5)).toBeGreaterThan(2 * lost(7));
+      // 16 breaks of half an hour in ten hours; who is called away late comes back in time.
+      expect(of('agents.break.mean')).toBeLessThanOrEqual(0.8);
+      expect(of('agents.break.mean')).toBeGreaterThan(0.6);
+    },
+  ],
+  'scripted.yaml': [
+    'a missed ring makes the callback half a minute late, and the dial ten seconds more',
+    ({ of, result }) => {
+      expect(result.deterministic).toBe(true);
+      expect(of('callbacks.requeues')).toBe(1);
+      expect(of('callbacks.drift.offer.mean_s')).toBe(0);
+      expect(of('callbacks.drift.mean_s')).toBe(30);
+      expect(of('callbacks.drift.connect.mean_s')).toBe(40);
+    },
+    1,
+  ],
+  'bank-1999/as-it-was.yaml': [
+    'every call of the day that falls into its hours is replayed',
+    ({ of }) => {
+      expect(of('offered')).toBe(1648);
+    },
+    2,
+  ],
+  'bank-1999/with-callbacks.yaml': [
+    'the same people call, and some take a callback',
+    ({ of }) => {
+      expect(of('persons')).toBe(1648);
+      expect(of('callbacks.created')).toBeGreaterThan(0);
+    },
+    2,
+  ],
+};
+
+const REPLICATIONS = 10;
+const files = readdirSync(FOLDER, { recursive: true })
+  .map((file) => String(file).replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.yaml'))
+  .sort();
+
+const runs = new Map<string, Promise<Run>>();
+
+/** Runs a scenario, once for all tests that look at it. */
+function runOf(file: string): Promise<Run> {
+  let run = runs.get(file);
+  if (run === undefined) {
+    run = runAnew(file);
+    runs.set(file, run);
+  }
+  return run;
+}
+
+async function runAnew(file: string): Promise<Run> {
+  const replications = claims[file]?.[2] ?? REPLICATIONS;
+  const loaded = await loadScenario(join(FOLDER, file), { replications });
+  if (!loaded.ok) throw new Error(`${file} does not load`);
+  const callbacks: CallbackRow[] = [];
+  const result = await runScenario(loaded.scenario, {
+    thresholds: loaded.scenario.parsed,
+    onCallbacks: (rows) => callbacks.push(...rows),
+  });
+  return { result, callbacks, of: (key) => result.estimates.get(key)?.mean ?? Number.NaN };
+}
+
+test('every scenario is listed with its claim', () => {
+  expect(Object.keys(claims).sort()).toEqual(files);
+});
+
+describe.each(files)('%s', (file) => {
+  const text = readFileSync(join(FOLDER, file), 'utf8');
+
+  test('loads without a fault, its thresholds included', async () => {
+    const loaded = await loadScenario(join(FOLDER, file));
+    expect(loaded.ok ? [] : loaded.diagnostics).toEqual([]);
+  });
+
+  test.skipIf(file.startsWith('bank-1999/'))('is short, and begins with what it shows and its command', () => {
+    const lines = text.trimEnd().split('\n');
+    const comments = lines.findIndex((line) => !line.startsWith('#'));
+    expect(lines.length).toBeLessThan(LINES_MAX);
+    expect(comments).toBeGreaterThanOrEqual(3);
+    expect(text).toContain(`# Run it: npx ringback run ${FOLDER}/${file}`);
+  });
+
+  test('serves everyone before it ends', async () => {
+    const { result } = await runOf(file);
+    expect(result.stopped).toEqual([]);
+  });
+
+  test(claims[file]?.[0] ?? 'shows something', async () => {
+    await claims[file]?.[1](await runOf(file));
+  });
+});
+
+describe('fingerprints', () => {
+  const kept = JSON.parse(UPDATES ? '{}' : readFileSync(GOLDEN, 'utf8')) as Record<string, unknown>;
+
+  test.each(files)('%s runs event for event as before', async (file) => {
+    const { result } = await runOf(file);
+    const { fingerprint, replications } = summaryOf(result);
+    if (UPDATES) kept[file] = { replications, fingerprint };
+    else expect({ replications, fingerprint }).toEqual(kept[file]);
+  });
+
+  afterAll(() => {
+    if (UPDATES) writeFileSync(GOLDEN, `${JSON.stringify(kept, Object.keys(kept).sort().concat('replications', 'fingerprint'), 2)}\n`);
+  });
+});
