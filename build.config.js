@@ -67,7 +67,10 @@ const hashbang = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/]cli[\\/]main\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      return { contents: text.startsWith('#!') ? text : `#!/usr/bin/env node\n${text}`, loader: 'ts' };
+      return {
+        contents: text.startsWith('#!') ? text : `#!/usr/bin/env node\n${text}`,
+        loader: 'ts',
+      };
     });
   },
 };
@@ -135,7 +138,9 @@ function licencesOf(inputs) {
   const found = inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   const packages = [...new Set(found)].filter((folder) => folder !== undefined).sort();
   const texts = packages.map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const { name, version, license } = JSON.parse(
+      readFileSync(join(root, folder, 'package.json'), 'utf8'),
+    );
     const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
     const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8').trim();
     return `${name} ${version} (${license})\n\n${text}\n`;
@@ -145,7 +150,10 @@ function licencesOf(inputs) {
 
 function declareTypes() {
   const tsc = createRequire(import.meta.url).resolve('typescript/bin/tsc');
-  execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [tsc, '--project', 'tsconfig.build.json'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

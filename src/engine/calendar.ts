@@ -39,7 +39,9 @@ export class Calendar {
   subject = 0;
 
   private readonly pending = new TinyQueue<PendingEvent>([], inOrder);
+  /** Released records; the first `spareCount` places are in use. */
   private readonly spare: PendingEvent[] = [];
+  private spareCount = 0;
   private readonly reuse: boolean;
   private lastTicket = NO_TICKET;
 
@@ -53,9 +55,20 @@ export class Calendar {
     return this.pending.length > 0 ? this.pending.data[0]!.at : Number.POSITIVE_INFINITY;
   }
 
-  /** Kind of the next event; only meaningful while there is one. */
-  get nextKind(): number {
-    return this.pending.length > 0 ? this.pending.data[0]!.kind : 0;
+  /** Whether another event of this very instant follows whose kind is at most `kind`. */
+  hasMoreNow(kind: number): boolean {
+    const { pending } = this;
+    if (pending.length === 0) return false;
+    const next = pending.data[0]!;
+    return next.at === this.now && next.kind <= kind;
+  }
+
+  /** Whether the next event comes before something of `kind` at `at`; ties go to the calendar. */
+  comesBefore(at: number, kind: number): boolean {
+    const { pending } = this;
+    if (pending.length === 0) return false;
+    const next = pending.data[0]!;
+    return next.at < at || (next.at === at && next.kind <= kind);
   }
 
   /** How many events are pending, cancelled ones included. */
@@ -72,7 +85,7 @@ export class Calendar {
   at(at: number, kind: number, subject: number): number {
     // NaN would fall through the comparison and silently reorder everything.
     if (!(at >= this.now)) throw new Fault(`an event lies ahead, not at ${at} (now ${this.now})`);
-    const event = this.spare.pop() ?? new PendingEvent();
+    const event = this.spareCount > 0 ? this.spare[--this.spareCount]! : new PendingEvent();
     event.at = at;
     event.kind = kind;
     event.ticket = ++this.lastTicket;
@@ -90,7 +103,7 @@ export class Calendar {
     this.ticket = event.ticket;
     this.subject = event.subject;
     // Released before it is handled, so that what the handler schedules finds it in the cache.
-    if (this.reuse) this.spare.push(event);
+    if (this.reuse) this.spare[this.spareCount++] = event;
     return true;
   }
 

@@ -74,7 +74,13 @@ export class KeyedDraws {
     }
   }
 
-  private farBlockOf(kind: number, n: number, attempt: number, purpose: number, index: number): void {
+  private farBlockOf(
+    kind: number,
+    n: number,
+    attempt: number,
+    purpose: number,
+    index: number,
+  ): void {
     invariant(kind < KIND_LIMIT, `a kind is below ${KIND_LIMIT}, not ${kind}`);
     invariant(Number.isSafeInteger(attempt), `an attempt is a whole number, not ${attempt}`);
     invariant(Number.isSafeInteger(index), `an index is a whole number, not ${index}`);
@@ -88,11 +94,16 @@ export class KeyedDraws {
     this.block(this.x0, this.x1, n | 0, word1);
   }
 
-  /** One block: four rounds and a part of the key, five times. */
-  private block(key0: number, key1: number, counter0: number, counter1: number): void {
+  /**
+   * One block: four rounds and a part of the key, five times. Words are cut to 32 bits on the way in,
+   * too: without that the sums are made in doubles, at half the speed.
+   */
+  private block(fromKey0: number, fromKey1: number, counter0: number, counter1: number): void {
+    const key0 = fromKey0 | 0;
+    const key1 = fromKey1 | 0;
     const key2 = key0 ^ key1 ^ PARITY;
-    let x0 = (counter0 + key0) | 0;
-    let x1 = (counter1 + key1) | 0;
+    let x0 = ((counter0 | 0) + key0) | 0;
+    let x1 = ((counter1 | 0) + key1) | 0;
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0;
     x0 = (x0 + x1) | 0;
@@ -102,7 +113,7 @@ export class KeyedDraws {
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0;
     x0 = (x0 + key1) | 0;
-    x1 = (x1 + ((key2 + 1) | 0)) | 0;
+    x1 = (x1 + key2 + 1) | 0;
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0;
     x0 = (x0 + x1) | 0;
@@ -112,7 +123,7 @@ export class KeyedDraws {
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << 24) | (x1 >>> 8)) ^ x0;
     x0 = (x0 + key2) | 0;
-    x1 = (x1 + ((key0 + 2) | 0)) | 0;
+    x1 = (x1 + key0 + 2) | 0;
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0;
     x0 = (x0 + x1) | 0;
@@ -122,20 +133,17 @@ export class KeyedDraws {
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0;
     x0 = (x0 + key0) | 0;
-    x1 = (x1 + ((key1 + 3) | 0)) | 0;
-    this.finishBlock(x0, x1, key0, key1, key2);
+    x1 = (x1 + key1 + 3) | 0;
+    this.finishBlock(x0, x1, key0, key1);
   }
 
   /** The last eight of the twenty rounds. */
-  private finishBlock(
-    from0: number,
-    from1: number,
-    key0: number,
-    key1: number,
-    key2: number,
-  ): void {
-    let x0 = from0;
-    let x1 = from1;
+  private finishBlock(from0: number, from1: number, fromKey0: number, fromKey1: number): void {
+    const key0 = fromKey0 | 0;
+    const key1 = fromKey1 | 0;
+    const key2 = key0 ^ key1 ^ PARITY;
+    let x0 = from0 | 0;
+    let x1 = from1 | 0;
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << 17) | (x1 >>> 15)) ^ x0;
     x0 = (x0 + x1) | 0;
@@ -145,7 +153,7 @@ export class KeyedDraws {
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << 24) | (x1 >>> 8)) ^ x0;
     x0 = (x0 + key1) | 0;
-    x1 = (x1 + ((key2 + 4) | 0)) | 0;
+    x1 = (x1 + key2 + 4) | 0;
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << 13) | (x1 >>> 19)) ^ x0;
     x0 = (x0 + x1) | 0;
@@ -155,7 +163,7 @@ export class KeyedDraws {
     x0 = (x0 + x1) | 0;
     x1 = ((x1 << 6) | (x1 >>> 26)) ^ x0;
     this.x0 = (x0 + key2) | 0;
-    this.x1 = (x1 + ((key0 + 5) | 0)) | 0;
+    this.x1 = (x1 + key0 + 5) | 0;
     this.drawn++;
   }
 }

@@ -87,7 +87,12 @@ export class StateMachine<State extends string, Event extends string> {
     }
     const widths = table[0]!.map((_, k) => Math.max(...table.map((row) => row[k]!.length)));
     return table
-      .map((row) => row.map((cell, k) => cell.padEnd(widths[k]!)).join('  ').trimEnd())
+      .map((row) =>
+        row
+          .map((cell, k) => cell.padEnd(widths[k]!))
+          .join('  ')
+          .trimEnd(),
+      )
       .join('\n');
   }
 

@@ -18,12 +18,9 @@ export class PhoneNumber {
   /** Callbacks not complete, to be dialled to this number. */
   readonly dialledTo: Interaction[] = [];
 
-  reset(text: string | null): void {
-    this.text = text;
-    this.legs = 0;
-    // Emptying an array by its length is slow even where it is empty.
-    if (this.requestedFrom.length > 0) this.requestedFrom.length = 0;
-    if (this.dialledTo.length > 0) this.dialledTo.length = 0;
+  /** Whether nothing of a former life is left. */
+  get isClean(): boolean {
+    return this.legs === 0 && this.requestedFrom.length === 0 && this.dialledTo.length === 0;
   }
 }
 
@@ -61,15 +58,15 @@ export class Caller {
     this.slot = slot;
   }
 
+  /** A new person in this record. What the last one left on its numbers has ended with them. */
   reset(person: number, classIndex: number, n: number, now: number): void {
     this.person = person;
     this.classIndex = classIndex;
     this.n = n;
     this.arrivedAt = now;
-    this.ownNumber.reset(null);
     this.number = this.ownNumber;
     this.withheld = false;
-    this.otherNumber.reset(null);
+    this.otherNumber.text = null;
     this.script = null;
     this.openCallbacks = 0;
     this.holds = 0;

@@ -195,6 +195,8 @@ export interface CallerClassPlan {
   readonly acceptance: readonly AcceptanceStep[];
   /** Probabilities add up to 1. */
   readonly answers: readonly CustomerAnswer[];
+  /** Dial to result, by result, also of those that are not drawn: a script may ask for any. */
+  readonly settlesAfter: readonly Distribution[];
   readonly voicemailMessage: Distribution;
   readonly callsAgain: { readonly probability: number; readonly after: Distribution } | null;
   /** Age credited at every queue entry, ms. */

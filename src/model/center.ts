@@ -64,7 +64,8 @@ export class Center {
   /** A new interaction of a caller; the caller is held until it is released. */
   begin(media: Media, caller: Caller, now: number): Interaction {
     const interaction = this.interactions.take();
-    interaction.reset(++this.serials, media, caller, now);
+    const callerClass = this.plan.classes[caller.classIndex]!;
+    interaction.reset(++this.serials, media, caller, callerClass, now);
     interaction.profile = this.profiles.none;
     caller.holds++;
     this.open++;

@@ -10,8 +10,9 @@ import { NO_TICKET } from '../engine/calendar.js';
 import type { Agent } from './agent.js';
 import { END } from './applets.js';
 import type { Caller, PhoneNumber } from './caller.js';
-import type { CustomerResult, ScriptedCall } from './center-plan.js';
+import type { CallerClassPlan, CustomerResult, ScriptedCall } from './center-plan.js';
 import { Media, Priority } from './media.js';
+import type { QueueState } from './queue-state.js';
 import type { SkillProfile } from './skill-profile.js';
 import type { WaitList } from './wait-list.js';
 
@@ -37,6 +38,7 @@ export class Interaction {
   serial = 0;
   media: Media = Media.Phone;
   caller!: Caller;
+  callerClass!: CallerClassPlan;
   script: ScriptedCall | null = null;
   /** Which call of the caller's it is, from 0; a callback has that of its call. */
   attempt = 0;
@@ -70,6 +72,8 @@ export class Interaction {
 
   // The queue visit.
   queue = -1;
+  /** The state of `queue`, at hand. */
+  queueState!: QueueState;
   list: WaitList | null = null;
   heapIndex = -1;
   enteredAt = NEVER;
@@ -95,25 +99,23 @@ export class Interaction {
   agent: Agent | null = null;
   lastAgent: Agent | null = null;
   rings = 0;
+  requeues = 0;
   firstOfferAt = NEVER;
   lastOfferAt = NEVER;
   agentAnsweredAt = NEVER;
 
-  // A call: the callback that it made. A callback: the call while that is on the line.
+  /** A callback: the record of the call it stands for, which may be another's by now. */
   counterpart: Interaction | null = null;
   /** A call that made a callback, for good. */
   madeCallback = false;
 
-  // A callback.
+  // A callback; meaningless for a call, and reset only for a callback.
   /** Its state in the lifecycle of callbacks. */
   life = 0;
   /** The call it stands for, by serial; 0 for a call. */
   callSerial = 0;
   createdAt = NEVER;
-  requeues = 0;
-  ringingInVainMs = 0;
   customerAt = NEVER;
-  endedAt = NEVER;
   result: CustomerResult | -1 = -1;
   redundant = false;
   /** The number it was requested from, and the one that is dialled; null: cannot be known yet. */
@@ -128,7 +130,14 @@ export class Interaction {
     this.slot = slot;
   }
 
-  reset(serial: number, media: Media, caller: Caller, now: number): void {
+  reset(
+    serial: number,
+    media: Media,
+    caller: Caller,
+    callerClass: CallerClassPlan,
+    now: number,
+  ): void {
+    this.callerClass = callerClass;
     this.serial = serial;
     this.media = media;
     this.caller = caller;
@@ -142,7 +151,7 @@ export class Interaction {
     this.data = null;
     this.resetTickets();
     this.resetQueueVisit();
-    this.resetCallback();
+    if (media === Media.PhoneCallback) this.resetCallback();
     this.counterpart = null;
     this.madeCallback = false;
   }
@@ -156,20 +165,15 @@ export class Interaction {
     this.expiryTicket = NO_TICKET;
   }
 
+  /** What entering a queue sets anyway (age, order, offers of breakouts) need not be reset. */
   private resetQueueVisit(): void {
-    this.age0 = 0;
-    this.routedSince = 0;
-    this.due = 0;
-    this.sequence = 0;
     this.queue = -1;
     this.list = null;
     this.heapIndex = -1;
     this.enteredAt = NEVER;
     this.firstEnteredAt = NEVER;
     this.skillClockAt = NEVER;
-    this.voluntaryIndex = 0;
     this.offersHeard = 0;
-    this.repeats = 0;
     this.breakoutDue = -1;
     this.menusHeard = 0;
     this.quotedMs = NEVER;
@@ -178,6 +182,7 @@ export class Interaction {
     this.agent = null;
     this.lastAgent = null;
     this.rings = 0;
+    this.requeues = 0;
     this.firstOfferAt = NEVER;
     this.lastOfferAt = NEVER;
     this.agentAnsweredAt = NEVER;
@@ -187,10 +192,7 @@ export class Interaction {
     this.life = 0;
     this.callSerial = 0;
     this.createdAt = NEVER;
-    this.requeues = 0;
-    this.ringingInVainMs = 0;
     this.customerAt = NEVER;
-    this.endedAt = NEVER;
     this.result = -1;
     this.redundant = false;
     this.requestedFrom = null;

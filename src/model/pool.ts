@@ -4,7 +4,9 @@
  */
 export class Pool<Record extends { readonly slot: number }> {
   private readonly all: Record[] = [];
+  /** Released records; the first `freeCount` places are in use. */
   private readonly free: Record[] = [];
+  private freeCount = 0;
   private readonly make: (slot: number) => Record;
   private readonly reuse: boolean;
 
@@ -20,15 +22,14 @@ export class Pool<Record extends { readonly slot: number }> {
   }
 
   take(): Record {
-    const spare = this.free.pop();
-    if (spare !== undefined) return spare;
+    if (this.freeCount > 0) return this.free[--this.freeCount]!;
     const record = this.make(this.all.length);
     this.all.push(record);
     return record;
   }
 
   release(record: Record): void {
-    if (this.reuse) this.free.push(record);
+    if (this.reuse) this.free[this.freeCount++] = record;
   }
 
   at(slot: number): Record {

@@ -10,9 +10,14 @@ export class QueueState {
   /** Being offered to an agent, by media type. */
   readonly ringing = new Int32Array(MEDIA_COUNT);
 
+  /** Whether a newcomer can be turned away at all. */
+  readonly turnsAway: boolean;
+
   constructor(index: number, plan: QueuePlan) {
     this.index = index;
     this.plan = plan;
+    this.turnsAway =
+      plan.noAgents !== null || plan.queueLength !== null || plan.estimatedWait !== null;
   }
 
   waitingOf(media: Media): number {

@@ -27,6 +27,8 @@ export class WaitList {
   readonly weight: number;
   /** Who may serve it, best first; groups of one tier are equally good. */
   readonly tiers: readonly (readonly AgentGroup[])[];
+  /** The only group that may serve it; null: several, or none. */
+  readonly onlyGroup: AgentGroup | null;
   /** Waits of the interactions last answered from here, the newest at `waits[answered - 1]`. */
   readonly waits = new Float64Array(REMEMBERED_WAITS);
   answered = 0;
@@ -46,6 +48,7 @@ export class WaitList {
     this.profile = profile;
     this.weight = weight;
     this.tiers = tiers;
+    this.onlyGroup = tiers.length === 1 && tiers[0]!.length === 1 ? tiers[0]![0]! : null;
   }
 
   get size(): number {

@@ -144,7 +144,7 @@ export class CallbackTable extends SilentObserver {
   /** Adds the times of the held calls, and gives the rows in the order of creation. */
   finish(twins: TwinTimes): CallbackRow[] {
     for (const row of this.rows) {
-      const twin = row.attempt === 0 ? twins.rowFor(row.person) : -1;
+      const twin = twins.rowOfCallback(row.person, row.serial);
       if (twin < 0) continue;
       row.heldFirstOfferAt = known(twins.get(twin, Twin.HeldFirstOffer));
       row.heldLastOfferAt = known(twins.get(twin, Twin.HeldLastOffer));

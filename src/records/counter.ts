@@ -31,6 +31,8 @@ export const Counter = {
   BrokeOutToCallbackWithin: places(1),
   Expired: places(1),
   Cancelled: places(1),
+  /** Of the cancelled, those that had left the queue before. */
+  CancelledOutside: places(1),
   StillQueued: places(1),
   // Sums of waits, ms.
   WaitAnsweredMs: places(1),

@@ -292,9 +292,11 @@ export class Totals implements Observer {
     if (callback.redundant) cells[cell + Counter.Redundant]!++;
   }
 
-  cancelled({ cell }: Interaction, _now: number): void {
+  cancelled({ cell, enteredAt, phase }: Interaction, _now: number): void {
     this.scalars[Scalar.CancelledInAll]!++;
+    if (enteredAt === NEVER) return;
     this.cells[cell + Counter.Cancelled]!++;
+    if (phase !== Phase.Waiting) this.cells[cell + Counter.CancelledOutside]!++;
   }
 
   changed(agent: Agent, was: Activity, _since: number, now: number): void {

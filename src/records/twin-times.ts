@@ -27,6 +27,7 @@ export class TwinTimes {
   count = 0;
   private times = new Float64Array(FIELDS * 256);
   private queues = new Int32Array(256);
+  private serials = new Float64Array(256);
   private pending = new Uint8Array(256);
   /** Row of a person, one more; 0: none. */
   private rowOf = new Int32Array(1024);
@@ -37,7 +38,7 @@ export class TwinTimes {
   }
 
   /** Opens a row when the callback of a person's first call is created. */
-  open(person: number): void {
+  open(person: number, serial: number): void {
     if (person >= this.rowOf.length) {
       const grown = new Int32Array(Math.max(person + 1, this.rowOf.length * 2));
       grown.set(this.rowOf);
@@ -48,6 +49,7 @@ export class TwinTimes {
     this.rowOf[person] = row + 1;
     this.times.fill(NONE, row * FIELDS, (row + 1) * FIELDS);
     this.queues[row] = -1;
+    this.serials[row] = serial;
     this.pending[row] = 0;
   }
 
@@ -58,6 +60,9 @@ export class TwinTimes {
     const queues = new Int32Array(this.queues.length * 2);
     queues.set(this.queues);
     this.queues = queues;
+    const serials = new Float64Array(this.serials.length * 2);
+    serials.set(this.serials);
+    this.serials = serials;
     const pending = new Uint8Array(this.pending.length * 2);
     pending.set(this.pending);
     this.pending = pending;
@@ -66,6 +71,12 @@ export class TwinTimes {
   /** The row of a person; -1: none. */
   rowFor(person: number): number {
     return (this.rowOf[person] ?? 0) - 1;
+  }
+
+  /** The row that a callback fills; -1: it has no twin. */
+  rowOfCallback(person: number, serial: number): number {
+    const row = this.rowFor(person);
+    return row >= 0 && this.serials[row] === serial ? row : -1;
   }
 
   set(row: number, field: number, at: number): void {

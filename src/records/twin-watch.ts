@@ -25,11 +25,14 @@ export class CallbackWatch extends SilentObserver {
     _now: number,
   ): void {
     if (callback === null || call.attempt !== 0) return;
-    if (call.caller.arrivedAt >= this.warmUpMs) this.twins.open(call.caller.person);
+    const { arrivedAt, person } = call.caller;
+    // A second callback by the same call has no twin.
+    if (arrivedAt < this.warmUpMs || this.twins.rowFor(person) >= 0) return;
+    this.twins.open(person, callback.serial);
   }
 
-  private rowOf({ media, attempt, caller }: Interaction): number {
-    return media === Media.PhoneCallback && attempt === 0 ? this.twins.rowFor(caller.person) : -1;
+  private rowOf({ media, caller, serial }: Interaction): number {
+    return media === Media.PhoneCallback ? this.twins.rowOfCallback(caller.person, serial) : -1;
   }
 
   override entered(interaction: Interaction, _now: number): void {

@@ -16,7 +16,10 @@ export function agentFor(
   avoided: Agent | null,
   random: number,
 ): Agent | null {
-  const { tiers } = list;
+  const { onlyGroup, tiers } = list;
+  if (onlyGroup !== null && choice === AgentChoice.LongestIdle && avoided === null) {
+    return onlyGroup.first;
+  }
   for (let k = 0; k < tiers.length; k++) {
     const agent = bestOf(tiers[k]!, choice, avoided, random);
     if (agent !== null) return agent;

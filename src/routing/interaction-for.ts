@@ -16,6 +16,7 @@ export function interactionFor(
   avoidSame: boolean,
 ): Interaction | null {
   const { lists } = agent.group;
+  if (lists.length === 1 && !avoidSame) return lists[0]!.first ?? null;
   let first: Interaction | null = null;
   let firstPriority = 0;
   let longest: Interaction | null = null;

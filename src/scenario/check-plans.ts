@@ -5,7 +5,7 @@ import type { Diagnostics } from './diagnostics.js';
 import * as faults from './faults-of-plans.js';
 import type { AppletNode, PlanGraph } from './plan-graph.js';
 import type { AppletDocument } from './schema-plans.js';
-import { instantRings, reachable } from './plan-walk.js';
+import { instantRings, reachable, wayTo } from './plan-walk.js';
 
 /** Checks of a graph whose references all lead somewhere. `entries`: where callers come in. */
 export function checkPlans(graph: PlanGraph, entries: readonly string[], found: Diagnostics): void {
@@ -41,15 +41,15 @@ function checkInitial(graph: PlanGraph, callback: AppletNode, initial: string, f
     [initial],
     (way, node) => node.document.acd === undefined && way.kind !== 'initial',
   );
-  for (const [id, applets] of passed) {
+  for (const id of passed.keys()) {
     const document = graph.nodes.get(id)?.document;
     if (document?.acd !== undefined) {
       if (document.acd.mode !== 'longestWaiting') continue;
-      found.at(path, faults.initialWithoutQueue(applets, `comes to ${id}, a queue in longestWaiting mode`));
+      found.at(path, faults.initialWithoutQueue(wayTo(passed, id), `comes to ${id}, a queue in longestWaiting mode`));
       return;
     }
     if (document === undefined || goesOn(document)) continue;
-    found.at(path, faults.initialWithoutQueue(applets, 'ends without a queue'));
+    found.at(path, faults.initialWithoutQueue(wayTo(passed, id), 'ends without a queue'));
     return;
   }
 }
@@ -62,46 +62,44 @@ function goesOn({ next, goTo, menu }: AppletDocument): boolean {
 
 //= R10
 //# Vonage Contact Center routes the call to the same queue as the original call.
-/**
- * For every callback applet without an initial applet: the last queue on every way to it must be
- * one in skills mode. A state is an applet together with the last queue passed.
- */
+/** For every callback applet without an initial one: the last queue on every way to it. */
 function checkReturns(graph: PlanGraph, entries: readonly string[], found: Diagnostics): void {
-  const NONE = '';
-  const seen = new Map<string, readonly string[]>();
-  const pending: { id: string; queue: string; applets: readonly string[] }[] = [];
-  const visit = (id: string, queue: string, before: readonly string[]): void => {
-    const key = `${id} ${queue}`;
-    if (seen.has(key)) return;
-    const applets = [...before.slice(-40), id];
-    seen.set(key, applets);
-    pending.push({ id, queue, applets });
+  const seen = new Set<string>();
+  const pending: Arrival[] = [];
+  const visit = (arrival: Arrival): void => {
+    const key = `${arrival.id} ${arrival.mode}`;
+    if (!seen.has(key)) pending.push(arrival);
+    seen.add(key);
   };
-  for (const entry of entries) visit(entry, NONE, []);
-  for (let state = pending.shift(); state !== undefined; state = pending.shift()) {
-    const { id, queue, applets } = state;
-    const node = graph.nodes.get(id);
-    if (node === undefined) continue;
+  for (const id of entries) visit({ id, mode: 'none', queue: '', before: null });
+  for (let next = 0; next < pending.length; next++) {
+    const arrival = pending[next];
+    const node = graph.nodes.get(arrival?.id ?? '');
+    if (arrival === undefined || node === undefined) continue;
     const { acd, callback } = node.document;
-    if (callback !== undefined && (callback.initial ?? 'none') === 'none') {
-      if (queue === NONE) found.at([...node.path, 'callback'], faults.callbackWithoutQueue(applets), 'key');
-      else if (graph.nodes.get(queue)?.document.acd?.mode === 'longestWaiting') {
-        found.at([...node.path, 'callback'], faults.callbackFromLongestWaiting(queue, applets), 'key');
-      }
-    }
-    // One longest-waiting queue is as bad as another, and so is one in skills mode as good.
-    const after = acd === undefined ? queue : queueClass(graph, id, acd.mode);
+    if (callback !== undefined && (callback.initial ?? 'none') === 'none') checkReturn(node, arrival, found);
+    const after = acd === undefined ? arrival : { mode: acd.mode ?? 'skills', queue: node.id };
     for (const way of node.ways) {
-      if (way.to !== null && way.kind !== 'initial') visit(way.to, after, applets);
+      if (way.to === null || way.kind === 'initial') continue;
+      visit({ id: way.to, mode: after.mode, queue: after.queue, before: arrival });
     }
   }
 }
 
-/** Queues in skills mode are all alike here; a longest-waiting one is named in the message. */
-function queueClass(graph: PlanGraph, id: string, mode: string | undefined): string {
-  if (mode === 'longestWaiting') return id;
-  for (const node of graph.nodes.values()) {
-    if (node.document.acd !== undefined && node.document.acd.mode !== 'longestWaiting') return node.id;
-  }
-  return id;
+/** A call at an applet, and the last queue it has been in. */
+interface Arrival {
+  readonly id: string;
+  readonly mode: 'none' | 'skills' | 'longestWaiting';
+  readonly queue: string;
+  readonly before: Arrival | null;
+}
+
+function checkReturn({ path }: AppletNode, arrival: Arrival, found: Diagnostics): void {
+  const { mode, queue } = arrival;
+  if (mode === 'skills') return;
+  const applets: string[] = [];
+  for (let each: Arrival | null = arrival; each !== null; each = each.before) applets.unshift(each.id);
+  const fault =
+    mode === 'none' ? faults.callbackWithoutQueue(applets) : faults.callbackFromLongestWaiting(queue, applets);
+  found.at([...path, 'callback'], fault, 'key');
 }

@@ -103,13 +103,13 @@ class ReferenceCheck {
   }
 
   private skill(skill: string, path: Path, part: 'key' | 'value'): void {
-    if (this.skills.includes(skill) || !this.sound.whole(['teams'])) return;
+    if (this.skills.includes(skill) || !this.sound.skillsKnown) return;
     this.found.at(path, faults.unknownSkill(skill, this.skills), part);
   }
 
   private teamsOf(teams: readonly string[], path: Path): void {
     for (const [i, team] of teams.entries()) {
-      if (!this.teams.includes(team) && this.sound.whole(['teams'])) {
+      if (!this.teams.includes(team) && this.sound.teamsKnown) {
         this.found.at([...path, i], faults.unknownTeam(team, this.teams));
       }
     }

@@ -1,16 +1,26 @@
 /**
  * Classes of callers, compiled. A class that both calls at random and has listed calls becomes two.
  */
-import type { AcceptanceStep, ArrivalsPlan, CallerClassPlan, CustomerAnswer, ScriptedCall } from '../model/center-plan.js';
+import type { Distribution } from '../engine/distribution.js';
+import {
+  type AcceptanceStep,
+  type ArrivalsPlan,
+  type CallerClassPlan,
+  type CustomerAnswer,
+  CustomerResult,
+  type ScriptedCall,
+} from '../model/center-plan.js';
 import { type CallContext, compileCall, customerResult } from './compile-calls.js';
 import type { Distributions } from './compile-distribution.js';
 import { durationMs } from './duration.js';
-import type { ResolvedCaller } from './resolve-callers.js';
+import { defaultAfter, type ResolvedCaller } from './resolve-callers.js';
 import { PRIORITIES, RESULTS } from './schema-calls.js';
 
 export interface CallerContext extends Omit<CallContext, 'plan' | 'drawsAcceptance'> {
   readonly distributions: Distributions;
   readonly lengthMs: number;
+  /** `rules.engagedAfter`. */
+  readonly engagedAfter: string;
   /** The calls of the class's file. */
   readonly fromFile: (classIndex: number) => readonly ScriptedCall[];
 }
@@ -38,7 +48,7 @@ function withArrivals(base: Base, arrivals: ArrivalsPlan): CallerClassPlan {
   return Object.freeze({ ...base, arrivals: Object.freeze(arrivals) });
 }
 
-function classOf(caller: ResolvedCaller, { distributions, entry }: CallerContext): Base {
+function classOf(caller: ResolvedCaller, { distributions, entry, engagedAfter }: CallerContext): Base {
   const { callsAgain, patience, leavesLineAfter } = caller;
   return {
     name: caller.name,
@@ -49,6 +59,7 @@ function classOf(caller: ResolvedCaller, { distributions, entry }: CallerContext
     talk: distributions.of(caller.talk),
     acceptance: acceptance(caller.acceptsCallback ?? 1),
     answers: answersOf(caller, distributions),
+    settlesAfter: settlesAfter(caller, distributions, engagedAfter),
     voicemailMessage: distributions.of(caller.voicemailMessage),
     callsAgain:
       callsAgain === 'none'
@@ -61,23 +72,34 @@ function classOf(caller: ResolvedCaller, { distributions, entry }: CallerContext
 }
 
 function acceptance(accepts: NonNullable<ResolvedCaller['acceptsCallback']>): readonly AcceptanceStep[] {
-  if (typeof accepts === 'number') return Object.freeze([{ upToMs: Infinity, probability: accepts }]);
-  return Object.freeze(
-    accepts.byQuote.map(({ upTo, accept }) => ({
+  if (typeof accepts === 'number') return [{ upToMs: Infinity, probability: accepts }];
+  return accepts.byQuote.map(({ upTo, accept }) => ({
       upToMs: upTo === undefined ? Infinity : durationMs(upTo),
       probability: accept,
-    })),
-  );
+    }));
+}
+
+/** How long each result takes; what the class does not say takes its default. */
+function settlesAfter(
+  { answersCallback }: ResolvedCaller,
+  distributions: Distributions,
+  engagedAfter: string,
+): readonly Distribution[] {
+  const after: Distribution[] = [];
+  for (const result of RESULTS) {
+    const spread = answersCallback[result]?.after ?? defaultAfter(result, engagedAfter);
+    after[customerResult(result)] = distributions.of(spread);
+  }
+  after[CustomerResult.StillOnLine] = distributions.of(engagedAfter);
+  return after;
 }
 
 function answersOf({ answersCallback }: ResolvedCaller, distributions: Distributions): readonly CustomerAnswer[] {
-  return Object.freeze(
-    RESULTS.flatMap((result) => {
+  return RESULTS.flatMap((result) => {
       const answer = answersCallback[result];
       if (answer === undefined) return [];
       return [{ result: customerResult(result), probability: answer.probability, after: distributions.of(answer.after) }];
-    }),
-  );
+    });
 }
 
 function listedCalls(caller: ResolvedCaller, context: CallerContext): ScriptedCall[] {
@@ -87,12 +109,12 @@ function listedCalls(caller: ResolvedCaller, context: CallerContext): ScriptedCa
 
 /** In the order of time; calls at the same time stay in the order of the file. */
 function scripted(calls: ScriptedCall[]): ArrivalsPlan {
-  return { kind: 'scripted', calls: Object.freeze(calls.sort((a, b) => a.at - b.at)) };
+  return { kind: 'scripted', calls: calls.sort((a, b) => a.at - b.at) };
 }
 
 function rates({ every, calls }: { every: string; calls: number | number[] }, lengthMs: number): ArrivalsPlan {
   const stepMs = durationMs(every);
-  if (!Array.isArray(calls)) return { kind: 'rates', stepMs: lengthMs, perMs: Object.freeze([calls / stepMs]) };
+  if (!Array.isArray(calls)) return { kind: 'rates', stepMs: lengthMs, perMs: [calls / stepMs] };
   const steps = calls.slice(0, Math.ceil(lengthMs / stepMs));
-  return { kind: 'rates', stepMs, perMs: Object.freeze(steps.map((count) => count / stepMs)) };
+  return { kind: 'rates', stepMs, perMs: steps.map((count) => count / stepMs) };
 }

@@ -36,17 +36,17 @@ export const BARE_CALL: ScriptedCall = Object.freeze({
   talkMs: null,
   patienceMs: null,
   patienceAtLeastMs: null,
-  phoneRings: Object.freeze([]),
-  callbackRings: Object.freeze([]),
+  phoneRings: [],
+  callbackRings: [],
   customer: null,
   wrapMs: null,
   headStartMs: null,
   priority: null,
-  needs: Object.freeze([]),
-  presses: Object.freeze([]),
+  needs: [],
+  presses: [],
   gives: null,
-  data: Object.freeze([]),
-  again: Object.freeze([]),
+  data: [],
+  again: [],
 });
 
 export interface CallContext {
@@ -80,13 +80,13 @@ export function compileCall(call: CallDocument, context: CallContext, first: Scr
             messageMs: ms(call.customer.message),
           },
     wrapMs: ms(call.wrap),
-    presses: Object.freeze(call.presses ?? []),
+    presses: call.presses ?? [],
     gives: call.gives ?? null,
     again: [],
   };
   const own = { ...context, plan: entered };
   const again = (call.again ?? []).map((each) => compileCall(each, own, told)).sort((a, b) => a.at - b.at);
-  return Object.freeze({ ...told, again: Object.freeze(again) });
+  return Object.freeze({ ...told, again: again });
 }
 
 /** How the call goes: what a second call does not take over from the first. */
@@ -117,8 +117,8 @@ function inherited(call: CallDocument, context: CallContext, first: ScriptedCall
     talkMs: ms(call.talk) ?? from.talkMs,
     headStartMs: ms(call.headStart) ?? from.headStartMs,
     priority: call.priority === undefined ? from.priority : PRIORITIES.indexOf(call.priority),
-    needs: call.needs === undefined ? from.needs : Object.freeze(call.needs.map((skill) => skills.of(skill))),
-    data: call.data === undefined ? from.data : Object.freeze(data),
+    needs: call.needs === undefined ? from.needs : call.needs.map((skill) => skills.of(skill)),
+    data: call.data === undefined ? from.data : data,
   };
 }
 
@@ -133,7 +133,7 @@ function ringsOf({ rings, takesCallbackAfter }: CallDocument) {
 }
 
 function ringList(rings: readonly Ring[] | undefined): readonly ScriptedRing[] {
-  return Object.freeze((rings ?? []).map(ringOf));
+  return (rings ?? []).map(ringOf);
 }
 
 function ringOf(ring: Ring): ScriptedRing {

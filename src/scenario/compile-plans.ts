@@ -36,7 +36,7 @@ export function compilePlans(plans: ResolvedScenario['plans'], context: PlanCont
   const compiler = new PlanCompiler(plans, context);
   compiler.run();
   const { applets, queues, graph } = compiler;
-  return { applets: Object.freeze(applets), queues: Object.freeze(queues), graph, applet: (id) => compiler.ids.of(id) };
+  return { applets: applets, queues: queues, graph, applet: (id) => compiler.ids.of(id) };
 }
 
 class PlanCompiler {
@@ -71,7 +71,7 @@ class PlanCompiler {
       this.put(id, { ...step, kind: AppletKind.Announce, takes: distributions.of(announce) });
     } else if (skillTagger !== undefined) {
       const add = Object.entries(skillTagger.add).map(([skill, how]) => taggedSkill(skills.of(skill), how));
-      this.put(id, { ...step, kind: AppletKind.SkillTagger, removeAll: skillTagger.removeAll, add: Object.freeze(add) });
+      this.put(id, { ...step, kind: AppletKind.SkillTagger, removeAll: skillTagger.removeAll, add: add });
     } else if (acd !== undefined) {
       this.put(id, { ...step, kind: AppletKind.Acd, queue: this.queues.length });
       this.queues.push(compileQueue(this.ids.of(id), plan, acd, applet.breakouts, this.graph, this.context, to));
@@ -108,10 +108,10 @@ class PlanCompiler {
       this.setData(id, Object.entries(setData), step);
     } else if (hours !== undefined) {
       const open = merged(hours.open.flatMap((span) => occurrences(span, clock, horizonMs)));
-      this.put(id, { ...step, kind: AppletKind.Hours, open: Object.freeze(open), closed: to(hours.closed) });
+      this.put(id, { ...step, kind: AppletKind.Hours, open: open, closed: to(hours.closed) });
     } else if (menu !== undefined) {
       const choices = Object.entries(menu.choices).map(([key, choice]) => ({ key, share: choice.share, to: to(choice.to) }));
-      this.put(id, { ...step, kind: AppletKind.Menu, takes: distributions.of(menu.takes), choices: Object.freeze(choices) });
+      this.put(id, { ...step, kind: AppletKind.Menu, takes: distributions.of(menu.takes), choices: choices });
     } else if (goTo !== undefined) {
       const way = this.graph.nodes.get(id)?.ways.find(({ kind }) => kind === 'goTo')?.to;
       this.put(id, { ...step, kind: AppletKind.GoTo, next: way == null ? END : this.ids.of(way) });

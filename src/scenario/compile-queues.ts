@@ -43,22 +43,20 @@ export function compileQueue(
     agentChoice: CHOICES[acd.agentChoice],
     agreementRouting: acd.agreementRouting,
     agePerMinute: acd.agePerMinute,
-    teams: acd.teams === 'all' ? null : Object.freeze(acd.teams.map((team) => teams.of(team))),
+    teams: acd.teams === 'all' ? null : acd.teams.map((team) => teams.of(team)),
     estimate: Object.freeze({
       method: estimate.method === 'vendor' ? EstimateMethod.Vendor : EstimateMethod.QueueLength,
       last: estimate.last,
       atLeastWaiting: estimate.atLeastWaiting,
       handleTimeMs: estimate.handleTime === undefined ? 0 : durationMs(estimate.handleTime),
     }),
-    voluntary: Object.freeze(
-      (breakouts?.voluntary ?? []).map((each) => ({
+    voluntary: (breakouts?.voluntary ?? []).map((each) => ({
         afterMs: durationMs(each.after),
         repeatEveryMs: each.repeatEvery === 'never' ? 0 : durationMs(each.repeatEvery),
         ...way(each.to),
         share: each.share ?? -1,
         quotes: each.quotes,
       })),
-    ),
     noAgents: noAgents === undefined ? null : way(noAgents.to),
     queueLength: queueLength === undefined ? null : { max: queueLength.max, ...way(queueLength.to) },
     queueDuration:

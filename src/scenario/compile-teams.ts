@@ -90,7 +90,7 @@ function habitOf({ probability, after, rejects }: ResolvedHabit, distributions: 
 }
 
 function levelsOf(own: Readonly<Record<string, number>>, skills: readonly string[]): readonly number[] {
-  return Object.freeze(skills.map((skill) => (Object.hasOwn(own, skill) ? (own[skill] ?? 0) : 0)));
+  return skills.map((skill) => (Object.hasOwn(own, skill) ? (own[skill] ?? 0) : 0));
 }
 
 /** Who works when. */
@@ -148,7 +148,7 @@ class Roster {
     const key = JSON.stringify(duties.map(({ shift, index, of }) => (staggered ? [shift, index, of] : shift)));
     let presence = this.known.get(key);
     if (presence === undefined) {
-      presence = Object.freeze(presenceOf(duties, this.context.clock, this.context.horizonMs));
+      presence = presenceOf(duties, this.context.clock, this.context.horizonMs);
       this.known.set(key, presence);
     }
     return presence;

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Fault } from './fault.js';
-import { badCsv, notAFile, tooLarge } from './faults-of-files.js';
+import { badCsv, noSuchDataFile, notAFile, tooLarge } from './faults-of-files.js';
 import { whyUnreadable } from './read-text.js';
 import { type Position, wholeFile } from './source-text.js';
 
@@ -28,6 +28,12 @@ export interface CsvReading {
   readonly sha256: string;
 }
 
+/** The lines of a record are those up to its end. */
+interface Parsed {
+  readonly record: string[];
+  readonly info: { readonly lines: number };
+}
+
 /**
  * Gives the header, then each row; either may return false to stop reading. Comma or semicolon,
  * whichever the header has more of.
@@ -45,14 +51,14 @@ export async function readCsv(
     if (info.size > MOST_BYTES) return { fault: { fault: tooLarge(info.size, MOST_BYTES), where: null }, sha256: '' };
     const { parse } = await import('csv-parse');
     const input = createReadStream(file);
-    const parser = parse({ bom: true, skip_empty_lines: true, relax_column_count_less: true, max_record_size: 100_000 });
+    const parser = parse({ bom: true, skip_empty_lines: true, relax_column_count_less: true, max_record_size: 100_000, info: true });
     input.on('data', (chunk) => hash.update(chunk));
     input.on('error', (error) => parser.destroy(error));
     input.pipe(parser);
     let header = true;
-    for await (const cells of parser as AsyncIterable<string[]>) {
+    for await (const { record: cells, info } of parser as AsyncIterable<Parsed>) {
       const go = header ? onHeader(cells.map((cell) => cell.trim())) : onRow({ line, cells });
-      line = parser.info.lines + 1;
+      line = info.lines + 1;
       header = false;
       if (!go) break;
     }
@@ -66,7 +72,7 @@ export async function readCsv(
 
 function csvFault(file: string, error: unknown): CsvFault {
   const { code, lines, message } = error as { code?: string; lines?: number; message?: string };
-  if (code?.startsWith('CSV_') !== true) return { fault: whyUnreadable(error), where: null };
+  if (code?.startsWith('CSV_') !== true) return { fault: whyUnreadable(error, noSuchDataFile), where: null };
   const where = { ...wholeFile(file), line: lines ?? 0, column: lines === undefined ? 0 : 1 };
   return { fault: badCsv(message ?? code), where };
 }

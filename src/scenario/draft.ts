@@ -20,8 +20,11 @@ export interface Draft extends Rest {
 
 export interface Sound {
   readonly draft: Draft;
-  /** Whether nothing at or below the path was taken out. */
+  /** Whether nothing at or below the path was taken out, nor anything around it. */
   whole(path: Path): boolean;
+  /** Whether the names of all teams are known, and of all skills. */
+  readonly teamsKnown: boolean;
+  readonly skillsKnown: boolean;
 }
 
 export function soundPart(root: Record<string, unknown>, broken: readonly Path[]): Sound {
@@ -30,8 +33,16 @@ export function soundPart(root: Record<string, unknown>, broken: readonly Path[]
   const draft = { ...copy, teams: items(copy['teams']), callers: items(copy['callers']), plans: plans(copy['plans']) };
   return {
     draft: draft as unknown as Draft,
+    teamsKnown: !broken.some((path) => path[0] === 'teams' && (path[2] ?? 'name') === 'name'),
+    skillsKnown: !broken.some(takesSkills),
     whole: (path) => !broken.some((each) => startsWith(each, path) || startsWith(path, each)),
   };
+}
+
+/** Whether a fault at the path leaves open which skills a team has. */
+function takesSkills([first, , key, , own]: Path): boolean {
+  if (first !== 'teams') return false;
+  return key === undefined || key === 'skills' || (key === 'agents' && (own ?? 'skills') === 'skills');
 }
 
 /** How far into the document a fault reaches: a property of a team, of a class, of an applet. */

@@ -11,6 +11,9 @@ import { BETWEEN_KEYS } from './schema-shapes.js';
 
 type Issue = z.core.$ZodIssue;
 
+/** Nobody reads more, and a file with as many is not a scenario. */
+export const MOST_FAULTS = 1000;
+
 /** Examples for keys that are missing. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   name: 'Support',
@@ -56,9 +59,11 @@ export class Explanation {
   }
 
   explain(issues: readonly Issue[], base: Path = []): void {
+    const mistyped = new Set(issues.filter(isMistyped).map(({ path }) => path.join('\n')));
     for (const issue of issues) {
+      if (this.found.count >= MOST_FAULTS) return;
       // A mapping with a mistyped key is not also told that the key it meant is missing.
-      if (issue.code === 'custom' && issues.some((other) => isMistypedAt(other, issue.path))) continue;
+      if (issue.code === 'custom' && mistyped.has(issue.path.join('\n'))) continue;
       this.one(issue, [...base, ...(issue.path as (string | number)[])]);
     }
   }
@@ -78,7 +83,7 @@ export class Explanation {
       if (late !== undefined) this.found.at(path, late(this.written(path, value)));
     } else if (issue.code === 'unrecognized_keys') {
       const known = issue.message.split(BETWEEN_KEYS);
-      for (const key of issue.keys) this.unknownKey([...path, key], key, known);
+      for (const key of issue.keys.slice(0, MOST_FAULTS)) this.unknownKey([...path, key], key, known);
     } else if (issue.code === 'invalid_key') {
       this.broken.push(path);
       const late = issue.issues.map(paramsOf)[0]?.late;
@@ -99,11 +104,14 @@ export class Explanation {
   /** The branch whose kind of value this is, is the one that was meant. */
   private union(issue: z.core.$ZodIssueInvalidUnion, path: Path, value: unknown): void {
     const branches = issue.errors.filter((issues) => !issues.some(isOfAnotherKind));
-    if (branches.length > 0) {
-      this.explain(branches[0] ?? [], path);
+    const meant = branches[0] ?? [];
+    // Where a word is one way among others, the message names them all.
+    const word = meant.length === 1 && meant.every((each) => paramsOf(each)?.explains === false && each.path.length === 0);
+    if (meant.length > 0 && !word) {
+      this.explain(meant, path);
       return;
     }
-    const scalar = ['text', 'number', 'flag'].includes(kindOf(value));
+    const scalar = ['text', 'number'].includes(kindOf(value));
     const speaker = scalar ? issue.errors.flat().find((each) => paramsOf(each)?.explains) : undefined;
     if (speaker !== undefined) {
       this.explain([speaker], path);
@@ -118,8 +126,8 @@ export class Explanation {
   }
 }
 
-function isMistypedAt(issue: Issue, path: readonly PropertyKey[]): boolean {
-  return issue.code === 'unrecognized_keys' && issue.path.join('\n') === path.join('\n');
+function isMistyped(issue: Issue): boolean {
+  return issue.code === 'unrecognized_keys';
 }
 
 function isOfAnotherKind(issue: Issue): boolean {

@@ -8,8 +8,12 @@ export function noSuchFile(): Fault {
   return fault('there is no such file', 'check the path; "ringback init" writes a scenario to begin with');
 }
 
+export function noSuchDataFile(): Fault {
+  return fault('there is no such file', 'check the path; it begins at the folder of the scenario');
+}
+
 export function notAFile(): Fault {
-  return fault('is not a file', 'name the scenario file itself');
+  return fault('is not a file', 'name the file itself');
 }
 
 export function unreadable(why: string): Fault {

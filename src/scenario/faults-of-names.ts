@@ -45,6 +45,10 @@ function unknown(what: string, name: string, known: readonly string[]): Fault {
   if (meant !== null) return fault(`there is no ${what} ${quoted(name)}`, `did you mean "${meant}"?`);
   return fault(
     `there is no ${what} ${quoted(name)}`,
-    known.length === 0 ? 'the file has none' : `the ${what}s are ${listed(known)}`,
+    known.length === 0
+      ? 'the file has none'
+      : known.length === 1
+        ? `there is only ${listed(known)}`
+        : `the ${what}s are ${listed(known)}`,
   );
 }

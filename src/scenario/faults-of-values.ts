@@ -103,8 +103,8 @@ export function emptyList(what: string): Fault {
   return fault('the list is empty', `write at least one ${what}`);
 }
 
-export function emptyMapping(what: string): Fault {
-  return fault('there is nothing in it', `write at least one ${what}`);
+export function emptyMapping(): Fault {
+  return fault('there is nothing in it', 'write at least one entry');
 }
 
 export function wrongLength(what: string): Fault {

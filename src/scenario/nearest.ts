@@ -18,7 +18,9 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   const bareBest = closest(plain, candidates.slice(0, 2000).map(bare));
   const best = candidates.find((candidate) => bare(candidate) === bareBest);
   if (best === undefined) return null;
-  const allowed = Math.max(1, Math.floor(Math.max(plain.length, bareBest.length) / 3));
+  // Two letters that changed places count as two changes.
+  const longer = Math.max(plain.length, bareBest.length);
+  const allowed = longer < 4 ? 1 : Math.max(2, Math.floor(longer / 3));
   return distance(plain, bareBest) <= allowed ? best : null;
 }
 

@@ -3,27 +3,33 @@
  */
 import type { AppletNode, PlanGraph, Way } from './plan-graph.js';
 
-/** Every applet that can be reached from the starts, each with one way that leads there. */
+/** Applets that were reached, each with the one before it on a shortest way; null: a start. */
+export type Reached = ReadonlyMap<string, string | null>;
+
+/** Every applet that can be reached from the starts. */
 export function reachable(
   graph: PlanGraph,
   starts: Iterable<string>,
   follow: (way: Way, from: AppletNode) => boolean = () => true,
-): Map<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  const pending: string[] = [];
-  for (const start of starts) {
-    if (!found.has(start)) pending.push(start);
-    found.set(start, [start]);
-  }
-  for (let id = pending.shift(); id !== undefined; id = pending.shift()) {
+): Reached {
+  const found = new Map<string, string | null>();
+  for (const start of starts) found.set(start, null);
+  // A map is walked in the order of insertion, what is added on the way included.
+  for (const id of found.keys()) {
     const node = graph.nodes.get(id);
     for (const way of node?.ways ?? []) {
       if (node === undefined || way.to === null || found.has(way.to) || !follow(way, node)) continue;
-      found.set(way.to, [...(found.get(id) ?? []), way.to]);
-      pending.push(way.to);
+      found.set(way.to, id);
     }
   }
   return found;
+}
+
+/** The applets from a start to one that was reached. */
+export function wayTo(reached: Reached, id: string): readonly string[] {
+  const applets: string[] = [];
+  for (let each: string | null | undefined = id; each != null; each = reached.get(each)) applets.unshift(each);
+  return applets;
 }
 
 /** Whether a call that goes on at `from` may come to a callback applet before any other queue. */
@@ -57,8 +63,8 @@ function ringThrough(graph: PlanGraph, id: string): readonly string[] | null {
   const instant = (way: Way): boolean => way.instant && way.kind !== 'initial';
   for (const way of graph.nodes.get(id)?.ways ?? []) {
     if (!instant(way) || way.to === null) continue;
-    const back = reachable(graph, [way.to], instant).get(id);
-    if (back !== undefined) return [id, ...back];
+    const back = reachable(graph, [way.to], instant);
+    if (back.has(id)) return [id, ...wayTo(back, id)];
   }
   return null;
 }

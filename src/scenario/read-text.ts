@@ -16,9 +16,9 @@ export async function readText(path: string): Promise<string | Fault> {
   }
 }
 
-export function whyUnreadable(error: unknown): Fault {
+export function whyUnreadable(error: unknown, missing = faults.noSuchFile): Fault {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return faults.noSuchFile();
+  if (code === 'ENOENT' || code === 'ENOTDIR') return missing();
   if (code === 'EISDIR') return faults.notAFile();
   return faults.unreadable(code ?? String(error));
 }

@@ -10,6 +10,7 @@ import { DURATION_PATTERN, parseDuration } from './duration.js';
 import type { Fault, LateFault } from './fault.js';
 import * as time from './faults-of-time.js';
 import * as values from './faults-of-values.js';
+import { nearest } from './nearest.js';
 import { parseMoment } from './time-of-day.js';
 
 export type Kind = 'text' | 'number' | 'flag' | 'list' | 'mapping' | 'nothing' | 'missing';
@@ -57,7 +58,7 @@ export function duration(...words: string[]) {
     if (typeof value !== 'string') return values.expected.bind(null, durationOr(words));
     if (words.includes(value)) return null;
     const parsed = parseDuration(value);
-    return typeof parsed === 'number' ? null : () => withWords(parsed, words);
+    return typeof parsed === 'number' ? null : () => withWords(parsed, value, words);
   };
   const shape = { type: 'string', pattern: DURATION_PATTERN, examples: ['90s', '3m30s'] };
   return leaf<string>(['text'], check, words.length === 0 ? shape : { anyOf: [{ enum: words }, shape] });
@@ -67,8 +68,10 @@ function durationOr(words: readonly string[]): string {
   return ['a duration such as "90s"', ...words.map((word) => `"${word}"`)].join(' or ');
 }
 
-function withWords(fault: Fault, words: readonly string[]): Fault {
+function withWords(fault: Fault, written: string, words: readonly string[]): Fault {
   if (words.length === 0) return fault;
+  const meant = nearest(written, words);
+  if (meant !== null) return { ...fault, remedy: `did you mean "${meant}"?` };
   return { ...fault, remedy: `${fault.remedy}; or write ${words.join(' or ')}` };
 }
 

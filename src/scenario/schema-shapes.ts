@@ -33,7 +33,7 @@ export function byName<V extends z.core.SomeType>(what: string, key: z.ZodType<s
   const record = z.record(key as z.ZodType<string, string>, value, { error: () => `a mapping of ${what}` });
   if (!filled) return record;
   return record.superRefine((entries, context) => {
-    if (Object.keys(entries).length === 0) addFault(context, emptyMapping(what));
+    if (Object.keys(entries).length === 0) addFault(context, emptyMapping());
   });
 }
 
@@ -69,6 +69,6 @@ export function addFault(
   found: Fault,
   path: (string | number)[] = [],
 ): void {
-  const params: FaultParams = { late: () => found, mismatch: false, explains: false };
+  const params: FaultParams = { late: () => found, mismatch: false, explains: true };
   (context as z.RefinementCtx).addIssue({ code: 'custom', message: '', path, params: { ...params } });
 }

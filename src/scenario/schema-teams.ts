@@ -70,7 +70,7 @@ export const team = mapping('a mapping with "name"', {
   agents: optional(
     either('how many agents there are, or a list of single agents', [
       whole(0, MOST_AGENTS),
-      list('with "name"', agent),
+      list('with "name"', agent, true),
     ]),
     'How many they are, or one by one.',
     1,

@@ -1,7 +1,7 @@
 /**
  * All that can be wrong with a document, found at once.
  */
-import { checkAmounts } from './check-amounts.js';
+import { checkAmounts, LIMITS } from './check-amounts.js';
 import { checkCallers } from './check-callers.js';
 import { checkNames } from './check-names.js';
 import { checkPlans } from './check-plans.js';
@@ -9,7 +9,7 @@ import { checkReferences, skillsOf } from './check-references.js';
 import { entriesOf } from './entries.js';
 import type { Diagnostics } from './diagnostics.js';
 import { type Sound, soundPart } from './draft.js';
-import { Explanation } from './explain.js';
+import { Explanation, MOST_FAULTS } from './explain.js';
 import { kindOf } from './schema-leaves.js';
 import type { Layers } from './layers.js';
 import { notAMapping } from './faults-of-files.js';
@@ -28,16 +28,18 @@ export function validate(layers: Layers, found: Diagnostics): ScenarioDocument |
   const explanation = new Explanation(layers, found);
   const parsed = scenario.safeParse(root);
   if (!parsed.success) explanation.explain(parsed.error.issues);
-  checkMeaning(soundPart(root, explanation.broken), found);
+  if (found.count < MOST_FAULTS) checkMeaning(soundPart(root, explanation.broken), found);
   return parsed.success && found.count === 0 ? (root as unknown as ScenarioDocument) : null;
 }
 
 function checkMeaning(sound: Sound, found: Diagnostics): void {
   const graph = new PlanGraph(sound.draft.plans);
   const skills = skillsOf(sound.draft.teams).length;
+  checkAmounts(sound, graph, skills, found);
+  // What is far too large is not looked at in detail.
+  if (graph.nodes.size > LIMITS.applets || skills > LIMITS.skills) return;
   checkNames(sound.draft, found);
   checkReferences(sound, graph, found);
-  checkAmounts(sound, graph, skills, found);
   checkCallers(sound, graph, found);
   checkShifts(sound.draft, found);
   checkTemplates(graph, found);

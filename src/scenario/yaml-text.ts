@@ -4,10 +4,11 @@
  * YAML gives a file many ways to mean something else than it says. Merge keys, tags, YAML 1.1 and
  * duplicate keys are refused; anchors and aliases are allowed within limits.
  */
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Part } from './diagnostics.js';
 import type { Fault } from './fault.js';
 import { nestedTooDeeply, notYaml, oldYaml } from './faults-of-files.js';
+import { isTooDeep } from './nesting.js';
 import type { Path } from './path.js';
 import { type PlainFault, Unfolding } from './plain-value.js';
 import type { SourceText } from './source-text.js';
@@ -23,6 +24,11 @@ export interface Span {
   readonly to: number;
 }
 
+interface Entry {
+  readonly key: Node | null;
+  readonly value: Node | null;
+}
+
 export class YamlText {
   readonly source: SourceText;
   readonly value: unknown;
@@ -30,6 +36,7 @@ export class YamlText {
   private readonly contents: Node | null;
   private readonly targets: ReadonlyMap<Node, Node>;
   private readonly offset: number;
+  private readonly entries = new Map<YAMLMap, Map<string, Entry>>();
 
   /** `offset`: where in the source the YAML begins; what is before it belongs to someone else. */
   constructor(source: SourceText, offset = 0) {
@@ -66,19 +73,27 @@ export class YamlText {
     return this.source.text.slice(node.range[0] + this.offset, node.range[1] + this.offset);
   }
 
-  private entry(node: Node | null, step: string | number): { key: Node | null; value: Node | null } | null {
+  private entry(node: Node | null, step: string | number): Entry | null {
     const real = (node !== null && this.targets.get(node)) || node;
-    if (isMap(real)) {
-      for (const pair of real.items) {
-        if (isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(step)) {
-          return { key: pair.key, value: pair.value as Node | null };
-        }
-      }
-    }
+    if (isMap(real)) return this.entriesOf(real).get(String(step)) ?? null;
     if (isSeq(real) && typeof step === 'number' && step < real.items.length) {
       return { key: null, value: real.items[step] as Node | null };
     }
     return null;
+  }
+
+  /** The first entry of each key. */
+  private entriesOf(map: YAMLMap): ReadonlyMap<string, Entry> {
+    let entries = this.entries.get(map);
+    if (entries !== undefined) return entries;
+    entries = new Map();
+    for (const { key, value } of map.items) {
+      if (isScalar(key) && !entries.has(String(key.value))) {
+        entries.set(String(key.value), { key, value: value as Node | null });
+      }
+    }
+    this.entries.set(map, entries);
+    return entries;
   }
 
   private rangeOf(node: Node | null): Span | null {
@@ -89,6 +104,8 @@ export class YamlText {
 }
 
 function parse(text: string): { document: Document | null; faults: readonly TextFault[] } {
+  const tooDeep = { document: null, faults: [{ from: 0, to: 1, fault: nestedTooDeeply() }] };
+  if (isTooDeep(text)) return tooDeep;
   let document: Document;
   try {
     document = parseDocument(text, {
@@ -100,7 +117,7 @@ function parse(text: string): { document: Document | null; faults: readonly Text
       logLevel: 'silent',
     });
   } catch {
-    return { document: null, faults: [{ from: 0, to: 1, fault: nestedTooDeeply() }] };
+    return tooDeep;
   }
   const wrong = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     from: pos[0],

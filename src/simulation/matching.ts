@@ -23,7 +23,7 @@ const OFFERS_IN_AN_INSTANT_MAX = 1_000_000;
 export function match(run: Run): void {
   const { freed, returned, calendar } = run;
   if (freed.length === 0 && returned.length === 0) return;
-  if (calendar.nextAt === calendar.now && calendar.nextKind <= LAST_OF_AGENTS) return;
+  if (calendar.hasMoreNow(LAST_OF_AGENTS)) return;
   // Those who came back go to agents who have been idle, before the newly free take their pick.
   // An offer can free its agent again at once, so the lists may grow while they are worked through.
   for (let offers = 0; freed.length > 0 || returned.length > 0; offers++) {
@@ -68,7 +68,7 @@ function giveWork(run: Run, agent: Agent): void {
 
 /** The agent for an interaction that needs one now; null if nobody suitable is idle. */
 export function findAgent(run: Run, interaction: Interaction, list: WaitList): Agent | null {
-  const { agentChoice } = run.plan.queues[list.queue]!;
+  const { agentChoice } = interaction.queueState.plan;
   const avoided =
     run.plan.rules.avoidSameAgent && interaction.lastAgent !== null && !isAlone(list)
       ? interaction.lastAgent

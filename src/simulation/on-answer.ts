@@ -69,7 +69,7 @@ function dial(run: Run, callback: Interaction, agent: Agent): void {
   let after = 0;
   if (number === null) callback.result = CustomerResult.Failed;
   else {
-    const ownCall = callback.counterpart !== null && number === callback.caller.number;
+    const ownCall = isOnTheLine(callback) && number === callback.caller.number;
     const verdict = judgeLine(number.legs, ownCall);
     number.legs++;
     if (verdict === LineVerdict.Free) after = drawCustomer(run, callback);
@@ -83,6 +83,11 @@ function dial(run: Run, callback: Interaction, agent: Agent): void {
   run.observer.dialled(callback, agent, run.now);
   if (after === 0) settle(run, callback, agent);
   else agent.ticket = run.calendar.at(run.now + after, EventKind.CustomerSettled, agent.id);
+}
+
+/** Whether the call that a callback stands for is not over; its record may be another's by now. */
+function isOnTheLine({ counterpart: call, callSerial }: Interaction): boolean {
+  return call !== null && call.serial === callSerial && call.phase !== Phase.Ended;
 }
 
 /** Draws the result of the customer leg; returns the time until it is known. */
@@ -103,8 +108,8 @@ function drawCustomer(run: Run, callback: Interaction): number {
   }
   callback.result = scripted?.result ?? answers[0]!.result;
   if (scripted !== null && scripted.afterMs !== null) return scripted.afterMs;
-  const known = answers.find(({ result }) => result === callback.result) ?? answers[0]!;
-  return run.sample(known.after, callback, Purpose.CustomerAnswer, 0);
+  const after = run.classOf(callback).settlesAfter[callback.result]!;
+  return run.sample(after, callback, Purpose.CustomerAnswer, 0);
 }
 
 export function onCustomerSettled(run: Run): void {

@@ -31,8 +31,9 @@ function happens(run: Run, way: Way): boolean {
 /** What turns a newcomer away who found no free agent: no agents, then length, then estimate. */
 export function breakOutAtEntry(run: Run, interaction: Interaction, list: WaitList): boolean {
   if (interaction.media === Media.PhoneCallback) return false;
-  const { noAgents, queueLength, estimatedWait: tooLong, estimate } = run.plan.queues[list.queue]!;
-  const queue = run.center.queues[list.queue]!;
+  const queue = interaction.queueState;
+  if (!queue.turnsAway) return false;
+  const { noAgents, queueLength, estimatedWait: tooLong, estimate } = queue.plan;
   if (noAgents !== null && happens(run, noAgents) && loggedInFor(list) === 0) {
     breakOut(run, interaction, BreakoutReason.NoAgents, noAgents);
     return true;
@@ -79,7 +80,7 @@ export function onDurationDue(run: Run): void {
   if (run.calendar.ticket !== interaction.durationTicket) return;
   run.note(EventKind.DurationDue, interaction.serial);
   interaction.durationTicket = NO_TICKET;
-  const way = run.plan.queues[interaction.queue]!.queueDuration!;
+  const way = interaction.queueState.plan.queueDuration!;
   if (!happens(run, way)) return;
   if (interaction.phase === Phase.Ringing) interaction.breakoutDue = EventKind.DurationDue;
   else breakOut(run, interaction, BreakoutReason.QueueDuration, way);
@@ -89,7 +90,7 @@ export function onDurationDue(run: Run): void {
 
 /** Schedules the next offer of a voluntary breakout, or makes it if it is due at once. */
 export function scheduleVoluntary(run: Run, call: Interaction): void {
-  const { voluntary } = run.plan.queues[call.queue]!;
+  const { voluntary } = call.queueState.plan;
   if (voluntary.length === 0) return;
   const at = nextOfferAt(run, call, voluntary);
   if (at === Number.POSITIVE_INFINITY) return;
@@ -104,7 +105,7 @@ function nextOfferAt(
 ): number {
   const scripted = call.script?.takesCallbackAfterMs ?? null;
   if (scripted !== null) {
-    const reachable = run.world === World.Actual && chosen(run, call) !== undefined;
+    const reachable = run.world === World.Actual && chosen(call) !== undefined;
     return reachable ? call.enteredAt + scripted : Number.POSITIVE_INFINITY;
   }
   while (call.voluntaryIndex < voluntary.length && !happens(run, voluntary[call.voluntaryIndex]!)) {
@@ -117,8 +118,8 @@ function nextOfferAt(
 }
 
 /** The breakout that is offered, or that the script takes. */
-function chosen(run: Run, call: Interaction): VoluntaryBreakout | undefined {
-  const { voluntary } = run.plan.queues[call.queue]!;
+function chosen(call: Interaction): VoluntaryBreakout | undefined {
+  const { voluntary } = call.queueState.plan;
   const { script } = call;
   if (script === null || script.takesCallbackAfterMs === null) {
     return voluntary[call.voluntaryIndex];
@@ -143,13 +144,13 @@ export function breakOutIfDue(run: Run, interaction: Interaction): void {
   interaction.breakoutDue = -1;
   if (due === EventKind.VoluntaryDue) decide(run, interaction);
   else {
-    const way = run.plan.queues[interaction.queue]!.queueDuration!;
+    const way = interaction.queueState.plan.queueDuration!;
     breakOut(run, interaction, BreakoutReason.QueueDuration, way);
   }
 }
 
 function decide(run: Run, call: Interaction): void {
-  const offered = chosen(run, call)!;
+  const offered = chosen(call)!;
   if (offered.quotes) quote(run, call);
   const accepts = presses(run, call, offered);
   call.offersHeard++;
@@ -163,9 +164,9 @@ function decide(run: Run, call: Interaction): void {
 }
 
 function quote(run: Run, call: Interaction): void {
-  const { estimate } = run.plan.queues[call.queue]!;
+  const { estimate } = call.queueState.plan;
   // The caller already waits, so one of those waiting is the caller.
-  const ahead = run.center.queues[call.queue]!.waitingInAll - 1;
+  const ahead = call.queueState.waitingInAll - 1;
   const quoted = estimatedWait(estimate, call.list!, ahead);
   if (quoted === NO_ESTIMATE) return;
   call.quotedMs = quoted;

@@ -10,16 +10,14 @@ import type { Run } from './run.js';
 /** A call is over: its leg on the caller's number ends. */
 export function endCall(run: Run, call: Interaction): void {
   call.caller.number.legs--;
-  if (call.counterpart !== null) call.counterpart.counterpart = null;
   close(run, call);
 }
 
 /** A callback is over; the number is free of it. */
 export function endCallback(run: Run, callback: Interaction): void {
-  const { requestedFrom, dialNumber, counterpart } = callback;
+  const { requestedFrom, dialNumber } = callback;
   if (requestedFrom !== null) forget(requestedFrom.requestedFrom, callback);
   if (dialNumber !== null) forget(dialNumber.dialledTo, callback);
-  if (counterpart !== null) counterpart.counterpart = null;
   callback.caller.openCallbacks--;
   close(run, callback);
 }
@@ -37,7 +35,6 @@ export function hangUpLeg(number: PhoneNumber): void {
 
 function close(run: Run, interaction: Interaction): void {
   interaction.phase = Phase.Ended;
-  interaction.endedAt = run.now;
   interaction.stepTicket = NO_TICKET;
   interaction.patienceTicket = NO_TICKET;
   interaction.counterpart = null;

@@ -38,7 +38,7 @@ function leaveQueue(run: Run, call: Interaction): void {
   leave(run, call);
   cancelQueueTimers(call);
   if (call.phase !== Phase.Ringing || agent === null) return;
-  stopRinging(run, call);
+  stopRinging(call);
   call.agent = null;
   becomeFree(run, agent);
 }

@@ -30,7 +30,7 @@ export function offer(run: Run, interaction: Interaction, agent: Agent): void {
   interaction.agent = agent;
   interaction.lastOfferAt = now;
   if (interaction.firstOfferAt === NEVER) interaction.firstOfferAt = now;
-  run.center.queues[interaction.queue]!.ringing[interaction.media]!++;
+  interaction.queueState.ringing[interaction.media]!++;
   if (interaction.media === Media.PhoneCallback) {
     interaction.life = callbackLifecycle.next(CallbackEvent.Offered, interaction.life);
     run.setActivity(agent, Activity.CallbackRinging);
@@ -40,7 +40,7 @@ export function offer(run: Run, interaction: Interaction, agent: Agent): void {
 }
 
 function ring(run: Run, interaction: Interaction, agent: Agent): void {
-  const { noAnswerTimeout } = run.plan.queues[interaction.queue]!;
+  const { noAnswerTimeout } = interaction.queueState.plan;
   const index = interaction.rings++;
   const timeout = run.sample(noAnswerTimeout, interaction, Purpose.NoAnswerTimeout, index);
   const scripted = scriptedRing(interaction, index);
@@ -122,19 +122,18 @@ export function onRingEnded(run: Run, end: RingEnd): void {
 }
 
 function answer(run: Run, interaction: Interaction, agent: Agent): void {
-  stopRinging(run, interaction);
+  stopRinging(interaction);
   if (interaction.media === Media.Phone) answerCall(run, interaction, agent);
   else answerCallback(run, interaction, agent);
 }
 
 function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boolean): void {
   const { now } = run;
-  stopRinging(run, interaction);
+  stopRinging(interaction);
   interaction.agent = null;
   interaction.lastAgent = agent;
   interaction.requeues++;
-  interaction.ringingInVainMs += now - interaction.lastOfferAt;
-  const { requeuePosition } = run.plan.rules;
+    const { requeuePosition } = run.plan.rules;
   const { routedSince } = interaction;
   interaction.routedSince = routedSinceAfterRequeue(requeuePosition, routedSince, now);
   if (requeuePosition === RequeuePosition.Tail) interaction.sequence = run.center.nextSequence();
@@ -169,6 +168,6 @@ function stayAway(run: Run, interaction: Interaction, agent: Agent): void {
   agent.ticket = run.calendar.at(run.now + dwell, EventKind.DwellEnded, agent.id);
 }
 
-export function stopRinging(run: Run, interaction: Interaction): void {
-  run.center.queues[interaction.queue]!.ringing[interaction.media]!--;
+export function stopRinging(interaction: Interaction): void {
+  interaction.queueState.ringing[interaction.media]!--;
 }

@@ -17,8 +17,10 @@ import type { Run } from './run.js';
 /** Enters a queue: an agent who is idle is rung at once; else it waits, unless it breaks out. */
 export function enterQueue(run: Run, interaction: Interaction, queue: number): void {
   const { now } = run;
-  const plan = run.plan.queues[queue]!;
+  const state = run.center.queues[queue]!;
+  const { plan } = state;
   interaction.queue = queue;
+  interaction.queueState = state;
   if (!bringsItsAge(interaction)) {
     interaction.age0 = ageAtEntry(interaction, now, run.plan.rules.ageBasis);
     interaction.routedSince = interaction.age0 - headStartOf(run, interaction);
@@ -51,7 +53,7 @@ function headStartOf(run: Run, call: Interaction): number {
 function startWaiting(run: Run, interaction: Interaction, list: WaitList): void {
   join(run, interaction, list);
   const { calendar } = run;
-  const { queueDuration } = run.plan.queues[interaction.queue]!;
+  const { queueDuration } = interaction.queueState.plan;
   scheduleExpiry(run, interaction);
   if (interaction.media === Media.PhoneCallback) {
     if (queueDuration?.callbacks) {
@@ -81,7 +83,7 @@ export function join(run: Run, interaction: Interaction, list: WaitList): void {
     interaction.life = callbackLifecycle.next(CallbackEvent.Queued, interaction.life);
   }
   list.join(interaction);
-  run.center.queues[interaction.queue]!.waiting[interaction.media]!++;
+  interaction.queueState.waiting[interaction.media]!++;
   run.observer.joined(interaction, run.now);
 }
 
@@ -89,7 +91,7 @@ export function join(run: Run, interaction: Interaction, list: WaitList): void {
 export function leave(run: Run, interaction: Interaction): void {
   if (interaction.heapIndex < 0) return;
   interaction.list!.leave(interaction);
-  run.center.queues[interaction.queue]!.waiting[interaction.media]!--;
+  interaction.queueState.waiting[interaction.media]!--;
   run.observer.left(interaction, run.now);
 }
 

@@ -6,7 +6,7 @@ import { CallbackState } from '../callback/lifecycle.js';
 import { decideRequest } from '../callback/request.js';
 import { type AppletKind, type AppletPlan, END } from '../model/applets.js';
 import type { PhoneNumber } from '../model/caller.js';
-import { type Interaction, NEVER } from '../model/interaction.js';
+import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { RequestOutcome } from '../model/observer.js';
 import { Purpose } from '../model/purpose.js';
@@ -39,8 +39,11 @@ export function requestCallback(run: Run, call: Interaction): void {
   run.observer.requested(call, outcome, callback, run.now);
   if (outcome !== RequestOutcome.NoNumber) scheduleHangUp(run, call);
   // The call goes on first: where nothing follows it is off the line when the callback is offered.
+  const serial = callback?.serial;
   walk(run, call, applet.next);
-  if (callback !== null) start(run, callback, applet);
+  // On its way the call can have been answered, which may have cancelled the callback.
+  if (callback === null || callback.serial !== serial || callback.phase === Phase.Ended) return;
+  start(run, callback, applet);
 }
 
 function create(
@@ -67,7 +70,6 @@ function create(
   }
   callback.queue = call.queue;
   callback.counterpart = call;
-  call.counterpart = callback;
   call.madeCallback = true;
   callback.requestedFrom = fromClid;
   callback.dialNumber = toNumber;

@@ -17,9 +17,9 @@ export function givesUpAt(run: Run, call: Interaction): number {
 function patienceMs(run: Run, call: Interaction): number {
   if (run.neverHangsUp(call)) return Number.POSITIVE_INFINITY;
   const { script } = call;
+  if (script === null) return drawnPatienceMs(run, call);
   const hangsUpFirst = hangsUpBeforeCallback(call);
-  const scripted = script?.patienceMs ?? null;
-  if (scripted !== null) return Math.min(scripted, hangsUpFirst);
+  if (script.patienceMs !== null) return Math.min(script.patienceMs, hangsUpFirst);
   return Math.min(drawnPatienceMs(run, call), hangsUpFirst);
 }
 

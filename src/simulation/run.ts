@@ -81,7 +81,7 @@ export class Run implements Surroundings {
   }
 
   classOf(interaction: Interaction): CallerClassPlan {
-    return this.plan.classes[interaction.caller.classIndex]!;
+    return interaction.callerClass;
   }
 
   /** A duration that belongs to the interaction's call; nothing is drawn where it is a constant. */

@@ -65,15 +65,12 @@ function loop(run: Run): Ending {
   const { calendar, arrivals, center, plan } = run;
   const horizon = plan.lengthMs + plan.runOutMs;
   for (;;) {
-    const { nextAt } = calendar;
-    if (arrivals.nextAt < nextAt) onFirstContact(run);
-    else if (nextAt > horizon) return endAt(run, horizon);
-    else if (arrivals.nextAt === nextAt && calendar.nextKind > EventKind.CallArrived) {
-      onFirstContact(run);
-    } else {
+    if (calendar.comesBefore(arrivals.nextAt, EventKind.CallArrived)) {
+      if (calendar.nextAt > horizon) return endAt(run, horizon);
       calendar.advance();
       dispatch(run);
-    }
+    } else if (arrivals.nextAt <= horizon) onFirstContact(run);
+    else return endAt(run, horizon);
     match(run);
     if (++run.events >= plan.maxEvents) return 'events';
     if (run.closed && center.open === 0 && run.wrapping === 0) return 'served';

@@ -1,12 +1,155 @@
+/**
+ * Estimates from replications, with their intervals.
+ *
+ * The replication is the unit. A share or a mean per item is a ratio of sums over replications, not a
+ * mean of ratios, so that a day with few items counts for little; a replication without items adds
+ * nothing to either sum. Its standard error is that of the delete-one jackknife, the interval is
+ * Student's t with one degree of freedom less than replications, about the ratio of the sums.
+ */
 import { studentQuantile } from './student.js';
-export interface Interval { n: number; mean: number | null; low: number | null; high: number | null; standardError: number | null }
-export function meanInterval(v: readonly number[], c: number): Interval { return ratioInterval(v, v.map(() => 1), c); }
-export function ratioInterval(a: readonly number[], b: readonly number[], c: number): Interval { return ratioDifferenceInterval(a, b, null, null, c); }
-export function ratioDifferenceInterval(a: readonly number[], b: readonly number[], x: readonly number[] | null, y: readonly number[] | null, c: number): Interval {
-  const S = (v: readonly number[]) => v.reduce((s, z) => s + z, 0); const n = a.length; const A = S(a), B = S(b), X = x ? S(x) : 0, Y = y ? S(y) : 1;
-  if (B === 0 || Y === 0) return { n, mean: null, low: null, high: null, standardError: null };
-  const m = A / B - (x ? X / Y : 0); if (n < 2) return { n, mean: m, low: null, high: null, standardError: null };
-  const ps = a.map((_, j) => n * m - (n - 1) * ((A - a[j]!) / (B - b[j]!) - (x ? (X - x[j]!) / (Y - y![j]!) : 0))); const pm = S(ps) / n;
-  const se = Math.sqrt(S(ps.map((p) => (p - pm) ** 2)) / (n - 1) / n); const h = se * studentQuantile((1 + c) / 2, n - 1);
-  return { n, mean: m, low: m - h, high: m + h, standardError: se };
+
+export interface Interval {
+  /** Replications. */
+  readonly n: number;
+  /** null: nothing to divide by. */
+  readonly mean: number | null;
+  /** null: fewer than two replications, or one of them has all the items. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Exactly 0 where the replications do not differ. */
+  readonly standardError: number | null;
+}
+
+export interface DifferenceInterval extends Interval {
+  /** Of the two sides over replications; null where one of them does not vary. */
+  readonly correlation: number | null;
+}
+
+/** Below this share of the values a spread is what rounding makes of equal ones. */
+const ROUNDING = 1e-12;
+
+/** The plain mean of one value for each replication. */
+export function meanInterval(values: readonly number[], confidence: number): Interval {
+  return ratioInterval(values, new Array<number>(values.length).fill(1), confidence);
+}
+
+/** The ratio of two sums over replications. */
+export function ratioInterval(
+  numerators: readonly number[],
+  denominators: readonly number[],
+  confidence: number,
+): Interval {
+  const n = numerators.length;
+  const ratio = ratioOfSums(numerators, denominators);
+  if (ratio === null) return without(n, null);
+  const deleted = ratiosWithoutOne(numerators, denominators);
+  return deleted === null ? without(n, ratio) : about(ratio, deleted, confidence);
+}
+
+/**
+ * The difference a - b of two such ratios on the same replications: replication j is deleted from
+ * both sides at once, so what the two have in common cancels.
+ */
+export function ratioDifferenceInterval(
+  numeratorsA: readonly number[],
+  denominatorsA: readonly number[],
+  numeratorsB: readonly number[],
+  denominatorsB: readonly number[],
+  confidence: number,
+): DifferenceInterval {
+  const n = numeratorsA.length;
+  const a = ratioOfSums(numeratorsA, denominatorsA);
+  const b = ratioOfSums(numeratorsB, denominatorsB);
+  if (a === null || b === null) return { ...without(n, null), correlation: null };
+  const deletedA = ratiosWithoutOne(numeratorsA, denominatorsA);
+  const deletedB = ratiosWithoutOne(numeratorsB, denominatorsB);
+  if (deletedA === null || deletedB === null) return { ...without(n, a - b), correlation: null };
+  const differences = deletedA.map((value, j) => value - deletedB[j]!);
+  const size = Math.max(Math.abs(a), Math.abs(b));
+  return {
+    ...about(a - b, differences, confidence, size),
+    correlation: correlation(deletedA, deletedB),
+  };
+}
+
+/**
+ * The bound that the true value is above (`lower`) or below (`upper`) with probability `level`; null
+ * where there is no standard error.
+ */
+export function oneSidedBound(
+  { mean, n, standardError }: Interval,
+  side: 'lower' | 'upper',
+  level: number,
+): number | null {
+  if (mean === null || standardError === null) return null;
+  const distance = standardError * studentQuantile(level, n - 1);
+  return side === 'lower' ? mean - distance : mean + distance;
+}
+
+function without(n: number, mean: number | null): Interval {
+  return { n, mean, low: null, high: null, standardError: null };
+}
+
+/** @param size how large the values are, if not as large as the estimate */
+function about(
+  mean: number,
+  deleted: readonly number[],
+  confidence: number,
+  size = Math.abs(mean),
+): Interval {
+  const n = deleted.length;
+  const center = sum(deleted) / n;
+  const squares = deleted.reduce((total, value) => total + (value - center) * (value - center), 0);
+  const spread = Math.sqrt(((n - 1) / n) * squares);
+  const standardError = spread > ROUNDING * size ? spread : 0;
+  const halfWidth = standardError * studentQuantile((1 + confidence) / 2, n - 1);
+  return { n, mean, low: mean - halfWidth, high: mean + halfWidth, standardError };
+}
+
+function ratioOfSums(
+  numerators: readonly number[],
+  denominators: readonly number[],
+): number | null {
+  const below = sum(denominators);
+  return below === 0 ? null : sum(numerators) / below;
+}
+
+/** The ratio without each replication in turn; null if there is none without one of them. */
+function ratiosWithoutOne(
+  numerators: readonly number[],
+  denominators: readonly number[],
+): number[] | null {
+  if (numerators.length < 2) return null;
+  const above = sum(numerators);
+  const below = sum(denominators);
+  const size = denominators.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const ratios: number[] = [];
+  for (let j = 0; j < numerators.length; j++) {
+    const left = below - denominators[j]!;
+    if (Math.abs(left) <= ROUNDING * size) return null;
+    ratios.push((above - numerators[j]!) / left);
+  }
+  return ratios;
+}
+
+function correlation(a: readonly number[], b: readonly number[]): number | null {
+  const meanA = sum(a) / a.length;
+  const meanB = sum(b) / b.length;
+  let aa = 0;
+  let bb = 0;
+  let ab = 0;
+  for (let j = 0; j < a.length; j++) {
+    const fromA = a[j]! - meanA;
+    const fromB = b[j]! - meanB;
+    aa += fromA * fromA;
+    bb += fromB * fromB;
+    ab += fromA * fromB;
+  }
+  const floor = ROUNDING * ROUNDING * a.length;
+  if (aa <= floor * meanA * meanA || bb <= floor * meanB * meanB) return null;
+  return ab / Math.sqrt(aa * bb);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

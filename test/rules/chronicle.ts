@@ -2,13 +2,14 @@
  * What happened in one run, as sentences, and what each call, callback and agent went through.
  *
  * Instants are seconds from the start, exact to the millisecond. A call is named by its id in the
- * scenario, a random one by its class and its place in it; a callback is named after its call.
+ * scenario, a random one by its class and its place in it; a callback is named after its call, and
+ * numbered from the second on.
  */
 import { callbackLifecycle } from '../../src/callback/lifecycle.js';
 import type { Agent } from '../../src/model/agent.js';
 import { Activity } from '../../src/model/agent-state.js';
 import type { CenterPlan, CustomerResult } from '../../src/model/center-plan.js';
-import type { Interaction } from '../../src/model/interaction.js';
+import { type Interaction, Phase } from '../../src/model/interaction.js';
 import { type BreakoutReason, Media } from '../../src/model/media.js';
 import { RequestOutcome } from '../../src/model/observer.js';
 import { resultName } from '../../src/records/callback-table.js';
@@ -63,16 +64,30 @@ export class Chronicle extends SilentObserver {
   readonly courses = new Map<string, Course>();
   readonly spells = new Map<string, Spell[]>();
   private readonly plan: CenterPlan;
+  private readonly names = new Map<number, string>();
 
   constructor(plan: CenterPlan) {
     super();
     this.plan = plan;
   }
 
-  private nameOf({ script, caller, attempt, media }: Interaction): string {
+  private nameOf(interaction: Interaction): string {
+    const { serial } = interaction;
+    let name = this.names.get(serial);
+    if (name === undefined) {
+      name = this.newName(interaction);
+      this.names.set(serial, name);
+    }
+    return name;
+  }
+
+  private newName({ script, caller, attempt, media }: Interaction): string {
     const { name } = this.plan.classes[caller.classIndex]!;
     const random = attempt === 0 ? `${name}#${caller.n}` : `${name}#${caller.n}.${attempt + 1}`;
-    return `${script?.id ?? random}${media === Media.PhoneCallback ? ' callback' : ''}`;
+    const call = script?.id ?? random;
+    if (media === Media.Phone) return call;
+    const before = [...this.names.values()].filter((other) => other.startsWith(`${call} callback`));
+    return before.length === 0 ? `${call} callback` : `${call} callback ${before.length + 1}`;
   }
 
   private courseOf(interaction: Interaction): Course {
@@ -185,7 +200,7 @@ export class Chronicle extends SilentObserver {
   }
 
   override cancelled(callback: Interaction, now: number): void {
-    this.exit(callback, now, 'Cancelled', null);
+    if (callback.phase === Phase.Waiting) this.exit(callback, now, 'Cancelled', null);
   }
 
   override ended(interaction: Interaction, now: number): void {

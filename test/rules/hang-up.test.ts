@@ -43,11 +43,19 @@ test('R1 a callback asked for without any queue before it is no abandon at the h
     callback: { callback: { initial: 'queue' }, next: 'thanks' },
     thanks: { announce: '60s' },
   };
-  const calls = [{ id: 'B', at: '10s', plan: 'main.greeting', hangsUpAfter: '15s' }];
+  const calls = [{ id: 'B', at: '10s', plan: 'main.greeting', takesCallbackAfter: '10s', hangsUpAfter: '15s' }];
   const told = await tell(center({ applets, calls }));
   expect(told.call('B')).toMatchObject({ queuedAt: [], exits: [], ends: [{ at: 25, how: 'Ended' }] });
   expect(told.callback('B')).toMatchObject({ created: 20, queued: 20, firstOffer: 300 });
   expect(told.measures('abandoned', 'callbacks.created')).toEqual({ abandoned: 0, 'callbacks.created': 1 });
+});
+
+test('R1 a hang-up in a greeting, before any queue, is no abandon', async () => {
+  const applets = { greeting: { announce: '60s' } };
+  const calls = [{ id: 'B', at: '10s', plan: 'main.greeting', hangsUpAfter: '5s' }];
+  const told = await tell(center({ applets, calls }));
+  expect(told.call('B')).toMatchObject({ exits: [], ends: [{ at: 15, how: 'Ended' }] });
+  expect(told.measure('abandoned')).toBe(0);
 });
 
 test('R2 hanging up in a queue that the plan leads to after the callback is no abandon', async () => {
@@ -58,7 +66,7 @@ test('R2 hanging up in a queue that the plan leads to after the callback is no a
   const told = await tell(center({ applets, calls: [{ ...B, hangsUpAfter: '60s' }] }));
   expect(told.call('B').exits).toEqual([
     { at: 40, how: 'Breakout', reason: 'Voluntary', after: 30 },
-    { at: 100, how: 'Breakout', reason: 'AfterCallback', after: 60 },
+    { at: 70, how: 'Breakout', reason: 'AfterCallback', after: 30 },
   ]);
   expect(told.measures('abandoned', 'breakouts.afterCallback')).toEqual({
     abandoned: 0, 'breakouts.afterCallback': 1,

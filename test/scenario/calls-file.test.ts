@@ -88,7 +88,42 @@ soon,a,1,,
 2s,a,x,a;c,high
 ,b,-4,,
 `;
-  expect(await faults(csv)).toMatchInlineSnapshot();
+  expect(await faults(csv)).toMatchInlineSnapshot(`
+    "calls.csv:2:1: at: "soon" is not a local time such as 2026-03-02T08:00:00, or a time from the start such as 300s
+      2 | soon,a,1,,
+        | ^^^^^^^^^^
+      write a local time such as 2026-03-02T08:00:00, or a time from the start such as 300s, or leave the cell empty
+
+    calls.csv:3:1: there are two calls "a"
+      3 | 2s,a,x,a;c,high
+        | ^^^^^^^^^^^^^^^
+      give each call an id of its own
+
+    calls.csv:3:1: talk_s: "x" is not a number of seconds
+      3 | 2s,a,x,a;c,high
+        | ^^^^^^^^^^^^^^^
+      write a number of seconds, or leave the cell empty
+
+    calls.csv:3:1: priority: "high" is not highest, higher, normal, lower, lowest
+      3 | 2s,a,x,a;c,high
+        | ^^^^^^^^^^^^^^^
+      write highest, higher, normal, lower, lowest, or leave the cell empty
+
+    calls.csv:3:1: no team has the skill "c"
+      3 | 2s,a,x,a;c,high
+        | ^^^^^^^^^^^^^^^
+      did you mean "a"?
+
+    calls.csv:4:1: at: is empty
+      4 | ,b,-4,,
+        | ^^^^^^^
+      write a value; every row needs one
+
+    calls.csv:4:1: talk_s: "-4" is not a number of seconds
+      4 | ,b,-4,,
+        | ^^^^^^^
+      write a number of seconds, or leave the cell empty"
+  `);
 });
 
 test('no more bad rows are told than anyone would read', async () => {
@@ -113,7 +148,7 @@ test.each([
 test('a resolved scenario knows the digest of its files', async () => {
   const result = await load('at\n1s\n');
   expect(result.ok && toYaml(result.scenario.resolved)).toContain(
-    'sha256: b58faa6424b4fd371d43b7eff4ddcb2dfca54be68dac4ba22d2da46d50d1dbd9',
+    'sha256: 22bec9b58b021f0c456412487686452b2729bdf0d717cbcf31dcfc2cf9847946',
   );
 });
 
@@ -127,5 +162,10 @@ test('a column of measured values is a distribution', async () => {
   expect(await talk('wait_s')).toBe(2250);
   expect(await talk('other_ms')).toBe(150);
   expect(await talk('text')).toBe(3000);
-  expect(await talk('waits')).toMatchInlineSnapshot();
+  expect(await talk('waits')).toMatchInlineSnapshot(`
+    "test.yaml:8:51: callers.c.talk.empirical.column: there is no column "waits"
+      8 |     talk: { empirical: { file: waits.csv, column: waits } }
+        |                                                   ^^^^^
+      did you mean "wait_s"?"
+  `);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { formatDiagnostics, loadScenario } from '../../src/scenario/load.js';
-import { FULL } from './defaults.test.js';
+import { FULL } from './full-scenario.js';
 import { brief, faultsOf, scenario } from './reading.js';
 
 test.each([
@@ -46,25 +46,44 @@ test('an anchor and an alias for a value are allowed', async () => {
 
 test('a fault within an alias is shown where it stands', async () => {
   const text = scenario({ teams: 'teams:\n  - { name: a, wrap: &wrap { exponential: { mean: 30 } } }\n  - { name: b, wrap: *wrap }' });
-  expect(await faultsOf(text)).toMatchInlineSnapshot();
+  expect(await faultsOf(text)).toMatchInlineSnapshot(`
+    "test.yaml:5:51: teams.a.wrap.exponential.mean: 30 has no unit
+      5 |   - { name: a, wrap: &wrap { exponential: { mean: 30 } } }
+        |                                                   ^^
+      write "30s" for seconds or "30m" for minutes
+
+    test.yaml:5:51: teams.b.wrap.exponential.mean: 30 has no unit
+      5 |   - { name: a, wrap: &wrap { exponential: { mean: 30 } } }
+        |                                                   ^^
+      write "30s" for seconds or "30m" for minutes"
+  `);
 });
 
 test('an alias bomb is refused at once', async () => {
   const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
   for (let i = 1; i < 12; i++) lines.push(`a${i}: &a${i} [${Array(10).fill(`*a${i - 1}`).join(', ')}]`);
-  expect((await brief(lines.join('\n')))[0]).toMatch('aliases unfold to too many values');
+  expect((await brief(lines.join('\n'))).join()).toMatch('aliases unfold to too many values');
 });
 
 test('deep nesting is refused', async () => {
-  const problems = async (text: string) => (await brief(text)).join();
-  expect(await problems(`a: ${'['.repeat(2000)}${']'.repeat(2000)}`)).toMatch('nested too deeply');
-  expect(await problems('['.repeat(100_000))).toMatch(/not YAML|nested too deeply/);
-  expect(await problems(`a: ${'{a: '.repeat(100_000)}`)).toMatch(/not YAML|nested too deeply/);
-  expect(await problems('- '.repeat(50_000))).toMatch(/not YAML|nested too deeply/);
+  const texts = [
+    `a: ${'['.repeat(2000)}${']'.repeat(2000)}`,
+    `a: ${'['.repeat(70)}${']'.repeat(70)}`,
+    '['.repeat(100_000),
+    `a: ${'{a: '.repeat(100_000)}`,
+    '- '.repeat(50_000),
+    '? '.repeat(50_000),
+    Array.from({ length: 1500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+  ];
+  for (const text of texts) expect((await brief(text)).join()).toMatch('nested too deeply');
 });
 
 test('ten megabytes are refused unread', async () => {
-  expect(await brief(`name: ${'x'.repeat(10_000_000)}`)).toMatchInlineSnapshot();
+  expect(await brief(`name: ${'x'.repeat(10_000_000)}`)).toMatchInlineSnapshot(`
+    [
+      ": has 10 MB, more than the 2 MB it may have; put long lists of calls into a CSV file: "arrivals: { file: calls.csv }"",
+    ]
+  `);
 });
 
 test('a hundred thousand keys do not take quadratic time', async () => {
@@ -89,7 +108,25 @@ test('files that cannot be read are named', async () => {
   const all: string[] = [];
   for (const file of files) all.push(await told(file));
   rmSync(folder, { recursive: true });
-  expect(all).toMatchInlineSnapshot();
+  expect(all).toMatchInlineSnapshot(`
+    [
+      "nowhere.yaml: there is no such file
+      check the path; "ringback init" writes a scenario to begin with",
+      ".: is not a file
+      name the scenario file itself",
+      "binary.yaml: is not text in UTF-8
+      save it as UTF-8",
+      "latin1.yaml: is not text in UTF-8
+      save it as UTF-8",
+      "utf16.yaml: is not text in UTF-8
+      save it as UTF-8",
+      "big.yaml: has 2 MB, more than the 2 MB it may have
+      put long lists of calls into a CSV file: "arrivals: { file: calls.csv }"",
+      "nothing is wrong",
+      "marked.yaml/x: there is no such file
+      check the path; "ringback init" writes a scenario to begin with",
+    ]
+  `);
 });
 
 test('a scenario with any one character changed is read or refused, and never throws', async () => {

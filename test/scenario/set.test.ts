@@ -37,11 +37,20 @@ test('the last of several values for one path holds', async () => {
 test('seed and replications have options of their own', async () => {
   const loaded = await loadedFrom(TEXT, { seed: '007', replications: 3 });
   expect([loaded.seed, loaded.plan.seed, loaded.replications]).toEqual(['007', '007', 3]);
-  expect(await brief(TEXT, { replications: 0 })).toMatchInlineSnapshot();
+  expect(await brief(TEXT, { replications: 0 })).toMatchInlineSnapshot(`
+    [
+      "replications: 0 is not a whole number from 1 to 100000; write a whole number from 1 to 100000",
+    ]
+  `);
 });
 
 test('a mistyped name is an error at its place in the path', async () => {
-  expect(await faultsOf(TEXT, { set: ['teams.suport.agents=12'] })).toMatchInlineSnapshot();
+  expect(await faultsOf(TEXT, { set: ['teams.suport.agents=12'] })).toMatchInlineSnapshot(`
+    "--set:1:7: there is no item of teams called "suport"
+      1 | teams.suport.agents=12
+        |       ^^^^^^
+      did you mean "support"?"
+  `);
 });
 
 test.each([

@@ -33,7 +33,7 @@ describe('shifts', () => {
 
   test('days are those on which a shift begins', async () => {
     // The second of March 2026 is a Monday.
-    const parts = { start: 'start: 2026-03-02T00:00[UTC]', length: 'length: 3d' };
+    const parts = { start: 'start: 2026-03-02T00:00[UTC]', length: 'length: 4d' };
     expect(await rosters('shifts: [{ from: 22:00, to: 02:00, days: [mon, wed] }]', parts)).toEqual([
       '22h ready, 26h out, 70h ready, 74h out',
     ]);

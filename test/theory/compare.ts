@@ -71,7 +71,10 @@ function compared(
   const estimate = interval.mean ?? Number.NaN;
   const ownError = interval.standardError ?? Number.NaN;
   const standardError = Math.hypot(ownError, (reference95?.[measure] ?? 0) / 1.96);
-  return { id, measure, exact, estimate, standardError, z: (estimate - exact) / standardError };
+  // What is the same in every replication has no spread, and must be exact.
+  const isSame = standardError === 0 && Math.abs(estimate - exact) < 1e-9;
+  const z = isSame ? 0 : (estimate - exact) / standardError;
+  return { id, measure, exact, estimate, standardError, z };
 }
 
 /** The comparisons as a table, one line each. */

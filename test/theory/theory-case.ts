@@ -12,6 +12,8 @@ export interface TheoryCase {
   readonly id: string;
   readonly title: string;
   readonly source: string;
+  /** Which of the figures known are not compared, and why. */
+  readonly leftOut?: string;
   readonly center: CenterFacts;
   readonly design: Design;
   readonly runs: readonly TheoryRun[];

@@ -84,9 +84,12 @@ export function callsOf(src: readonly Source[], constructed: string): string[] {
 }
 
 export function defaultExports(src: readonly Source[]): string[] {
-  return src.flatMap((source) =>
-    matches(source, source.code, /\bexport default\b/g, 'everything has one name'),
-  );
+  // Declarations of packages repeat what the packages do.
+  return src
+    .filter(({ path }) => !path.endsWith('.d.ts'))
+    .flatMap((source) =>
+      matches(source, source.code, /\bexport default\b/g, 'everything has one name'),
+    );
 }
 
 export function unfinished(src: readonly Source[]): string[] {

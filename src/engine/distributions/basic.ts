@@ -152,7 +152,10 @@ export function weibull(mean: number, shape: number): Distribution {
 
 /** Has a finite mean only for a shape above 1. */
 export function logLogistic(median: number, shape: number): Distribution {
-  invariant(median > 0 && shape > 0, `a log-logistic has a median and a shape: ${median}, ${shape}`);
+  invariant(
+    median > 0 && shape > 0,
+    `a log-logistic has a median and a shape: ${median}, ${shape}`,
+  );
   return new LogLogistic(median, shape);
 }
 

@@ -41,7 +41,8 @@ export class GammaQuantiles {
     const s = 1 - t;
     const from = this.logs[node]!;
     const to = this.logs[node + 1]!;
-    const bend = s * (this.slopes[node]! - (to - from)) - t * (this.slopes[node + 1]! - (to - from));
+    const bend =
+      s * (this.slopes[node]! - (to - from)) - t * (this.slopes[node + 1]! - (to - from));
     return Math.exp(s * from + t * to + s * t * bend);
   }
 

@@ -31,10 +31,10 @@ class Mixture implements Distribution {
     this.mean = this.parts.reduce((total, { probability, of }) => total + probability * of.mean, 0);
     this.ends = new Float64Array(taken.length);
     let end = 0;
-    this.parts.forEach(({ probability }, k) => {
+    for (const [k, { probability }] of this.parts.entries()) {
       end += probability;
       this.ends[k] = end;
-    });
+    }
     this.ends[taken.length - 1] = 1;
   }
 

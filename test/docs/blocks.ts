@@ -1,0 +1,248 @@
+/**
+ * The parts of the pages that are made from the program: what stands between `<!-- begin NAME -->`
+ * and `<!-- end NAME -->`.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Chalk } from 'chalk';
+import { callbackLifecycle } from '../../src/callback/lifecycle.js';
+import { loadScenario, runScenario, summaryOf } from '../../src/index.js';
+import { catalogueOf } from '../../src/metrics/catalogue.js';
+import type { Measure } from '../../src/metrics/measure.js';
+import { terminalSummary } from '../../src/reports/terminal.js';
+import { scenarioJsonSchema } from '../../src/scenario/json-schema.js';
+import { loadScenarioText } from '../../src/scenario/load.js';
+import { EventKind } from '../../src/simulation/event-kind.js';
+
+/** What each block holds now. */
+export const blocks: Readonly<Record<string, () => string | Promise<string>>> = {
+  quickstart,
+  measures,
+  defaults,
+  imports,
+  instant,
+  lifecycle: () => `\`\`\`mermaid\n${callbackLifecycle.toMermaid()}\n\`\`\``,
+};
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
+}
+
+function code(text: string): string {
+  return text === '' ? '' : `\`${text}\``;
+}
+
+// --- README: a real run, some rows left out
+
+const LEFT_OUT =
+  /^ {2}(?:offered|accepted|occupancy|duplicate|redundant|called back|late without|first offer|in all|most of)|^Intervals are/;
+
+async function quickstart(): Promise<string> {
+  const loaded = await loadScenario('scenarios/quickstart.yaml');
+  if (!loaded.ok) throw new Error('the quickstart does not load');
+  const { plan, parsed } = loaded.scenario;
+  const result = await runScenario(loaded.scenario, { thresholds: parsed });
+  const { serviceLevel, answerWithinMs } = plan.targets;
+  const text = terminalSummary(summaryOf(result), {
+    paint: new Chalk({ level: 0 }),
+    serviceLevel: `${serviceLevel}, ${answerWithinMs / 1000} s`,
+    folder: null,
+  });
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const kept = lines.filter((line) => !LEFT_OUT.test(line));
+  return `\`\`\`\n${kept.join('\n').trim()}\n\`\`\``;
+}
+
+// --- docs/measures.md: the catalogue, with the prefixes under which each measure exists
+
+const SAMPLE = `
+name: sample
+length: 1h
+teams: [{ name: NAME }]
+callers: [{ name: public, arrivals: { poisson: { every: 1h, calls: 1 } } }]
+plans:
+  main:
+    NAME: { acd: {}, breakouts: { voluntary: { after: 1s, to: callback } } }
+    callback: { callback: {} }
+`;
+
+interface Entry {
+  readonly measure: Measure;
+  readonly prefixes: string[];
+}
+
+/** In the order of the page; the first that holds takes a measure. */
+const sections: readonly {
+  title: string;
+  holds: (base: string, prefixes: readonly string[]) => boolean;
+}[] = [
+  {
+    title: 'Persons, abandonment avoided, who pays',
+    holds: (base, p) =>
+      !/^callbacks\.|^serviceLevel/.test(base) && !p.some((prefix) => /NAME/.test(prefix)),
+  },
+  { title: 'Callback timing drift', holds: (base) => base.startsWith('callbacks.drift.') },
+  { title: 'Callbacks and re-queues', holds: (base) => base.startsWith('callbacks.') },
+  { title: 'Agents', holds: (_, p) => p.includes('teams.NAME.') },
+  { title: 'Queue visits', holds: () => true },
+];
+
+async function measures(): Promise<string> {
+  const loaded = await loadScenarioText(SAMPLE, 'sample.yaml');
+  if (!loaded.ok) throw new Error('the sample does not load');
+  const entries = new Map<string, Entry>();
+  for (const measure of catalogueOf(loaded.scenario.plan)) {
+    const [, prefix = '', base = ''] =
+      /^((?:(?:hold|noCallback)\.)?(?:queues\.NAME\.|teams\.NAME\.)?(?:media\.\w+\.)?)(.*)$/.exec(
+        measure.key,
+      ) ?? [];
+    const entry = entries.get(base);
+    if (entry === undefined)
+      entries.set(base, { measure: { ...measure, key: base }, prefixes: [prefix] });
+    else entry.prefixes.push(prefix);
+  }
+  const left = new Map(entries);
+  const parts: string[] = [];
+  for (const { title, holds } of sections) {
+    const own = [...left].filter(([base, { prefixes }]) => holds(base, prefixes));
+    for (const [base] of own) left.delete(base);
+    parts.push(
+      section(
+        title,
+        own.map(([, entry]) => entry),
+      ),
+    );
+  }
+  return parts.join('\n\n');
+}
+
+function section(title: string, entries: readonly Entry[]): string {
+  const usual = mostOften(entries.map(({ prefixes }) => prefixes.join(' ')));
+  const others = usual
+    .split(' ')
+    .filter((prefix) => prefix !== '')
+    .map((prefix) => code(`${prefix}KEY`));
+  const also =
+    others.length === 0
+      ? ''
+      : `Each exists as ${code('KEY')} and as ${others.join(', ')}, unless the row says otherwise.\n\n`;
+  const rows = entries.map(({ measure: { key, unit, kind, definition }, prefixes }) => {
+    const own =
+      prefixes.join(' ') === usual
+        ? ''
+        : ` Only ${prefixes.map((prefix) => code(prefix + key)).join(', ')}.`;
+    return [code(key), unit, kind, definition + own];
+  });
+  return `## ${title}\n\n${also}${table(['key', 'unit', 'kind', 'definition'], rows)}`;
+}
+
+function mostOften(texts: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+// --- docs/defaults.md: the schema of scenario files, key by key
+
+interface Schema {
+  readonly $ref?: string;
+  readonly definitions?: Readonly<Record<string, Schema>>;
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: Schema | boolean;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+}
+
+/** Places told once elsewhere: an agent's keys are the team's, one result is like another. */
+const TOLD_ELSEWHERE = [
+  /^teams\[\]\.agents\[\]\.(?!name$)/,
+  /^teams\[\]\.answersRing\.callback\./,
+  /\.answersCallback\.(?!person$)/,
+  /\.again\[\]|voluntary\[\]/,
+];
+
+function defaults(): string {
+  return table(['key', 'default', 'what it is'], schemaKeys());
+}
+
+/** Key, default and description, as cells of the table. */
+export function schemaKeys(): string[][] {
+  const schema = scenarioJsonSchema() as Schema;
+  const rows: string[][] = [];
+  listKeys(schema, '', { rows, definitions: schema.definitions ?? {} });
+  return rows;
+}
+
+interface Listing {
+  readonly rows: string[][];
+  readonly definitions: Readonly<Record<string, Schema>>;
+}
+
+/** Rows of the keys below a place, in the order of the schema; distributions are not gone into. */
+function listKeys(schema: Schema, at: string, listing: Listing): void {
+  const { rows, definitions } = listing;
+  const referred = definitions[schema.$ref?.split('/').pop() ?? ''];
+  if (referred !== undefined && !at.includes('again')) listKeys(referred, at, listing);
+  for (const part of [...(schema.anyOf ?? []), ...(schema.allOf ?? [])])
+    listKeys(part, at, listing);
+  if (schema.items !== undefined) listKeys(schema.items, `${at}[]`, listing);
+  if (typeof schema.additionalProperties === 'object')
+    listKeys(schema.additionalProperties, `${at}.NAME`, listing);
+  const { properties, required = [] } = schema;
+  if (properties === undefined || 'exponential' in properties) return;
+  for (const [key, value] of Object.entries(properties)) {
+    const path = (at === '' ? key : `${at}.${key}`).replace(
+      /^plans\.NAME\.NAME/,
+      'plans.PLAN.APPLET',
+    );
+    if (TOLD_ELSEWHERE.some((place) => place.test(path))) continue;
+    if (rows.some(([known]) => known === code(path))) continue;
+    const standard = required.includes(key) ? 'required' : shown(value.default);
+    rows.push([code(path), standard, value.description ?? '']);
+    listKeys(value, path, listing);
+  }
+}
+
+/** A default as a cell. */
+export function shown(value: unknown): string {
+  if (value === undefined) return '';
+  if (Array.isArray(value) && value.length === 0) return 'none';
+  return code(typeof value === 'object' ? JSON.stringify(value).replace(/"/g, '') : String(value));
+}
+
+// --- docs/architecture.md
+
+/** Which rooms of the source import from which, as it is. */
+function imports(): string {
+  const rooms = readdirSync('src', { withFileTypes: true }).filter((each) => each.isDirectory());
+  const rows = rooms.map(({ name }) => {
+    const files = readdirSync(join('src', name), { recursive: true })
+      .map(String)
+      .filter((file) => file.endsWith('.ts'));
+    const used = new Set<string>();
+    for (const file of files) {
+      const text = readFileSync(join('src', name, file), 'utf8');
+      for (const [, room = ''] of text.matchAll(/from '(?:\.\.\/)+([a-z]+)\//g)) used.add(room);
+    }
+    used.delete(name);
+    used.delete('distributions');
+    return [code(`${name}/`), [...used].sort().join(', ') || 'nothing of ours'];
+  });
+  return table(
+    ['room', 'imports from'],
+    rows.sort((a, b) => (a[0]! < b[0]! ? -1 : 1)),
+  );
+}
+
+function instant(): string {
+  const words = (name: string): string =>
+    name.replace(/(?!^)([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  const kinds = Object.entries(EventKind).sort((a, b) => a[1] - b[1]);
+  return kinds.map(([name], k) => `${k + 1}. ${words(name)}`).join('\n');
+}

@@ -1,0 +1,189 @@
+/**
+ * Small random scenarios for the properties: few agents, few callers, instants so coarse that much
+ * falls into the same millisecond, and rules of every kind.
+ */
+import fc from 'fast-check';
+import type { Fields } from './center.js';
+
+const within = (least: number, most: number, step: number): fc.Arbitrary<string> =>
+  fc.integer({ min: Math.ceil(least / step), max: Math.floor(most / step) }).map((n) => `${n * step}s`);
+
+/** A field that is there or not. */
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.option(value, { nil: undefined });
+
+const spread = (most: number): fc.Arbitrary<unknown> =>
+  fc.oneof(
+    within(0, most, 5),
+    within(1, most, 1).map((mean) => ({ exponential: { mean } })),
+    fc.constant({ uniform: ['0s', `${most}s`] }),
+  );
+
+const habit = fc
+  .record({ probability: fc.constantFrom(1, 0.7, 0.4), after: spread(10), rejects: fc.boolean() })
+  .map(({ rejects, ...answers }) =>
+    rejects && answers.probability < 1
+      ? { ...answers, rejects: { probability: 0.3, after: '2s' } }
+      : answers,
+  );
+
+const shift = fc.oneof(
+  within(0, 300, 20).map((from) => ({ from })),
+  fc.record({ from: within(0, 100, 20), to: within(200, 700, 20) }),
+  fc.record({
+    from: fc.constant('0s'),
+    breaks: fc.tuple(within(20, 300, 20), within(20, 200, 20)).map(([at, length]) => [{ at, for: length }]),
+  }),
+);
+
+/** The first agent has the skill and stays to the end, so that everybody can be served. */
+const agents = fc
+  .array(fc.record({ shifts: fc.array(shift, { minLength: 1, maxLength: 1 }), skills: fc.constantFrom([], ['s']) }), {
+    maxLength: 3,
+  })
+  .map((others) => [
+    { name: 'A0', skills: { s: 2 } },
+    ...others.map((other, k) => ({ name: `A${k + 1}`, ...other })),
+  ]);
+
+const ring = fc.oneof(fc.constant('missed'), within(0, 30, 5), within(1, 5, 1).map((rejected) => ({ rejected })));
+const customer = fc.record({
+  result: fc.constantFrom('person', 'person', 'noAnswer', 'engaged', 'voicemail', 'failed', 'agentGaveUp'),
+  after: within(0, 20, 5),
+});
+
+const said = {
+  clid: maybe(fc.constantFrom('+441', '+442', 'withheld')),
+  takesCallbackAfter: maybe(within(0, 60, 10)),
+  takesCallbackVia: maybe(fc.constantFrom('main.callback', 'main.other')),
+  hangsUpAfter: maybe(within(0, 120, 10)),
+  patience: maybe(within(0, 300, 20)),
+  talk: within(0, 200, 20),
+  rings: maybe(fc.array(ring, { maxLength: 3 })),
+  customer: maybe(customer),
+  needs: maybe(fc.constant(['s'])),
+  priority: maybe(fc.constantFrom('higher', 'lower')),
+  headStart: maybe(within(0, 60, 20)),
+  data: maybe(fc.constantFrom({ alternative: '+443' }, { alternative: '+441' })),
+  plan: maybe(fc.constantFrom('main.greeting', 'main.queue', 'main.tag', 'main.second')),
+};
+
+interface Call {
+  readonly at: string;
+  readonly again?: readonly Fields[];
+}
+
+/** Second calls come after the first. */
+const scripted = fc
+  .record({ ...said, at: within(0, 400, 10), again: fc.array(fc.record({ ...said, gap: fc.integer({ min: 1, max: 15 }) }), { maxLength: 2 }) })
+  .map(({ again, ...call }): Call => {
+    let at = Number.parseInt(call.at, 10);
+    const seconds = again.map(({ gap, ...second }) => {
+      at += gap * 10;
+      return { ...second, at: `${at}s` };
+    });
+    return seconds.length === 0 ? call : { ...call, again: seconds };
+  });
+
+const rules = fc.record({
+  busyCallbackAt: fc.constantFrom('offer', 'answer'),
+  fallbackToClid: fc.boolean(),
+  withheldClid: fc.constantFrom('noCallback', 'dialFails'),
+  ageBasis: fc.constantFrom('lastQueue', 'firstQueue', 'callStart'),
+  resetAge: fc.boolean(),
+  requeuePosition: fc.constantFrom('keepAge', 'tail'),
+  noAnswerDwell: fc.constantFrom<unknown>('30s', '0s', 'stay', { exponential: { mean: '20s' } }),
+  avoidSameAgent: fc.boolean(),
+  engagedAfter: fc.constantFrom('3s', '0s'),
+  wrapAfterUnreached: fc.boolean(),
+  liveAnswerCancels: fc.boolean(),
+  redundantTalk: fc.constantFrom<unknown>('30s', { exponential: { mean: '20s' } }),
+  duplicateKey: fc.constantFrom('clid', 'dialNumber', 'either'),
+});
+
+/** Ways through the center: two queues, two Callback applets, and what may come before and after. */
+const plans = fc
+  .record({
+    initial: fc.constantFrom('none', 'strip', 'urgent', 'note', 'slow'),
+    afterCallback: fc.constantFrom(undefined, 'thanks', 'second'),
+    queueDuration: maybe(fc.record({ after: within(20, 200, 20), to: fc.constantFrom('second', 'callback', 'shut'), callbacks: fc.boolean() })),
+    queueLength: maybe(fc.record({ max: fc.integer({ min: 1, max: 3 }), to: fc.constantFrom('callback', 'shut') })),
+    noAgents: maybe(fc.record({ to: fc.constantFrom('callback', 'shut') })),
+    repeatEvery: maybe(within(10, 40, 10)),
+    agreementRouting: fc.boolean(),
+    agentChoice: fc.constantFrom('longestIdle', 'longestSinceInbound', 'random'),
+    noAnswerTimeout: within(10, 20, 5),
+  })
+  .map(({ initial, afterCallback, repeatEvery, agreementRouting, agentChoice, noAnswerTimeout, ...breakouts }) => ({
+    main: {
+      greeting: { announce: { uniform: ['0s', '20s'] }, next: 'tag' },
+      tag: { skillTagger: { add: { s: { expiresAfter: '60s' } } }, next: 'gold' },
+      gold: { setSla: { target: '60s' }, next: 'queue' },
+      queue: {
+        acd: { agreementRouting, agentChoice, noAnswerTimeout },
+        breakouts: {
+          voluntary: [
+            { after: '20s', to: 'ask', repeatEvery },
+            { after: '30s', to: 'other' },
+          ],
+          ...breakouts,
+        },
+      },
+      ask: { askNumber: { takes: '5s', share: 0.3, into: 'alternative' }, next: 'callback' },
+      callback: { callback: { numberToDial: '$(alternative)', initial }, next: afterCallback },
+      other: { callback: {}, next: 'thanks' },
+      thanks: { announce: '10s' },
+      second: { acd: {}, breakouts: { voluntary: { after: '10s', to: 'other' } } },
+      strip: { skillTagger: { removeAll: true }, next: 'second' },
+      urgent: { setPriority: 'highest', next: 'queue' },
+      note: { setData: { alternative: '+444' }, next: 'queue' },
+      slow: { announce: '15s', next: 'queue' },
+      shut: { hangUp: true },
+    },
+  }));
+
+/** A class of random callers. */
+export const randomClass: fc.Arbitrary<Fields> = fc.record({
+  name: fc.constant('random'),
+  plan: fc.constantFrom('main.greeting', 'main.queue'),
+  arrivals: fc.integer({ min: 10, max: 120 }).map((calls) => ({ poisson: { calls, every: '1h' } })),
+  withheldClid: fc.constantFrom(0, 0.3),
+  patience: fc.constantFrom<unknown>('never', { exponential: { mean: '80s' } }),
+  talk: spread(150),
+  acceptsCallback: fc.constantFrom(0.5, 1),
+  answersCallback: fc.constantFrom({ person: 1 }, { person: 0.5, noAnswer: 0.2, voicemail: 0.2, engaged: 0.1 }),
+  callsAgain: fc.constantFrom<unknown>('none', { whilePending: 0.6, after: { exponential: { mean: '60s' } } }),
+  leavesLineAfter: fc.constantFrom('never', '5s'),
+});
+
+/** A whole scenario. */
+export const scenarios: fc.Arbitrary<Fields> = fc
+  .record({
+    seed: fc.integer({ min: 1, max: 1_000_000 }),
+    runOut: fc.constantFrom('0s', '10m', '2h'),
+    warmUp: fc.constantFrom('0s', '2m'),
+    rules,
+    agents,
+    answersRing: fc.record({ phone: habit, callback: habit }),
+    wrap: spread(30),
+    calls: fc.array(scripted, { maxLength: 8 }),
+    random: maybe(randomClass),
+    plans,
+  })
+  .filter(({ calls, random }) => calls.length > 0 || random !== undefined)
+  .map(({ seed, runOut, warmUp, rules, agents, answersRing, wrap, calls, random, plans }) => ({
+    name: 'random',
+    seed,
+    length: '12m',
+    warmUp,
+    interval: '5m',
+    replications: 1,
+    closing: { runOut },
+    rules,
+    teams: [{ name: 'team', agents, answersRing, wrap }],
+    callers: [
+      ...(random === undefined ? [] : [random]),
+      ...(calls.length === 0 ? [] : [{ name: 'scripted', plan: 'main.queue', calls }]),
+    ],
+    plans,
+  }));
