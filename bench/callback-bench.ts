@@ -120,7 +120,8 @@ for (let round = 0; round < ROUNDS; round++) {
   rounds.large.push(runOnce(large, round + 1));
 }
 
-const perCall = (samples: readonly Sample[]): number => median(samples.map(({ ns, calls }) => ns / calls));
+const perCall = (samples: readonly Sample[]): number =>
+  median(samples.map(({ ns, calls }) => ns / calls));
 const nsPerCall = perCall(rounds.small);
 const nsPerHeapEvent = median(rounds.heap);
 const calls = rounds.small.reduce((sum, sample) => sum + sample.calls, 0);
@@ -143,6 +144,8 @@ const report = {
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 else {
   for (const [key, value] of Object.entries(report)) {
-    process.stdout.write(`${key.padEnd(24)} ${typeof value === 'object' ? JSON.stringify(value) : value}\n`);
+    process.stdout.write(
+      `${key.padEnd(24)} ${typeof value === 'object' ? JSON.stringify(value) : value}\n`,
+    );
   }
 }

@@ -7,15 +7,19 @@
  * const result = await runScenario(loaded.scenario);
  * console.log(summaryOf(result).measures['abandonmentAvoided']);
  */
-export { type PreparedScenario, type PrepareResult, prepareScenario as loadScenario } from './experiments/prepare.js';
+export {
+  type PreparedScenario,
+  type PrepareResult,
+  prepareScenario as loadScenario,
+} from './experiments/prepare.js';
 export {
   type Experiment,
   type ExperimentResult,
   type RunOptions,
   runScenario,
 } from './experiments/run-scenario.js';
-export type { Estimate, Measure } from './metrics/measure.js';
 export { catalogueOf } from './metrics/catalogue.js';
+export type { Estimate, Measure } from './metrics/measure.js';
 export { type Summary, summaryJson, summaryOf } from './reports/summary-json.js';
 export { formatDiagnostics, type LoadOptions, toYaml } from './scenario/load.js';
 export { modelVersion, version } from './version.js';

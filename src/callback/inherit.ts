@@ -1,8 +1,9 @@
 /**
  * What a callback takes over from the call it stands for, and what a plan may change.
  */
-import { Media } from '../model/media.js';
+
 import { type Interaction, NEVER } from '../model/interaction.js';
+import { Media } from '../model/media.js';
 import { AgeBasis } from '../model/rule-settings.js';
 
 /** Copies to the callback what routing saw of the call. */

@@ -7,15 +7,19 @@ import { version } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
 
 const program = new Command('ringback')
-  .description('What queued callbacks would do to a contact center: abandonment avoided, callback timing drift, re-queues.')
+  .description(
+    'What queued callbacks would do to a contact center: abandonment avoided, callback timing drift, re-queues.',
+  )
   .version(version, '-V, --version', 'print the version')
   .option('--no-color', 'no colours (also NO_COLOR)')
   .helpOption('-h, --help', 'print this help')
   .showHelpAfterError('(ringback --help lists the commands and flags)')
   .exitOverride();
 
-const set = new Option('--set <path=value>', 'change a value of the scenario, e.g. teams.support.agents=12 (repeatable)')
-  .argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value]);
+const set = new Option(
+  '--set <path=value>',
+  'change a value of the scenario, e.g. teams.support.agents=12 (repeatable)',
+).argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value]);
 
 program
   .command('run')
@@ -26,7 +30,11 @@ program
   .addOption(set)
   .addOption(new Option('--out <dir>', 'the folder for the results').env('RINGBACK_OUT'))
   .addOption(new Option('--force', 'run again even if the result is stored').env('RINGBACK_FORCE'))
-  .addOption(new Option('--record', 'keep every interaction of the first replication').env('RINGBACK_RECORD'))
+  .addOption(
+    new Option('--record', 'keep every interaction of the first replication').env(
+      'RINGBACK_RECORD',
+    ),
+  )
   .addOption(new Option('--json', 'print summary.json and nothing else').env('RINGBACK_JSON'))
   .addOption(
     new Option('--inconclusive <pass|fail>', 'what an inconclusive threshold counts as')
@@ -34,24 +42,39 @@ program
       .default('fail')
       .env('RINGBACK_INCONCLUSIVE'),
   )
-  .action(async (path: string, options) => (await import('./run-command.js')).run(path, { ...options, color: program.opts()['color'] }));
+  .action(async (path: string, options) =>
+    (await import('./run-command.js')).run(path, { ...options, color: program.opts()['color'] }),
+  );
 
 program
   .command('show')
   .description('print a stored result again, or one callback’s story')
   .argument('<results>', 'a results folder')
-  .option('--callback <id>', 'the story of one callback: its id, the scripted call’s id, or the conversation')
+  .option(
+    '--callback <id>',
+    'the story of one callback: its id, the scripted call’s id, or the conversation',
+  )
   .option('--queue <name>', 'only this queue')
   .option('--intervals', 'the intervals of the day')
   .option('--json', 'print as JSON and nothing else')
-  .action(async (folder: string, options) => (await import('./show-command.js')).show(folder, { ...options, color: program.opts()['color'] }));
+  .action(async (folder: string, options) =>
+    (await import('./show-command.js')).show(folder, {
+      ...options,
+      color: program.opts()['color'],
+    }),
+  );
 
 program
   .command('rules')
   .description('the callback rules: words of the source, reading, settings, tests')
   .argument('[id]', 'one rule, e.g. R14')
   .option('--json', 'print as JSON and nothing else')
-  .action(async (id: string | undefined, options) => (await import('./rules-command.js')).showRules(id, { ...options, color: program.opts()['color'] }));
+  .action(async (id: string | undefined, options) =>
+    (await import('./rules-command.js')).showRules(id, {
+      ...options,
+      color: program.opts()['color'],
+    }),
+  );
 
 program
   .command('validate')
@@ -59,7 +82,9 @@ program
   .argument('<scenario>', 'scenario file; - is standard input')
   .addOption(set)
   .option('--print', 'print the scenario with every default written out')
-  .action(async (path: string, options) => (await import('./validate-command.js')).validate(path, options));
+  .action(async (path: string, options) =>
+    (await import('./validate-command.js')).validate(path, options),
+  );
 
 program
   .command('schema')
@@ -72,7 +97,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-const diskErrors = new Set(['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'EIO', 'EMFILE']);
+const diskErrors = new Set([
+  'ENOSPC',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EDQUOT',
+  'ENOTDIR',
+  'EEXIST',
+  'EIO',
+  'EMFILE',
+]);
 
 async function main(): Promise<number> {
   try {
@@ -88,7 +123,9 @@ async function main(): Promise<number> {
     }
     const { code, message, stack } = error as NodeJS.ErrnoException;
     if (code !== undefined && diskErrors.has(code)) {
-      process.stderr.write(`${message}\nnothing was written; free space or choose another folder with --out\n`);
+      process.stderr.write(
+        `${message}\nnothing was written; free space or choose another folder with --out\n`,
+      );
       return ExitCode.World;
     }
     process.stderr.write(

@@ -8,10 +8,16 @@ export interface RulesFlags {
   readonly color: boolean;
 }
 
-export async function showRules(id: string | undefined, { json, color }: RulesFlags): Promise<void> {
+export async function showRules(
+  id: string | undefined,
+  { json, color }: RulesFlags,
+): Promise<void> {
   const chosen = id === undefined ? rules : rules.filter((rule) => rule.id === id.toUpperCase());
   if (chosen.length === 0) {
-    throw new Exit(ExitCode.Input, `there is no rule "${id}"; the rules are R1 to R${rules.length}`);
+    throw new Exit(
+      ExitCode.Input,
+      `there is no rule "${id}"; the rules are R1 to R${rules.length}`,
+    );
   }
   if (json) return print(`${JSON.stringify(chosen, null, 2)}\n`);
   const paint = paintFor(process.stdout, color);

@@ -5,8 +5,8 @@ import {
   canHoldResults,
   defaultFolder,
   MANIFEST,
-  readResultFile,
   ResultsWriter,
+  readResultFile,
 } from '../experiments/results-folder.js';
 import { type ExperimentResult, runScenario } from '../experiments/run-scenario.js';
 import {
@@ -46,7 +46,10 @@ export async function run(path: string, flags: RunFlags): Promise<void> {
   const lock = toYaml(scenario.resolved);
   const folder = flags.out ?? defaultFolder(ROOT, scenario.plan.name, lock, modelVersion);
   if (!canHoldResults(folder)) {
-    throw new Exit(ExitCode.Input, `${folder} holds something that is not a ringback result; name another folder with --out`);
+    throw new Exit(
+      ExitCode.Input,
+      `${folder} holds something that is not a ringback result; name another folder with --out`,
+    );
   }
   const stored = isOn(flags.force) ? null : storedSummary(folder, lock, isOn(flags.record));
   if (stored !== null) {

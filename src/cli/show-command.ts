@@ -1,8 +1,8 @@
 /** `ringback show`: a stored result again. */
 import { parse } from 'csv-parse/sync';
 import { MANIFEST, readResultFile } from '../experiments/results-folder.js';
-import type { Summary } from '../reports/summary-json.js';
 import { findCallbacks, type StoredRow, storyOf } from '../reports/story.js';
+import type { Summary } from '../reports/summary-json.js';
 import { terminalSummary } from '../reports/terminal.js';
 import { nearest } from '../scenario/nearest.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -22,7 +22,10 @@ const STORIES_MAX = 5;
 export async function show(folder: string, flags: ShowFlags): Promise<void> {
   const manifest = readResultFile(folder, MANIFEST);
   if (manifest === null) {
-    throw new Exit(ExitCode.Input, `${folder} is not a results folder: it has no ${MANIFEST}; make one with ringback run`);
+    throw new Exit(
+      ExitCode.Input,
+      `${folder} is not a results folder: it has no ${MANIFEST}; make one with ringback run`,
+    );
   }
   if (flags.callback !== undefined) return showCallback(folder, flags.callback, flags);
   if (flags.intervals) return print(stored(folder, 'intervals.csv'));
@@ -45,16 +48,22 @@ export async function show(folder: string, flags: ShowFlags): Promise<void> {
 
 function stored(folder: string, file: string): string {
   const text = readResultFile(folder, file);
-  if (text === null) throw new Exit(ExitCode.Input, `${folder} has no ${file}; run the scenario again with --force`);
+  if (text === null)
+    throw new Exit(ExitCode.Input, `${folder} has no ${file}; run the scenario again with --force`);
   return text;
 }
 
 function mustHaveQueue({ measures }: Summary, queue: string): void {
   if (`queues.${queue}.offered` in measures) return;
-  const names = Object.keys(measures).flatMap((key) => /^queues\.(.+)\.offered$/.exec(key)?.[1] ?? []);
+  const names = Object.keys(measures).flatMap(
+    (key) => /^queues\.(.+)\.offered$/.exec(key)?.[1] ?? [],
+  );
   const plain = names.filter((name) => !name.includes('.media.'));
   const near = nearest(queue, plain);
-  throw new Exit(ExitCode.Input, `there is no queue "${queue}"; ${near === null ? `the queues are ${plain.join(', ')}` : `did you mean "${near}"?`}`);
+  throw new Exit(
+    ExitCode.Input,
+    `there is no queue "${queue}"; ${near === null ? `the queues are ${plain.join(', ')}` : `did you mean "${near}"?`}`,
+  );
 }
 
 async function showCallback(folder: string, id: string, { json, color }: ShowFlags): Promise<void> {
@@ -72,9 +81,15 @@ async function showCallback(folder: string, id: string, { json, color }: ShowFla
   for (const row of found.slice(0, STORIES_MAX)) {
     const title = `callback ${row['callback']}${row['call_id'] ? ` of call ${row['call_id']}` : ''}, replication ${row['replication']}`;
     await print(`${paint.bold(title)}  ${paint.dim(`conversation ${row['conversation_guid']}`)}\n`);
-    await print(`${storyOf(row).map((line) => `  ${line}`).join('\n')}\n`);
+    await print(
+      `${storyOf(row)
+        .map((line) => `  ${line}`)
+        .join('\n')}\n`,
+    );
   }
   if (found.length > STORIES_MAX) {
-    await print(`${found.length - STORIES_MAX} more; name one by its id, e.g. --callback ${found[STORIES_MAX]!['callback']}\n`);
+    await print(
+      `${found.length - STORIES_MAX} more; name one by its id, e.g. --callback ${found[STORIES_MAX]!['callback']}\n`,
+    );
   }
 }

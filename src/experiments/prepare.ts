@@ -22,7 +22,10 @@ export type PrepareResult =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Loads a scenario (`-`: standard input) and checks its thresholds. */
-export async function prepareScenario(path: string, options: LoadOptions = {}): Promise<PrepareResult> {
+export async function prepareScenario(
+  path: string,
+  options: LoadOptions = {},
+): Promise<PrepareResult> {
   const loaded = await loadScenario(path, options);
   if (!loaded.ok) return loaded;
   const { scenario } = loaded;

@@ -149,7 +149,9 @@ function isMeasured({ key }: Measure, worlds: readonly WorldName[], plan: Center
   if (!hasCallbacks(plan)) return true;
   if (!worlds.includes('hold') && /^hold\.|callbacks\.drift\./.test(key)) return false;
   if (worlds.includes('noCallback')) return true;
-  return !/^noCallback\.|^abandonmentAvoided|Gained$|^whoPays\.|^reached$|^persons|^others\./.test(key);
+  return !/^noCallback\.|^abandonmentAvoided|Gained$|^whoPays\.|^reached$|^persons|^others\./.test(
+    key,
+  );
 }
 
 function overall(verdicts: readonly Verdict[]): ScenarioVerdict {

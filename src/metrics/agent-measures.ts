@@ -9,12 +9,32 @@ const MS_PER_HOUR = 3_600_000;
 const activityGroups: readonly { key: string; activities: readonly Activity[]; text: string }[] = [
   { key: 'ready', activities: [Activity.Ready], text: 'idle in Ready' },
   { key: 'ringing.phone', activities: [Activity.IncomingRinging], text: 'rung for a live call' },
-  { key: 'ringing', activities: [Activity.CallbackRinging], text: 'rung for a callback (Busy Callback)' },
-  { key: 'dialling', activities: [Activity.CallbackDialling], text: 'dialling a customer (Busy Callback)' },
-  { key: 'voicemail', activities: [Activity.CallbackVoicemail], text: 'leaving a voicemail (Busy Callback)' },
+  {
+    key: 'ringing',
+    activities: [Activity.CallbackRinging],
+    text: 'rung for a callback (Busy Callback)',
+  },
+  {
+    key: 'dialling',
+    activities: [Activity.CallbackDialling],
+    text: 'dialling a customer (Busy Callback)',
+  },
+  {
+    key: 'voicemail',
+    activities: [Activity.CallbackVoicemail],
+    text: 'leaving a voicemail (Busy Callback)',
+  },
   { key: 'talking.phone', activities: [Activity.IncomingTalking], text: 'talking on a live call' },
-  { key: 'talking.callback', activities: [Activity.CallbackTalking], text: 'talking on a callback (Busy Callback)' },
-  { key: 'talking', activities: [Activity.IncomingTalking, Activity.CallbackTalking], text: 'talking' },
+  {
+    key: 'talking.callback',
+    activities: [Activity.CallbackTalking],
+    text: 'talking on a callback (Busy Callback)',
+  },
+  {
+    key: 'talking',
+    activities: [Activity.IncomingTalking, Activity.CallbackTalking],
+    text: 'talking',
+  },
   { key: 'wrapUp', activities: [Activity.WrapUp], text: 'wrapping up' },
   { key: 'noAnswer', activities: [Activity.NoAnswer], text: 'in No Answer after a missed ring' },
   { key: 'break', activities: [Activity.AwayBreak], text: 'on a break' },

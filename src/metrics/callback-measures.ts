@@ -2,7 +2,7 @@
 import type { CustomerResult } from '../model/center-plan.js';
 import { Counter, Scalar } from '../records/counter.js';
 import type { Figure, Measure } from './measure.js';
-import { counter, scalar, scaled, type Scope } from './scope.js';
+import { counter, type Scope, scalar, scaled } from './scope.js';
 
 const MS = 0.001;
 
@@ -46,10 +46,8 @@ function ratio(
 function counts(at: string, call: Scope, back: Scope): Measure[] {
   const calls = (index: number): Figure => counter(call, index);
   const backs = (index: number): Figure => counter(back, index);
-  const created =
-    back.queue < 0 ? scalar('actual', Scalar.CreatedInAll) : backs(Counter.Created);
-  const pending =
-    back.queue < 0 ? scalar('actual', Scalar.PendingInAll) : backs(Counter.Pending);
+  const created = back.queue < 0 ? scalar('actual', Scalar.CreatedInAll) : backs(Counter.Created);
+  const pending = back.queue < 0 ? scalar('actual', Scalar.PendingInAll) : backs(Counter.Pending);
   return [
     count(`${at}offered`, calls(Counter.CallbackOffered), 'Offers of a callback heard.'),
     count(`${at}accepted`, calls(Counter.CallbackAccepted), 'Offers accepted.'),
@@ -60,7 +58,11 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
       calls(Counter.CallbackDuplicate),
       'Requests through the same applet while a callback was pending (R18).',
     ),
-    count(`${at}noNumber`, calls(Counter.CallbackNoNumber), 'Requests without a number to dial (R6).'),
+    count(
+      `${at}noNumber`,
+      calls(Counter.CallbackNoNumber),
+      'Requests without a number to dial (R6).',
+    ),
     count(`${at}completed`, backs(Counter.Completed), 'Callbacks whose talk has ended.'),
     count(
       `${at}unreached`,
@@ -74,7 +76,11 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
     ),
     count(`${at}pending`, pending, 'Callbacks not complete when the run ended.'),
     count(`${at}expired`, backs(Counter.Expired), 'Callbacks whose plan ended without a queue.'),
-    count(`${at}cancelled`, backs(Counter.Cancelled), 'Callbacks cancelled by a live answer (R17).'),
+    count(
+      `${at}cancelled`,
+      backs(Counter.Cancelled),
+      'Callbacks cancelled by a live answer (R17).',
+    ),
     count(
       `${at}redundant`,
       backs(Counter.Redundant),
@@ -224,8 +230,19 @@ function times(at: string, call: Scope, back: Scope): Measure[] {
     );
   const c = Counter;
   return [
-    seconds('onLineBefore.mean_s', c.OnLineBeforeMs, c.BrokeOutToCallback, 'Time in the queue before a callback was created.', call),
-    seconds('firstOfferWait.mean_s', c.FirstOfferWaitMs, c.FirstOffered, 'From age0 to the first offer to an agent, over callbacks that an agent answered.'),
+    seconds(
+      'onLineBefore.mean_s',
+      c.OnLineBeforeMs,
+      c.BrokeOutToCallback,
+      'Time in the queue before a callback was created.',
+      call,
+    ),
+    seconds(
+      'firstOfferWait.mean_s',
+      c.FirstOfferWaitMs,
+      c.FirstOffered,
+      'From age0 to the first offer to an agent, over callbacks that an agent answered.',
+    ),
     ratio(
       `${at}firstOfferWait.meanSquare_s2`,
       's2',
@@ -233,13 +250,48 @@ function times(at: string, call: Scope, back: Scope): Measure[] {
       [counter(back, c.FirstOfferWaitSquared), counter(back, c.FirstOffered)],
       'Mean square of the wait from age0 to the first offer.',
     ),
-    seconds('agentAnswerWait.mean_s', c.AgentAnswerWaitMs, c.Answered, 'From age0 to the agent’s answer.'),
-    seconds('connectWait.mean_s', c.ConnectWaitMs, c.Reached, 'From age0 to the customer’s answer, over those reached.'),
-    seconds('requestToConnect.mean_s', c.RequestToConnectMs, c.Reached, 'From the request to the customer’s answer, over those reached.'),
+    seconds(
+      'agentAnswerWait.mean_s',
+      c.AgentAnswerWaitMs,
+      c.Answered,
+      'From age0 to the agent’s answer.',
+    ),
+    seconds(
+      'connectWait.mean_s',
+      c.ConnectWaitMs,
+      c.Reached,
+      'From age0 to the customer’s answer, over those reached.',
+    ),
+    seconds(
+      'requestToConnect.mean_s',
+      c.RequestToConnectMs,
+      c.Reached,
+      'From the request to the customer’s answer, over those reached.',
+    ),
     seconds('dial.mean_s', c.DialMs, c.Dials, 'From the dial to its result.'),
-    seconds('requeues.ringing.mean_s', c.RingingInVainMs, c.Created, 'Agent time spent ringing in vain, per callback.'),
-    seconds('promiseError.mean_s', c.PromiseErrorMs, c.Quoted, 'Customer’s answer - (time of the quote + wait quoted).'),
-    seconds('promiseError.absolute.mean_s', c.PromiseErrorAbsoluteMs, c.Quoted, 'The same without its sign.'),
-    seconds('promiseError.offer.mean_s', c.QuoteOfferErrorMs, c.QuotedFirstOffered, 'First offer - (time of the quote + wait quoted).'),
+    seconds(
+      'requeues.ringing.mean_s',
+      c.RingingInVainMs,
+      c.Created,
+      'Agent time spent ringing in vain, per callback.',
+    ),
+    seconds(
+      'promiseError.mean_s',
+      c.PromiseErrorMs,
+      c.Quoted,
+      'Customer’s answer - (time of the quote + wait quoted).',
+    ),
+    seconds(
+      'promiseError.absolute.mean_s',
+      c.PromiseErrorAbsoluteMs,
+      c.Quoted,
+      'The same without its sign.',
+    ),
+    seconds(
+      'promiseError.offer.mean_s',
+      c.QuoteOfferErrorMs,
+      c.QuotedFirstOffered,
+      'First offer - (time of the quote + wait quoted).',
+    ),
   ];
 }

@@ -42,26 +42,73 @@ export function driftMeasures(prefix: string, scope: number, toleranceMs: number
   });
   const tolerance = `${toleranceMs / 1000} s`;
   return [
-    mean('mean_s', Drift.SumMs, Drift.Pairs, 'Agent’s answer to the callback - agent’s answer to the held call; complete pairs only.'),
+    mean(
+      'mean_s',
+      Drift.SumMs,
+      Drift.Pairs,
+      'Agent’s answer to the callback - agent’s answer to the held call; complete pairs only.',
+    ),
     mean('absolute.mean_s', Drift.AbsoluteMs, Drift.Pairs, 'Mean of the drift without its sign.'),
     count('pairs', Drift.Pairs, 'Callbacks and held calls that were both answered.'),
     ...quantiles(at, 'drift', scope, 'Drift'),
     share('earlyRate', Drift.Early, `More than ${tolerance} before the held call’s answer.`),
     share('onTimeRate', Drift.OnTime, `Within ${tolerance} of the held call’s answer.`),
     share('lateRate', Drift.Late, `More than ${tolerance} after the held call’s answer.`),
-    mean('offer.mean_s', Drift.OfferSumMs, Drift.OfferPairs, 'First offer of the callback - first offer of the held call.'),
+    mean(
+      'offer.mean_s',
+      Drift.OfferSumMs,
+      Drift.OfferPairs,
+      'First offer of the callback - first offer of the held call.',
+    ),
     count('offer.pairs', Drift.OfferPairs, 'Pairs behind the offer drift.'),
     ...quantiles(`${at}offer.`, 'offer', scope, 'Offer drift'),
-    mean('connect.mean_s', Drift.ConnectSumMs, Drift.ConnectPairs, 'Customer’s answer - agent’s answer to the held call, over those reached.'),
+    mean(
+      'connect.mean_s',
+      Drift.ConnectSumMs,
+      Drift.ConnectPairs,
+      'Customer’s answer - agent’s answer to the held call, over those reached.',
+    ),
     count('connect.pairs', Drift.ConnectPairs, 'Pairs behind the connect drift.'),
     ...quantiles(`${at}connect.`, 'connect', scope, 'Connect drift'),
-    mean('connect.queueing.mean_s', Drift.QueueingMs, Drift.ConnectPairs, 'Part of the connect drift: first offers.'),
-    mean('connect.requeues.mean_s', Drift.RequeuesMs, Drift.ConnectPairs, 'Part of the connect drift: from first to last offers.'),
-    mean('connect.ring.mean_s', Drift.RingMs, Drift.ConnectPairs, 'Part of the connect drift: last rings.'),
-    mean('connect.dial.mean_s', Drift.DialMs, Drift.ConnectPairs, 'Part of the connect drift: from the dial to the customer’s answer.'),
-    count('lateUnbounded', Drift.LateUnbounded, 'Callbacks still pending at the end whose held call was answered: late without bound.'),
-    count('earlyUnbounded', Drift.EarlyUnbounded, 'Callbacks made whose held call was never answered: early without bound.'),
-    count('undefined', Drift.Undefined, 'Callbacks pending whose held call was not answered either.'),
+    mean(
+      'connect.queueing.mean_s',
+      Drift.QueueingMs,
+      Drift.ConnectPairs,
+      'Part of the connect drift: first offers.',
+    ),
+    mean(
+      'connect.requeues.mean_s',
+      Drift.RequeuesMs,
+      Drift.ConnectPairs,
+      'Part of the connect drift: from first to last offers.',
+    ),
+    mean(
+      'connect.ring.mean_s',
+      Drift.RingMs,
+      Drift.ConnectPairs,
+      'Part of the connect drift: last rings.',
+    ),
+    mean(
+      'connect.dial.mean_s',
+      Drift.DialMs,
+      Drift.ConnectPairs,
+      'Part of the connect drift: from the dial to the customer’s answer.',
+    ),
+    count(
+      'lateUnbounded',
+      Drift.LateUnbounded,
+      'Callbacks still pending at the end whose held call was answered: late without bound.',
+    ),
+    count(
+      'earlyUnbounded',
+      Drift.EarlyUnbounded,
+      'Callbacks made whose held call was never answered: early without bound.',
+    ),
+    count(
+      'undefined',
+      Drift.Undefined,
+      'Callbacks pending whose held call was not answered either.',
+    ),
   ];
 }
 

@@ -30,7 +30,8 @@ export function evaluate(
     for (const sums of replications) mean = Math.max(mean ?? 0, measure.of(sums));
     return { unit, mean, low: null, high: null, n: replications.length };
   }
-  if (measure.kind === 'quantile') return quantile(measure, replications, deterministic, confidence);
+  if (measure.kind === 'quantile')
+    return quantile(measure, replications, deterministic, confidence);
   const interval = intervalOf(measure, replications, confidence);
   if (deterministic) return exactly(unit, interval);
   const { n, mean, low, high, standardError } = interval;
@@ -67,7 +68,8 @@ function quantile(
   const histograms = replications.map(measure.histogram);
   const n = histograms.filter(({ counts }) => counts.length > 0).length;
   const mean = seconds(quantileEstimate(histograms, p));
-  if (deterministic || mean === null) return { unit, mean, low: deterministic ? mean : null, high: deterministic ? mean : null, n };
+  if (deterministic || mean === null)
+    return { unit, mean, low: deterministic ? mean : null, high: deterministic ? mean : null, n };
   const interval = quantileInterval(histograms, p, confidence);
   return {
     unit,

@@ -2,10 +2,9 @@
  * What becomes of persons, and who pays. All differences are between worlds on the same persons.
  */
 import { Activity } from '../model/agent-state.js';
-import { Scalar } from '../records/counter.js';
-import { FATE_COUNT, Fate, fateNames } from '../records/people.js';
+import { Counter, Scalar } from '../records/counter.js';
 import { FateSum } from '../records/fates.js';
-import { Counter } from '../records/counter.js';
+import { FATE_COUNT, Fate, fateNames } from '../records/people.js';
 import type { ReplicationSums } from '../records/sums.js';
 import type { Figure, Measure } from './measure.js';
 import { agentTime, counter, minus, scalar, scaled, type WorldKey } from './scope.js';
@@ -32,12 +31,7 @@ export function personMeasures(): Measure[] {
   return [...fates(), ...avoided(), ...whoPays(), ...effort()];
 }
 
-function mean(
-  key: string,
-  of: Figure,
-  better: Measure['better'],
-  definition: string,
-): Measure {
+function mean(key: string, of: Figure, better: Measure['better'], definition: string): Measure {
   return { kind: 'mean', key, unit: 'count', better, definition, of };
 }
 
@@ -86,10 +80,30 @@ function avoided(): Measure[] {
       top: minus(before, after),
       bottom: sumOf(FateSum.Persons),
     },
-    mean('abandonmentAvoided.saved', sumOf(FateSum.Saved), 'higher', 'Took a callback; would have abandoned, did not.'),
-    mean('abandonmentAvoided.backfired', sumOf(FateSum.Backfired), 'lower', 'Took a callback; would not have abandoned, did (by a further call).'),
-    mean('abandonmentAvoided.relieved', sumOf(FateSum.Relieved), 'higher', 'Took none; would have abandoned, did not.'),
-    mean('abandonmentAvoided.harmed', sumOf(FateSum.Harmed), 'lower', 'Took none; would not have abandoned, did.'),
+    mean(
+      'abandonmentAvoided.saved',
+      sumOf(FateSum.Saved),
+      'higher',
+      'Took a callback; would have abandoned, did not.',
+    ),
+    mean(
+      'abandonmentAvoided.backfired',
+      sumOf(FateSum.Backfired),
+      'lower',
+      'Took a callback; would not have abandoned, did (by a further call).',
+    ),
+    mean(
+      'abandonmentAvoided.relieved',
+      sumOf(FateSum.Relieved),
+      'higher',
+      'Took none; would have abandoned, did not.',
+    ),
+    mean(
+      'abandonmentAvoided.harmed',
+      sumOf(FateSum.Harmed),
+      'lower',
+      'Took none; would not have abandoned, did.',
+    ),
     mean(
       'abandonmentAvoided.calls',
       minus(
@@ -99,10 +113,30 @@ function avoided(): Measure[] {
       'higher',
       'The same by call: calls abandoned without callbacks - calls abandoned with them.',
     ),
-    mean('reachedGained', gained(Fate.Reached), 'higher', 'Persons reached with callbacks - without.'),
-    mean('unreachedGained', gained(Fate.Unreached), 'lower', 'Persons unreached with callbacks - without.'),
-    mean('pendingGained', gained(Fate.Pending), 'lower', 'Persons pending with callbacks - without.'),
-    mean('turnedAwayGained', gained(Fate.TurnedAway), 'lower', 'Persons turned away with callbacks - without.'),
+    mean(
+      'reachedGained',
+      gained(Fate.Reached),
+      'higher',
+      'Persons reached with callbacks - without.',
+    ),
+    mean(
+      'unreachedGained',
+      gained(Fate.Unreached),
+      'lower',
+      'Persons unreached with callbacks - without.',
+    ),
+    mean(
+      'pendingGained',
+      gained(Fate.Pending),
+      'lower',
+      'Persons pending with callbacks - without.',
+    ),
+    mean(
+      'turnedAwayGained',
+      gained(Fate.TurnedAway),
+      'lower',
+      'Persons turned away with callbacks - without.',
+    ),
   ];
 }
 
@@ -111,11 +145,16 @@ function whoPays(): Measure[] {
   const queued = sumOf(FateSum.OthersQueued);
   const of = (world: WorldKey, index: number): Figure => scalar(world, index);
   const talked = (world: WorldKey): Figure => of(world, Scalar.OthersAnswered);
-  const served = (world: WorldKey): Figure => (sums) =>
-    of(world, Scalar.OthersAnswered)(sums) + of(world, Scalar.OthersAbandoned)(sums);
-  const waited = (world: WorldKey): Figure => (sums) =>
-    (of(world, Scalar.OthersWaitAnsweredMs)(sums) + of(world, Scalar.OthersWaitAbandonedMs)(sums)) /
-    1000;
+  const served =
+    (world: WorldKey): Figure =>
+    (sums) =>
+      of(world, Scalar.OthersAnswered)(sums) + of(world, Scalar.OthersAbandoned)(sums);
+  const waited =
+    (world: WorldKey): Figure =>
+    (sums) =>
+      (of(world, Scalar.OthersWaitAnsweredMs)(sums) +
+        of(world, Scalar.OthersWaitAbandonedMs)(sums)) /
+      1000;
   const asa = (world: WorldKey): Figure => scaled(of(world, Scalar.OthersWaitAnsweredMs), 0.001);
   const ratio = (
     key: string,
@@ -126,7 +165,15 @@ function whoPays(): Measure[] {
     const [top, bottom] = parts('actual');
     const [minusTop, minusBottom] = parts('noCallback');
     return [
-      { kind: 'ratio', key: `others.${key}`, unit, better: 'neither', definition: `Those who took no callback: ${definition}`, top, bottom },
+      {
+        kind: 'ratio',
+        key: `others.${key}`,
+        unit,
+        better: 'neither',
+        definition: `Those who took no callback: ${definition}`,
+        top,
+        bottom,
+      },
       {
         kind: 'difference',
         key: `whoPays.${key}`,
@@ -141,8 +188,18 @@ function whoPays(): Measure[] {
     ];
   };
   return [
-    ...ratio('abandonedRate', 'share', (w) => [of(w, Scalar.OthersAbandoned), queued], 'abandoned / queued.'),
-    ...ratio('wait.mean_s', 's', (w) => [waited(w), queued], 'mean time in queue, answered and abandoned.'),
+    ...ratio(
+      'abandonedRate',
+      'share',
+      (w) => [of(w, Scalar.OthersAbandoned), queued],
+      'abandoned / queued.',
+    ),
+    ...ratio(
+      'wait.mean_s',
+      's',
+      (w) => [waited(w), queued],
+      'mean time in queue, answered and abandoned.',
+    ),
     ...ratio('asa_s', 's', (w) => [asa(w), talked(w)], 'mean wait of the answered.'),
     ...ratio(
       'serviceLevel',
@@ -150,7 +207,12 @@ function whoPays(): Measure[] {
       (w) => [of(w, Scalar.OthersAnsweredWithin), served(w)],
       'answered within the target / (answered + abandoned).',
     ),
-    ...ratio('answeredWithinRate', 'share', (w) => [of(w, Scalar.OthersAnsweredWithin), queued], 'answered within the target / queued.'),
+    ...ratio(
+      'answeredWithinRate',
+      'share',
+      (w) => [of(w, Scalar.OthersAnsweredWithin), queued],
+      'answered within the target / queued.',
+    ),
   ];
 }
 
@@ -165,8 +227,10 @@ function effort(): Measure[] {
     Activity.CallbackVoicemail,
     Activity.WrapUp,
   ];
-  const minutes = (world: WorldKey): Figure => (sums) =>
-    (agentTime(world, -1, busy)(sums) + agentTime(world, -1, busy, true)(sums)) / 60_000;
+  const minutes =
+    (world: WorldKey): Figure =>
+    (sums) =>
+      (agentTime(world, -1, busy)(sums) + agentTime(world, -1, busy, true)(sums)) / 60_000;
   return (['actual', 'noCallback'] as const).map((world) => ({
     kind: 'ratio',
     key: `${world === 'actual' ? '' : 'noCallback.'}agentTimePerReached_min`,

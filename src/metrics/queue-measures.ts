@@ -4,7 +4,7 @@ import { BREAKOUT_REASON_COUNT, MEDIA_COUNT } from '../model/media.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { mergeSparse } from '../stats/merge-histograms.js';
 import type { Figure, Measure } from './measure.js';
-import { counter, fixed, plus, scalar, scaled, type Scope, worldOf } from './scope.js';
+import { counter, fixed, plus, type Scope, scalar, scaled, worldOf } from './scope.js';
 
 const MS = 0.001;
 
@@ -31,13 +31,12 @@ export function serviceLevelParts(
 ): Record<Exclude<ServiceLevelFormula, 'customer'>, { top: Figure; bottom: Figure; text: string }> {
   const c = (index: number): Figure => counter(scope, index);
   const [o, a, aw] = [c(Counter.Offered), c(Counter.Answered), c(Counter.AnsweredWithin)];
-  const [b, bs, bw] = [
-    c(Counter.Abandoned),
-    c(Counter.AbandonedShort),
-    c(Counter.AbandonedWithin),
-  ];
+  const [b, bs, bw] = [c(Counter.Abandoned), c(Counter.AbandonedShort), c(Counter.AbandonedWithin)];
   const k = breakouts(scope);
-  const less = (x: Figure, y: Figure): Figure => (sums) => x(sums) - y(sums);
+  const less =
+    (x: Figure, y: Figure): Figure =>
+    (sums) =>
+      x(sums) - y(sums);
   const live = { ...scope, media: 0 };
   const back = { ...scope, media: 1 };
   return {
@@ -54,10 +53,7 @@ export function serviceLevelParts(
       text: '(answered, abandoned or callback taken, within the target) / O',
     },
     blended: {
-      top: plus(
-        counter(live, Counter.AnsweredWithin),
-        counter(back, Counter.AnsweredWithin),
-      ),
+      top: plus(counter(live, Counter.AnsweredWithin), counter(back, Counter.AnsweredWithin)),
       bottom: plus(
         counter(live, Counter.Answered),
         counter(live, Counter.Abandoned),
@@ -91,7 +87,11 @@ export function queueMeasures(prefix: string, scope: Scope, plan: CenterPlan): M
     bottom: Figure,
     definition: string,
   ): Measure => ({ kind: 'ratio', key: prefix + key, unit, better, definition, top, bottom });
-  const waits = plus(c(Counter.WaitAnsweredMs), c(Counter.WaitAbandonedMs), c(Counter.WaitBrokeOutMs));
+  const waits = plus(
+    c(Counter.WaitAnsweredMs),
+    c(Counter.WaitAbandonedMs),
+    c(Counter.WaitBrokeOutMs),
+  );
   const openMs = plan.lengthMs - plan.warmUpMs;
   return [
     count('offered', offered, 'Entered the queue, counted once a visit.'),
@@ -183,7 +183,8 @@ function serviceLevels(prefix: string, scope: Scope, plan: CenterPlan): Measure[
       ...customer,
     });
   }
-  const chosen = serviceLevel === 'customer' ? { ...customer, text: 'customer' } : parts[serviceLevel];
+  const chosen =
+    serviceLevel === 'customer' ? { ...customer, text: 'customer' } : parts[serviceLevel];
   measures.push({
     kind: 'ratio',
     key: `${prefix}serviceLevel`,

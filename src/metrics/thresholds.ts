@@ -37,13 +37,21 @@ export type ThresholdResult =
   | { readonly ok: true; readonly threshold: Threshold }
   | { readonly ok: false; readonly fault: ThresholdFault };
 
-const form = /^\s*(\S+?)\s*(<=|>=|<|>)\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i;
+const form =
+  /^\s*(\S+?)\s*(<=|>=|<|>)\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i;
 const suffixes = ['', '_s', '_h', '_min', '_s2'];
 
-export function parseThreshold(text: string, measures: ReadonlyMap<string, Measure>): ThresholdResult {
+export function parseThreshold(
+  text: string,
+  measures: ReadonlyMap<string, Measure>,
+): ThresholdResult {
   const match = form.exec(text);
   if (match === null) {
-    return fault(text, `"${text}" is not a threshold`, 'write KEY < VALUE, for example "callbacks.drift.p95 < 2m"');
+    return fault(
+      text,
+      `"${text}" is not a threshold`,
+      'write KEY < VALUE, for example "callbacks.drift.p95 < 2m"',
+    );
   }
   const [, key = '', operator = '', number = '', unit = ''] = match;
   const measure = suffixes.map((suffix) => measures.get(key + suffix)).find((found) => found);
@@ -59,7 +67,11 @@ export function parseThreshold(text: string, measures: ReadonlyMap<string, Measu
     };
   }
   if (measure.kind === 'maximum') {
-    return fault(key, `"${key}" is a maximum and has no interval to judge`, 'use a mean, a share or a quantile');
+    return fault(
+      key,
+      `"${key}" is a maximum and has no interval to judge`,
+      'use a mean, a share or a quantile',
+    );
   }
   const limit = inUnit(Number(number), unit, measure.unit);
   if (limit === null) return fault(number + unit, ...wrongUnit(number, unit, measure));
@@ -73,7 +85,10 @@ function fault(part: string, message: string, remedy: string): ThresholdResult {
 function wrongUnit(number: string, unit: string, { key, unit: of }: Measure): [string, string] {
   if (of === 's' || of === 'h' || of === 'min') {
     if (unit === '') {
-      return [`${number} has no unit`, `write "${number}s" for seconds or "${number}m" for minutes`];
+      return [
+        `${number} has no unit`,
+        `write "${number}s" for seconds or "${number}m" for minutes`,
+      ];
     }
     return [`"${unit}" is not a unit of time`, 'write ms, s, m or h'];
   }
@@ -126,21 +141,41 @@ export function judge(
   const all = at(1 - (1 - CONFIDENCE) / thresholdCount);
   const base = { threshold: text, key: measure.key, limit, value: once.mean };
   if (once.mean === null) {
-    return { ...base, judgement: 'inconclusive', reason: 'there was nothing to measure, or the value is beyond the end of the day' };
+    return {
+      ...base,
+      judgement: 'inconclusive',
+      reason: 'there was nothing to measure, or the value is beyond the end of the day',
+    };
   }
   const censored = censoredShare(measure.key, replications);
   if (censored > 0.01 && measure.kind !== 'quantile') {
-    return { ...base, judgement: 'inconclusive', reason: `${(censored * 100).toFixed(1)} % of the callbacks have no complete pair; use a quantile, or a longer closing.runOut` };
+    return {
+      ...base,
+      judgement: 'inconclusive',
+      reason: `${(censored * 100).toFixed(1)} % of the callbacks have no complete pair; use a quantile, or a longer closing.runOut`,
+    };
   }
   if (once.low === null || once.high === null || all.low === null || all.high === null) {
-    return { ...base, judgement: 'inconclusive', reason: 'the replications do not differ, or there is only one; run more with --reps' };
+    return {
+      ...base,
+      judgement: 'inconclusive',
+      reason: 'the replications do not differ, or there is only one; run more with --reps',
+    };
   }
   const upper = operator === '<' || operator === '<=';
-  const inside = upper ? satisfies(once.high, operator, limit) : satisfies(once.low, operator, limit);
+  const inside = upper
+    ? satisfies(once.high, operator, limit)
+    : satisfies(once.low, operator, limit);
   if (inside) return { ...base, judgement: 'holds', reason: null };
-  const outside = upper ? !satisfies(all.low, operator, limit) : !satisfies(all.high, operator, limit);
+  const outside = upper
+    ? !satisfies(all.low, operator, limit)
+    : !satisfies(all.high, operator, limit);
   if (outside) return { ...base, judgement: 'fails', reason: null };
-  return { ...base, judgement: 'inconclusive', reason: 'the interval contains the limit; run more replications with --reps' };
+  return {
+    ...base,
+    judgement: 'inconclusive',
+    reason: 'the interval contains the limit; run more replications with --reps',
+  };
 }
 
 function satisfies(value: number, operator: Operator, limit: number): boolean {

@@ -105,12 +105,7 @@ export class Center {
     return profile.lists[index] ?? this.newList(queue, priority, profile, index);
   }
 
-  private newList(
-    queue: number,
-    priority: number,
-    profile: SkillProfile,
-    index: number,
-  ): WaitList {
+  private newList(queue: number, priority: number, profile: SkillProfile, index: number): WaitList {
     const tiers = this.tiersOf(this.groups, queue, profile);
     const weight = this.weightOf(queue, priority);
     const list = new WaitList(this.lists.length, queue, priority, profile, weight, tiers);

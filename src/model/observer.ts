@@ -30,7 +30,12 @@ export interface Observer {
   answered(interaction: Interaction, agent: Agent, now: number): void;
   abandoned(interaction: Interaction, now: number): void;
   /** Left the queue through its plan. */
-  brokeOut(interaction: Interaction, reason: BreakoutReason, toCallback: boolean, now: number): void;
+  brokeOut(
+    interaction: Interaction,
+    reason: BreakoutReason,
+    toCallback: boolean,
+    now: number,
+  ): void;
   /** Heard the offer of a callback and decided. */
   decided(call: Interaction, accepted: boolean, now: number): void;
   /** Reached a Callback applet; `callback` is the one created, if one was. */

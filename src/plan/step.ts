@@ -5,9 +5,10 @@
  * change about the interaction and leaves the rest in a `Step`, which the simulation carries out. The
  * record is reused, since applets are walked on the hot path.
  */
-import type { KeyedDraws } from '../engine/keyed-draws.js';
+
 import type { Distribution } from '../engine/distribution.js';
 import { wholeMs } from '../engine/distribution.js';
+import type { KeyedDraws } from '../engine/keyed-draws.js';
 import { END } from '../model/applets.js';
 import type { Interaction } from '../model/interaction.js';
 import type { Purpose } from '../model/purpose.js';

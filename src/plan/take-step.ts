@@ -1,5 +1,5 @@
 /** One applet of an interaction plan, whichever it is. */
-import { type AppletPlan, AppletKind, END } from '../model/applets.js';
+import { AppletKind, type AppletPlan, END } from '../model/applets.js';
 import type { Interaction } from '../model/interaction.js';
 import { announce } from './announce.js';
 import { askNumber } from './ask-number.js';

@@ -3,8 +3,8 @@
  * if one does, the program is wrong and says so instead of giving a result.
  */
 import { Fault } from '../engine/invariant.js';
-import { BREAKOUT_REASON_COUNT, MEDIA_COUNT } from '../model/media.js';
 import { ACTIVITY_COUNT, Activity } from '../model/agent-state.js';
+import { BREAKOUT_REASON_COUNT, MEDIA_COUNT } from '../model/media.js';
 import { COUNTER_COUNT, Counter, Scalar } from './counter.js';
 import type { Totals } from './totals.js';
 
@@ -59,7 +59,8 @@ function checkCallbacks({ scalars }: Totals): void {
   );
 }
 
-function checkAgents({ agentMs, scalars }: Totals): void {
+function checkAgents({ agentTime, scalars }: Totals): void {
+  const agentMs = agentTime.ms;
   let inStates = 0;
   for (let k = 0; k < agentMs.length; k++) {
     if (k % ACTIVITY_COUNT !== Activity.LoggedOut) inStates += agentMs[k]!;

@@ -2,13 +2,14 @@
  * What happened to every interaction of one replication, event by event, for records and stories.
  * Kept in memory; meant for a day, not for a million calls.
  */
+
+import { conversationSerial, type Role } from '../callback/reporting.js';
 import type { Agent } from '../model/agent.js';
 import type { Caller } from '../model/caller.js';
 import { type CenterPlan, CustomerResult } from '../model/center-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, Media } from '../model/media.js';
 import { RequestOutcome } from '../model/observer.js';
-import { conversationSerial, type Role } from '../callback/reporting.js';
 import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { resultName } from './callback-table.js';
 import { clidOf, numberText } from './phone-text.js';
@@ -196,13 +197,23 @@ export class InteractionLog extends SilentObserver {
     this.open.get(call.serial)!.outcome = 'Abandoned';
   }
 
-  override brokeOut(i: Interaction, reason: BreakoutReason, toCallback: boolean, now: number): void {
-    this.note(i, now, 'Breakout', breakoutNames[reason], { toCallback, waited_ms: now - i.enteredAt });
+  override brokeOut(
+    i: Interaction,
+    reason: BreakoutReason,
+    toCallback: boolean,
+    now: number,
+  ): void {
+    this.note(i, now, 'Breakout', breakoutNames[reason], {
+      toCallback,
+      waited_ms: now - i.enteredAt,
+    });
   }
 
   override decided(call: Interaction, accepted: boolean, now: number): void {
     const quoted = call.quotedMs === NEVER ? null : call.quotedMs;
-    this.note(call, now, 'CallbackOffered', accepted ? 'Accepted' : 'Declined', { quoted_ms: quoted });
+    this.note(call, now, 'CallbackOffered', accepted ? 'Accepted' : 'Declined', {
+      quoted_ms: quoted,
+    });
   }
 
   override requested(

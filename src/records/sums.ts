@@ -58,14 +58,15 @@ export function worldSums(totals: Totals): WorldSums {
   }
   const agentMs = new Float64Array(agentStride);
   for (let block = 0; block < intervals; block++) {
-    for (let k = 0; k < agentStride; k++) agentMs[k]! += totals.agentMs[block * agentStride + k]!;
+    for (let k = 0; k < agentStride; k++)
+      agentMs[k]! += totals.agentTime.ms[block * agentStride + k]!;
   }
   const after = intervals * agentStride;
   return {
     cells,
     scalars: totals.scalars.slice(),
     agentMs,
-    agentAfterCloseMs: totals.agentMs.slice(after, after + agentStride),
+    agentAfterCloseMs: totals.agentTime.ms.slice(after, after + agentStride),
     waits: totals.waits.map((waits) => waits.toSparse()),
   };
 }

@@ -3,22 +3,22 @@
  * nothing is kept per call.
  *
  * An interaction carries the place of its interval, queue and media type in `cell`, so counting is
- * one addition to an array. Times in states and numbers waiting are integrated by adding the instant
- * when something ends and taking it away when it begins; at every boundary the count times the
- * instant closes the sum.
+ * one addition to an array. Numbers waiting are integrated as agents' time is: see `AgentTime`.
  */
-import { ACTIVITY_COUNT, Activity } from '../model/agent-state.js';
 import type { Agent } from '../model/agent.js';
+import type { Activity } from '../model/agent-state.js';
 import type { Caller } from '../model/caller.js';
 import { type CenterPlan, CustomerResult } from '../model/center-plan.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { type BreakoutReason, MEDIA_COUNT, Media } from '../model/media.js';
 import { type Observer, RequestOutcome } from '../model/observer.js';
 import { Histogram } from '../stats/histogram.js';
+import { AgentTime } from './agent-time.js';
 import { countAnsweredCallback, countReached } from './callback-counts.js';
 import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
 import type { People } from './people.js';
+import { WaitingTime } from './waiting-time.js';
 
 /** Whom a run counts as having taken a callback; see the simulation's `Takers`. */
 export interface TakersKnown {
@@ -32,16 +32,11 @@ export class Totals implements Observer {
   readonly intervals: number;
   readonly cells: Float64Array;
   readonly scalars = new Float64Array(SCALAR_COUNT);
-  /** Agent time by interval, team and activity, ms. */
-  readonly agentMs: Float64Array;
+  readonly agentTime: AgentTime;
   /** Waits of the answered by queue and media type. */
   readonly waits: Histogram[];
   private readonly takers: TakersKnown;
-  private readonly waitingNow: Float64Array;
-  private readonly waitingArea: Float64Array;
-  private readonly agentsNow: Float64Array;
-  private readonly agentArea: Float64Array;
-  private readonly loggedInSince: Float64Array;
+  private readonly waitingTime: WaitingTime;
   private readonly queueStride: number;
   private block: number;
 
@@ -54,13 +49,9 @@ export class Totals implements Observer {
     const queueMedia = plan.queues.length * MEDIA_COUNT;
     this.queueStride = queueMedia * COUNTER_COUNT;
     this.cells = new Float64Array(blocks * this.queueStride);
-    this.agentMs = new Float64Array(blocks * plan.teams.length * ACTIVITY_COUNT);
+    this.agentTime = new AgentTime(plan, blocks);
     this.waits = Array.from({ length: queueMedia }, () => new Histogram());
-    this.waitingNow = new Float64Array(queueMedia);
-    this.waitingArea = new Float64Array(queueMedia);
-    this.agentsNow = new Float64Array(plan.teams.length * ACTIVITY_COUNT);
-    this.agentArea = new Float64Array(plan.teams.length * ACTIVITY_COUNT);
-    this.loggedInSince = new Float64Array(plan.agents.length);
+    this.waitingTime = new WaitingTime(plan);
     this.block = 0;
     this.clear();
   }
@@ -69,16 +60,9 @@ export class Totals implements Observer {
   clear(): void {
     this.cells.fill(0);
     this.scalars.fill(0);
-    this.agentMs.fill(0);
+    this.agentTime.clear();
     for (const waits of this.waits) waits.clear();
-    this.waitingNow.fill(0);
-    this.waitingArea.fill(0);
-    this.agentsNow.fill(0);
-    this.agentArea.fill(0);
-    for (const { team } of this.plan.agents) {
-      this.agentsNow[team * ACTIVITY_COUNT + Activity.LoggedOut]!++;
-    }
-    this.loggedInSince.fill(NEVER);
+    this.waitingTime.clear();
     this.people.clear();
     this.block = this.blockAt(0);
   }
@@ -122,18 +106,11 @@ export class Totals implements Observer {
   joined(interaction: Interaction, now: number): void {
     const { queue, media } = interaction;
     if (interaction.rings === 0) this.cells[interaction.cell + Counter.Delayed]!++;
-    const place = queue * MEDIA_COUNT + media;
-    const waiting = ++this.waitingNow[place]!;
-    this.waitingArea[place]! -= now;
-    if (waiting > this.scalars[Scalar.QueueLengthMax]!) {
-      this.scalars[Scalar.QueueLengthMax] = waiting;
-    }
+    this.waitingTime.joined(queue, media, now);
   }
 
   left({ queue, media }: Interaction, now: number): void {
-    const place = queue * MEDIA_COUNT + media;
-    this.waitingNow[place]!--;
-    this.waitingArea[place]! += now;
+    this.waitingTime.left(queue, media, now);
   }
 
   offered(_interaction: Interaction, _agent: Agent, _now: number): void {}
@@ -300,49 +277,23 @@ export class Totals implements Observer {
   }
 
   changed(agent: Agent, was: Activity, _since: number, now: number): void {
-    const { activity, plan, id } = agent;
-    const team = plan.team * ACTIVITY_COUNT;
-    this.agentArea[team + was]! += now;
-    this.agentsNow[team + was]!--;
-    this.agentArea[team + activity]! -= now;
-    this.agentsNow[team + activity]!++;
-    if (was === Activity.LoggedOut) this.loggedInSince[id] = now;
-    else if (activity === Activity.LoggedOut) {
-      this.scalars[Scalar.LoggedInMs]! += now - this.loggedInSince[id]!;
-      this.loggedInSince[id] = NEVER;
-    }
+    this.agentTime.changed(agent, was, now);
   }
 
   rolled(now: number): void {
-    const { waitingNow, waitingArea, agentsNow, agentArea, block } = this;
-    for (let place = 0; place < waitingNow.length; place++) {
-      const cell = block * this.queueStride + place * COUNTER_COUNT;
-      this.cells[cell + Counter.WaitingMs]! += waitingArea[place]! + waitingNow[place]! * now;
-      waitingArea[place] = -waitingNow[place]! * now;
-    }
-    const agentBlock = block * agentsNow.length;
-    for (let place = 0; place < agentsNow.length; place++) {
-      this.agentMs[agentBlock + place]! += agentArea[place]! + agentsNow[place]! * now;
-      agentArea[place] = -agentsNow[place]! * now;
-    }
+    const { block, waitingTime, scalars } = this;
+    waitingTime.roll(this.cells, block * this.queueStride, now);
+    this.agentTime.roll(block, now);
     this.block = this.blockAt(now);
-    if (now === this.plan.lengthMs) {
-      let pending = 0;
-      for (let place = 1; place < waitingNow.length; place += MEDIA_COUNT) {
-        pending += waitingNow[place]!;
-      }
-      this.scalars[Scalar.PendingAtClose] = pending;
-    }
-    this.scalars[Scalar.EndedAtMs] = now;
+    if (now === this.plan.lengthMs) scalars[Scalar.PendingAtClose] = waitingTime.callbacks;
+    scalars[Scalar.QueueLengthMax] = waitingTime.longest;
+    scalars[Scalar.EndedAtMs] = now;
   }
 
   /** At the end: the time of those still logged in. */
   closeBooks(now: number): void {
-    for (let id = 0; id < this.loggedInSince.length; id++) {
-      const since = this.loggedInSince[id]!;
-      if (since !== NEVER) this.scalars[Scalar.LoggedInMs]! += now - since;
-      this.loggedInSince[id] = NEVER;
-    }
+    this.agentTime.close(now);
+    this.scalars[Scalar.LoggedInMs] = this.agentTime.loggedInMs;
   }
 
   leftOver(interaction: Interaction, _now: number): void {

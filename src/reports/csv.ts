@@ -3,11 +3,11 @@
  * A text that a spreadsheet would take for a formula gets an apostrophe in front.
  */
 import { stringify } from 'csv-stringify/sync';
+import { mediaName } from '../callback/reporting.js';
 import type { Figure, IntervalTable } from '../experiments/interval-table.js';
 import type { ExperimentResult } from '../experiments/run-scenario.js';
 import type { CallbackRow } from '../records/callback-table.js';
 import type { ReplicationSums } from '../records/sums.js';
-import { mediaName } from '../callback/reporting.js';
 import { conversationGuid } from './guid.js';
 
 type Cell = string | number | boolean | null;

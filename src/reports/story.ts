@@ -18,7 +18,10 @@ export function storyOf(row: StoredRow): string[] {
     if (at !== undefined && at !== '') events.push({ at: Number(at), text });
   };
   add('age0_s', 'the waiting time counts from here (R7)');
-  add('requested_s', `callback created by ${row['applet']}, for ${row['clid'] || 'a withheld number'} (R1)`);
+  add(
+    'requested_s',
+    `callback created by ${row['applet']}, for ${row['clid'] || 'a withheld number'} (R1)`,
+  );
   add('queued_s', `waits in queue ${row['queue']} (R10)`);
   for (const attempt of (row['attempts'] ?? '').split('; ')) {
     const match = /^(.*) ([\d.]+)-([\d.]+) (\w+)$/.exec(attempt);
@@ -26,10 +29,16 @@ export function storyOf(row: StoredRow): string[] {
     const [, agent = '', from, to, end] = match;
     events.push({ at: Number(from), text: `${agent}’s phone rings (R3)` });
     if (end !== 'answered') {
-      events.push({ at: Number(to), text: `${agent} ${end === 'missed' ? 'does not answer' : 'rejects'}: back to the queue with its age (R14)` });
+      events.push({
+        at: Number(to),
+        text: `${agent} ${end === 'missed' ? 'does not answer' : 'rejects'}: back to the queue with its age (R14)`,
+      });
     }
   }
-  add('agent_answer_s', `${row['agent']} answers; ${row['number_dialled'] || 'no number'} is dialled (R3)`);
+  add(
+    'agent_answer_s',
+    `${row['agent']} answers; ${row['number_dialled'] || 'no number'} is dialled (R3)`,
+  );
   add('customer_answer_s', 'the customer answers: they talk');
   add('ended_s', endText(row));
   add('held_first_offer_s', 'had the caller held: an agent’s phone would have rung');

@@ -31,16 +31,23 @@ export function terminalSummary(summary: Summary, look: Look): string {
     parts.push(section(summary, look, 'Callbacks', callbackRows, prefix));
     parts.push(headlines(summary, look, prefix));
     if (prefix === '' && summary.fates !== null) parts.push(fateTable(summary, look));
-  } else parts.push(paint.dim('No plan of this scenario has a Callback applet: nothing to compare.\n'));
+  } else
+    parts.push(paint.dim('No plan of this scenario has a Callback applet: nothing to compare.\n'));
   parts.push(closing(summary, look));
   return parts.join('\n');
 }
 
 function hasCallbacks({ measures }: Summary): boolean {
-  return (measures['callbacks.offered']?.mean ?? 0) + (measures['callbacks.created']?.mean ?? 0) > 0;
+  return (
+    (measures['callbacks.offered']?.mean ?? 0) + (measures['callbacks.created']?.mean ?? 0) > 0
+  );
 }
 
-function heading({ scenario, replications, seed, worlds, incomplete }: Summary, { paint }: Look, prefix: string): string {
+function heading(
+  { scenario, replications, seed, worlds, incomplete }: Summary,
+  { paint }: Look,
+  prefix: string,
+): string {
   const days = replications === 1 ? '1 replication' : `${replications} replications`;
   const people = worlds.length > 1 ? `, ${worlds.length} worlds with the same callers` : '';
   const part = prefix === '' ? '' : `, queue ${prefix.slice('queues.'.length, -1)}`;
@@ -73,7 +80,13 @@ const callbackRows: Row[] = [
   ['called back within 30 min', 'callbacks.calledBackWithin30m'],
 ];
 
-function section(summary: Summary, look: Look, title: string, rows: readonly Row[], prefix: string): string {
+function section(
+  summary: Summary,
+  look: Look,
+  title: string,
+  rows: readonly Row[],
+  prefix: string,
+): string {
   const table = plainTable();
   for (const [label, key, note] of rows) {
     const estimate = find(summary, prefix, key);
@@ -114,13 +127,22 @@ function headlines(summary: Summary, look: Look, prefix: string): string {
   };
   if (prefix === '' && get('abandonmentAvoided') !== undefined) {
     lines.push(
-      paint.bold('Abandonment avoided') + paint.dim('  persons a replication, paired with the same persons without callbacks'),
-      table(look, [
-        ['avoided', 'abandonmentAvoided'],
-        ['reached gained', 'reachedGained'],
-        ['who pays: abandoned of the others', 'whoPays.abandonedRate', 'those who took no callback, with - without'],
-        ['who pays: wait of the others', 'whoPays.wait.mean_s'],
-      ], get),
+      paint.bold('Abandonment avoided') +
+        paint.dim('  persons a replication, paired with the same persons without callbacks'),
+      table(
+        look,
+        [
+          ['avoided', 'abandonmentAvoided'],
+          ['reached gained', 'reachedGained'],
+          [
+            'who pays: abandoned of the others',
+            'whoPays.abandonedRate',
+            'those who took no callback, with - without',
+          ],
+          ['who pays: wait of the others', 'whoPays.wait.mean_s'],
+        ],
+        get,
+      ),
       paint.dim(
         `    = saved ${text('abandonmentAvoided.saved')} - backfired ${text('abandonmentAvoided.backfired')} + relieved ${text('abandonmentAvoided.relieved')} - harmed ${text('abandonmentAvoided.harmed')}`,
       ),
@@ -129,15 +151,20 @@ function headlines(summary: Summary, look: Look, prefix: string): string {
   }
   if (get('callbacks.drift.mean_s') !== undefined) {
     lines.push(
-      paint.bold('Callback timing drift') + paint.dim('  agent’s answer to the callback - to the same call had it held; + is late'),
-      table(look, [
-        ['mean', 'callbacks.drift.mean_s'],
-        ['median', 'callbacks.drift.p50_s'],
-        ['19 of 20 at most', 'callbacks.drift.p95_s'],
-        ['first offer', 'callbacks.drift.offer.mean_s'],
-        ['customer’s answer', 'callbacks.drift.connect.mean_s'],
-        ['late without bound', 'callbacks.drift.lateUnbounded', 'pending at the end'],
-      ], get),
+      paint.bold('Callback timing drift') +
+        paint.dim('  agent’s answer to the callback - to the same call had it held; + is late'),
+      table(
+        look,
+        [
+          ['mean', 'callbacks.drift.mean_s'],
+          ['median', 'callbacks.drift.p50_s'],
+          ['19 of 20 at most', 'callbacks.drift.p95_s'],
+          ['first offer', 'callbacks.drift.offer.mean_s'],
+          ['customer’s answer', 'callbacks.drift.connect.mean_s'],
+          ['late without bound', 'callbacks.drift.lateUnbounded', 'pending at the end'],
+        ],
+        get,
+      ),
       paint.dim(
         `    customer’s answer = queueing ${text('callbacks.drift.connect.queueing.mean_s')} + re-queues ${text('callbacks.drift.connect.requeues.mean_s')} + ring ${text('callbacks.drift.connect.ring.mean_s')} + dial ${text('callbacks.drift.connect.dial.mean_s')}`,
       ),
@@ -145,19 +172,28 @@ function headlines(summary: Summary, look: Look, prefix: string): string {
     );
   }
   lines.push(
-    paint.bold('Re-queues') + paint.dim('  an agent did not answer, the callback went back with its age'),
-    table(look, [
-      ['in all', 'callbacks.requeues'],
-      ['per callback answered', 'callbacks.requeues.mean'],
-      ['callbacks with at least one', 'callbacks.requeues.share'],
-      ['most of one callback', 'callbacks.requeues.max'],
-    ], get),
+    paint.bold('Re-queues') +
+      paint.dim('  an agent did not answer, the callback went back with its age'),
+    table(
+      look,
+      [
+        ['in all', 'callbacks.requeues'],
+        ['per callback answered', 'callbacks.requeues.mean'],
+        ['callbacks with at least one', 'callbacks.requeues.share'],
+        ['most of one callback', 'callbacks.requeues.max'],
+      ],
+      get,
+    ),
     '',
   );
   return lines.join('\n');
 }
 
-function table(look: Look, rows: readonly Row[], get: (key: string) => Estimate | undefined): string {
+function table(
+  look: Look,
+  rows: readonly Row[],
+  get: (key: string) => Estimate | undefined,
+): string {
   const figures = plainTable();
   for (const [label, key, note] of rows) {
     const estimate = get(key);
@@ -168,7 +204,10 @@ function table(look: Look, rows: readonly Row[], get: (key: string) => Estimate 
 
 function fateTable({ fates }: Summary, { paint }: Look): string {
   const shown = plainTable();
-  shown.push(['', ...fateNames.map((name) => ({ content: paint.dim(name), hAlign: 'right' as const }))]);
+  shown.push([
+    '',
+    ...fateNames.map((name) => ({ content: paint.dim(name), hAlign: 'right' as const })),
+  ]);
   for (const before of fateNames) {
     const row = fates![before]!;
     if (fateNames.every((after) => row[after] === 0)) continue;
@@ -186,18 +225,30 @@ function fateTable({ fates }: Summary, { paint }: Look): string {
 function closing(summary: Summary, { paint, folder }: Look): string {
   const lines: string[] = [];
   for (const { threshold, judgement, value, reason } of summary.thresholds) {
-    const mark = { holds: paint.green('holds'), fails: paint.red('fails'), inconclusive: paint.yellow('inconclusive') }[
-      judgement as 'holds'
-    ];
+    const mark = {
+      holds: paint.green('holds'),
+      fails: paint.red('fails'),
+      inconclusive: paint.yellow('inconclusive'),
+    }[judgement as 'holds'];
     const key = summary.measures[keyOf(threshold, summary)];
     const shown = key === undefined ? String(value ?? NOTHING) : valueText(value, key.unit);
-    lines.push(`  ${mark}  ${threshold}  ${paint.dim(`value ${shown}${reason === null ? '' : `; ${reason}`}`)}`);
+    lines.push(
+      `  ${mark}  ${threshold}  ${paint.dim(`value ${shown}${reason === null ? '' : `; ${reason}`}`)}`,
+    );
   }
   if (lines.length > 0) lines.unshift(paint.bold('Thresholds'));
   for (const what of summary.stopped.slice(0, 3)) {
-    lines.push(paint.yellow(`stopped: ${what}; somebody was still waiting. Look at staffing, closing.runOut or limits.events.`));
+    lines.push(
+      paint.yellow(
+        `stopped: ${what}; somebody was still waiting. Look at staffing, closing.runOut or limits.events.`,
+      ),
+    );
   }
-  lines.push(paint.dim('Intervals are 95 % and hold simulation noise only, not doubt about forecast, patience or acceptance.'));
+  lines.push(
+    paint.dim(
+      'Intervals are 95 % and hold simulation noise only, not doubt about forecast, patience or acceptance.',
+    ),
+  );
   lines.push(verdictLine(summary, paint));
   if (folder !== null) lines.push(paint.dim(`next: ringback show ${folder}`));
   return `${lines.join('\n')}\n`;
@@ -205,7 +256,9 @@ function closing(summary: Summary, { paint, folder }: Look): string {
 
 function keyOf(threshold: string, { measures }: Summary): string {
   const key = /^\s*(\S+?)\s*[<>]/.exec(threshold)?.[1] ?? '';
-  return ['', '_s', '_h', '_min'].map((suffix) => key + suffix).find((name) => name in measures) ?? key;
+  return (
+    ['', '_s', '_h', '_min'].map((suffix) => key + suffix).find((name) => name in measures) ?? key
+  );
 }
 
 function verdictLine({ verdict, thresholds }: Summary, paint: ChalkInstance): string {
@@ -225,9 +278,21 @@ function verdictLine({ verdict, thresholds }: Summary, paint: ChalkInstance): st
 function plainTable() {
   return new Table({
     chars: {
-      top: '', 'top-mid': '', 'top-left': '', 'top-right': '',
-      bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
-      left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ',
+      top: '',
+      'top-mid': '',
+      'top-left': '',
+      'top-right': '',
+      bottom: '',
+      'bottom-mid': '',
+      'bottom-left': '',
+      'bottom-right': '',
+      left: '',
+      'left-mid': '',
+      mid: '',
+      'mid-mid': '',
+      right: '',
+      'right-mid': '',
+      middle: '  ',
     },
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
   });

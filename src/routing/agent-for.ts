@@ -37,7 +37,8 @@ function bestOf(
   let best: Agent | null = null;
   for (let k = 0; k < tier.length; k++) {
     const group = tier[k]!;
-    if (choice === AgentChoice.LongestSinceInbound) best = longestSinceInbound(group, best, avoided);
+    if (choice === AgentChoice.LongestSinceInbound)
+      best = longestSinceInbound(group, best, avoided);
     else {
       let head = group.first;
       if (head !== null && head === avoided) head = head.later;

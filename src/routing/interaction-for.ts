@@ -10,11 +10,7 @@ import type { Interaction } from '../model/interaction.js';
 import { goesBefore, type WaitList } from '../model/wait-list.js';
 
 /** @param avoidSame whether the agent is not given again what they have just missed */
-export function interactionFor(
-  agent: Agent,
-  now: number,
-  avoidSame: boolean,
-): Interaction | null {
+export function interactionFor(agent: Agent, now: number, avoidSame: boolean): Interaction | null {
   const { lists } = agent.group;
   if (lists.length === 1 && !avoidSame) return lists[0]!.first ?? null;
   let first: Interaction | null = null;
@@ -52,8 +48,7 @@ export function interactionFor(
 
 function isOlder(a: Interaction, b: Interaction): boolean {
   return (
-    a.routedSince < b.routedSince ||
-    (a.routedSince === b.routedSince && a.sequence < b.sequence)
+    a.routedSince < b.routedSince || (a.routedSince === b.routedSince && a.sequence < b.sequence)
   );
 }
 

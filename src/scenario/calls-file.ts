@@ -9,8 +9,8 @@ import { type Row, readCsv } from './csv-rows.js';
 import type { Diagnostics } from './diagnostics.js';
 import { parseDuration } from './duration.js';
 import type { Fault } from './fault.js';
-import * as faults from './faults-of-files.js';
 import { duplicateCallId } from './faults-of-callers.js';
+import * as faults from './faults-of-files.js';
 import { unknownSkill } from './faults-of-names.js';
 import { tooMany } from './faults-of-values.js';
 import type { NameList } from './names.js';
@@ -45,10 +45,17 @@ export interface CallsFile {
   readonly sha256: string;
 }
 
-export async function readCallsFile(request: CallsFileRequest, found: Diagnostics): Promise<CallsFile> {
+export async function readCallsFile(
+  request: CallsFileRequest,
+  found: Diagnostics,
+): Promise<CallsFile> {
   const file = isAbsolute(request.path) ? request.path : join(request.directory, request.path);
   const reader = new CallsReader(request, file, found);
-  const { fault, sha256 } = await readCsv(file, (columns) => reader.header(columns), (row) => reader.row(row));
+  const { fault, sha256 } = await readCsv(
+    file,
+    (columns) => reader.header(columns),
+    (row) => reader.row(row),
+  );
   if (fault?.where === null) found.at(request.at, fault.fault);
   else if (fault !== null) found.in(fault.where, fault.fault);
   const { calls, leftOut, outside } = reader;
@@ -78,7 +85,8 @@ class CallsReader {
     const { where, at } = this.request;
     const wanted = Object.keys(where);
     for (const column of wanted) {
-      if (!columns.includes(column)) this.found.at([...at, 'where', column], faults.noSuchColumn(column, columns), 'key');
+      if (!columns.includes(column))
+        this.found.at([...at, 'where', column], faults.noSuchColumn(column, columns), 'key');
     }
     if (!columns.includes('at')) this.found.at(at, faults.noSuchColumn('at', columns));
     this.filters = wanted.map((column) => [columns.indexOf(column), new Set(where[column])]);
@@ -138,7 +146,14 @@ class CallsReader {
     if (local !== null) return this.request.clock.offsetOf(local.day, local.msOfDay);
     const ms = parseDuration(cell);
     if (typeof ms === 'number') return ms;
-    return this.bad(row, faults.badCell('at', cell, 'a local time such as 2026-03-02T08:00:00, or a time from the start such as 300s'));
+    return this.bad(
+      row,
+      faults.badCell(
+        'at',
+        cell,
+        'a local time such as 2026-03-02T08:00:00, or a time from the start such as 300s',
+      ),
+    );
   }
 
   private seconds(row: Row, column: string): number | null {
@@ -152,7 +167,9 @@ class CallsReader {
     const cell = this.cell(row, 'priority');
     if (cell === '') return null;
     const priority = (PRIORITIES as readonly string[]).indexOf(cell);
-    return priority >= 0 ? priority : this.bad(row, faults.badCell('priority', cell, PRIORITIES.join(', ')));
+    return priority >= 0
+      ? priority
+      : this.bad(row, faults.badCell('priority', cell, PRIORITIES.join(', ')));
   }
 
   private needs(row: Row): readonly number[] {
@@ -178,8 +195,13 @@ class CallsReader {
 
   private bad(row: Row, fault: Fault): null {
     this.rowIsBad = true;
-    const source = row.cells.map((cell) => (/[",\n]/.test(cell) ? JSON.stringify(cell) : cell)).join(',');
-    this.found.in({ file: this.file, line: row.line, column: 1, length: source.length, source }, fault);
+    const source = row.cells
+      .map((cell) => (/[",\n]/.test(cell) ? JSON.stringify(cell) : cell))
+      .join(',');
+    this.found.in(
+      { file: this.file, line: row.line, column: 1, length: source.length, source },
+      fault,
+    );
     return null;
   }
 }

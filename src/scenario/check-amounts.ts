@@ -4,12 +4,12 @@
 import type { Diagnostics } from './diagnostics.js';
 import type { Draft, Sound } from './draft.js';
 import { DAY, durationMs, formatDuration, YEAR } from './duration.js';
-import * as callers from './faults-of-callers.js';
 import * as faults from './faults-of-amounts.js';
+import * as callers from './faults-of-callers.js';
+import { rejectLoop, silentLoop } from './faults-of-plans.js';
 import { tooMany } from './faults-of-values.js';
 import type { Path } from './path.js';
 import { isNothing, type PlanGraph } from './plan-graph.js';
-import { rejectLoop, silentLoop } from './faults-of-plans.js';
 import type { CallDocument } from './schema-calls.js';
 import { MOST_AGENTS } from './schema-teams.js';
 
@@ -23,12 +23,20 @@ export const LIMITS = {
   calls: 1_000_000,
 } as const;
 
-export function checkAmounts(sound: Sound, graph: PlanGraph, skills: number, found: Diagnostics): void {
+export function checkAmounts(
+  sound: Sound,
+  graph: PlanGraph,
+  skills: number,
+  found: Diagnostics,
+): void {
   const { draft } = sound;
   const most = (what: string, count: number, limit: number, path: Path): void => {
     if (count > limit) found.at(path, tooMany(what, count, limit), 'key');
   };
-  const agents = draft.teams.reduce((sum, { agents = 1 }) => sum + (Array.isArray(agents) ? agents.length : agents), 0);
+  const agents = draft.teams.reduce(
+    (sum, { agents = 1 }) => sum + (Array.isArray(agents) ? agents.length : agents),
+    0,
+  );
   most('agents', agents, LIMITS.agents, ['teams']);
   most('classes of callers', draft.callers.length, LIMITS.classes, ['callers']);
   most('applets', graph.nodes.size, LIMITS.applets, ['plans']);
@@ -38,8 +46,12 @@ export function checkAmounts(sound: Sound, graph: PlanGraph, skills: number, fou
   checkNoAnswer(sound, found);
 }
 
-function checkTimes({ length, warmUp, interval, closing, worlds, ...draft }: Draft, found: Diagnostics): void {
-  if (worlds !== undefined && !worlds.includes('actual')) found.at(['worlds'], faults.withoutActual());
+function checkTimes(
+  { length, warmUp, interval, closing, worlds, ...draft }: Draft,
+  found: Diagnostics,
+): void {
+  if (worlds !== undefined && !worlds.includes('actual'))
+    found.at(['worlds'], faults.withoutActual());
   const { targets } = draft;
   if (length === undefined) return;
   const ms = durationMs(length);
@@ -47,13 +59,17 @@ function checkTimes({ length, warmUp, interval, closing, worlds, ...draft }: Dra
   if (closing?.runOut !== undefined && durationMs(closing.runOut) > LIMITS.lengthMs) {
     found.at(['closing', 'runOut'], faults.tooLong('10 years'));
   }
-  if (warmUp !== undefined && durationMs(warmUp) >= ms) found.at(['warmUp'], faults.nothingAfterWarmUp(warmUp, length));
+  if (warmUp !== undefined && durationMs(warmUp) >= ms)
+    found.at(['warmUp'], faults.nothingAfterWarmUp(warmUp, length));
   const step = interval === undefined ? defaultInterval(ms) : durationMs(interval);
   if (Math.ceil(ms / step) > LIMITS.intervals) {
     found.at(['interval'], tooMany('intervals', Math.ceil(ms / step), LIMITS.intervals));
   }
   const { answerWithin = '20s', shortAbandon = '5s' } = targets ?? {};
-  if (targets?.shortAbandon !== undefined && durationMs(shortAbandon) > Math.max(durationMs(answerWithin), ms)) {
+  if (
+    targets?.shortAbandon !== undefined &&
+    durationMs(shortAbandon) > Math.max(durationMs(answerWithin), ms)
+  ) {
     found.at(['targets', 'shortAbandon'], faults.tooLong(length));
   }
 }
@@ -70,7 +86,8 @@ function checkCallers(draft: Draft, found: Diagnostics): void {
     for (const [i, call] of calls.entries()) {
       count++;
       const at = durationMs(call.at);
-      if (at >= length) found.at([...path, i, 'at'], callers.callAfterEnd(call.at, draft.length ?? ''));
+      if (at >= length)
+        found.at([...path, i, 'at'], callers.callAfterEnd(call.at, draft.length ?? ''));
       else if (first !== null && at <= durationMs(first.at)) {
         found.at([...path, i, 'at'], callers.againBeforeItsCall(call.at, first.at));
       }
@@ -84,13 +101,19 @@ function checkCallers(draft: Draft, found: Diagnostics): void {
     const step = durationMs(every);
     const steps = Math.ceil(length / step);
     const path = ['callers', i, 'arrivals', 'poisson'];
-    if (steps > LIMITS.intervals) found.at([...path, 'every'], tooMany('steps', steps, LIMITS.intervals));
+    if (steps > LIMITS.intervals)
+      found.at([...path, 'every'], tooMany('steps', steps, LIMITS.intervals));
     else if (calls.length < steps) {
       const covers = formatDuration(step * calls.length);
-      found.at([...path, 'calls'], callers.ratesTooShort(covers, draft.length ?? '', steps - calls.length), 'key');
+      found.at(
+        [...path, 'calls'],
+        callers.ratesTooShort(covers, draft.length ?? '', steps - calls.length),
+        'key',
+      );
     }
   }
-  if (count > LIMITS.calls) found.at(['callers'], tooMany('scripted calls', count, LIMITS.calls), 'key');
+  if (count > LIMITS.calls)
+    found.at(['callers'], tooMany('scripted calls', count, LIMITS.calls), 'key');
 }
 
 //= R14
@@ -103,7 +126,8 @@ function checkNoAnswer({ draft, whole }: Sound, found: Diagnostics): void {
   for (const [i, team] of draft.teams.entries()) {
     const people = [{ habits: team.answersRing, path: ['teams', i] as Path }];
     if (Array.isArray(team.agents)) {
-      for (const [j, agent] of team.agents.entries()) people.push({ habits: agent.answersRing, path: ['teams', i, 'agents', j] });
+      for (const [j, agent] of team.agents.entries())
+        people.push({ habits: agent.answersRing, path: ['teams', i, 'agents', j] });
     }
     for (const { habits, path } of people) {
       for (const medium of ['phone', 'callback'] as const) {

@@ -39,7 +39,9 @@ function offersCallback(graph: PlanGraph): (plan: string) => boolean {
     if (entry === null) return true;
     let offers = known.get(entry);
     if (offers === undefined) {
-      offers = [...reachable(graph, [entry]).keys()].some((id) => graph.nodes.get(id)?.document.callback !== undefined);
+      offers = [...reachable(graph, [entry]).keys()].some(
+        (id) => graph.nodes.get(id)?.document.callback !== undefined,
+      );
       known.set(entry, offers);
     }
     return offers;

@@ -16,11 +16,14 @@ export function checkNames(draft: Draft, found: Diagnostics): void {
       if (name !== undefined) taken.add(name);
     };
   };
-  const [team, agent, callerClass, queue] = ['team', 'agent', 'class of caller', 'queue'].map(unique);
+  const [team, agent, callerClass, queue] = ['team', 'agent', 'class of caller', 'queue'].map(
+    unique,
+  );
   for (const [i, each] of draft.teams.entries()) {
     team?.(each.name, ['teams', i, 'name']);
     if (!Array.isArray(each.agents)) continue;
-    for (const [j, one] of each.agents.entries()) agent?.(one.name, ['teams', i, 'agents', j, 'name']);
+    for (const [j, one] of each.agents.entries())
+      agent?.(one.name, ['teams', i, 'agents', j, 'name']);
   }
   for (const [i, each] of draft.callers.entries()) callerClass?.(each.name, ['callers', i, 'name']);
   for (const [plan, applets] of Object.entries(draft.plans)) {

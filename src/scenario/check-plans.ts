@@ -4,8 +4,8 @@
 import type { Diagnostics } from './diagnostics.js';
 import * as faults from './faults-of-plans.js';
 import type { AppletNode, PlanGraph } from './plan-graph.js';
-import type { AppletDocument } from './schema-plans.js';
 import { instantRings, reachable, wayTo } from './plan-walk.js';
+import type { AppletDocument } from './schema-plans.js';
 
 /** Checks of a graph whose references all lead somewhere. `entries`: where callers come in. */
 export function checkPlans(graph: PlanGraph, entries: readonly string[], found: Diagnostics): void {
@@ -20,7 +20,8 @@ export function checkPlans(graph: PlanGraph, entries: readonly string[], found: 
 function checkRings(graph: PlanGraph, found: Diagnostics): void {
   for (const node of graph.nodes.values()) {
     for (const way of node.ways) {
-      if (way.kind === 'breakout' && way.to === node.id) found.at(way.path, faults.breakoutToItself());
+      if (way.kind === 'breakout' && way.to === node.id)
+        found.at(way.path, faults.breakoutToItself());
     }
   }
   for (const ring of instantRings(graph)) {
@@ -34,7 +35,12 @@ function checkRings(graph: PlanGraph, found: Diagnostics): void {
 //= R11
 //# [...] you can also configure your interaction plan such that Vonage Contact Center routes the original call or the callback call through applets that change information associated with the call
 /** Every way from an initial applet must come to a queue in skills mode before anything else. */
-function checkInitial(graph: PlanGraph, callback: AppletNode, initial: string, found: Diagnostics): void {
+function checkInitial(
+  graph: PlanGraph,
+  callback: AppletNode,
+  initial: string,
+  found: Diagnostics,
+): void {
   const path = [...callback.path, 'callback', 'initial'];
   const passed = reachable(
     graph,
@@ -45,7 +51,13 @@ function checkInitial(graph: PlanGraph, callback: AppletNode, initial: string, f
     const document = graph.nodes.get(id)?.document;
     if (document?.acd !== undefined) {
       if (document.acd.mode !== 'longestWaiting') continue;
-      found.at(path, faults.initialWithoutQueue(wayTo(passed, id), `comes to ${id}, a queue in longestWaiting mode`));
+      found.at(
+        path,
+        faults.initialWithoutQueue(
+          wayTo(passed, id),
+          `comes to ${id}, a queue in longestWaiting mode`,
+        ),
+      );
       return;
     }
     if (document === undefined || goesOn(document)) continue;
@@ -77,7 +89,8 @@ function checkReturns(graph: PlanGraph, entries: readonly string[], found: Diagn
     const node = graph.nodes.get(arrival?.id ?? '');
     if (arrival === undefined || node === undefined) continue;
     const { acd, callback } = node.document;
-    if (callback !== undefined && (callback.initial ?? 'none') === 'none') checkReturn(node, arrival, found);
+    if (callback !== undefined && (callback.initial ?? 'none') === 'none')
+      checkReturn(node, arrival, found);
     const after = acd === undefined ? arrival : { mode: acd.mode ?? 'skills', queue: node.id };
     for (const way of node.ways) {
       if (way.to === null || way.kind === 'initial') continue;
@@ -98,8 +111,11 @@ function checkReturn({ path }: AppletNode, arrival: Arrival, found: Diagnostics)
   const { mode, queue } = arrival;
   if (mode === 'skills') return;
   const applets: string[] = [];
-  for (let each: Arrival | null = arrival; each !== null; each = each.before) applets.unshift(each.id);
+  for (let each: Arrival | null = arrival; each !== null; each = each.before)
+    applets.unshift(each.id);
   const fault =
-    mode === 'none' ? faults.callbackWithoutQueue(applets) : faults.callbackFromLongestWaiting(queue, applets);
+    mode === 'none'
+      ? faults.callbackWithoutQueue(applets)
+      : faults.callbackFromLongestWaiting(queue, applets);
   found.at([...path, 'callback'], fault, 'key');
 }

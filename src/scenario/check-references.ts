@@ -74,19 +74,23 @@ class ReferenceCheck {
 
   private call(call: CallDocument, plan: string, path: Path): void {
     if (call.plan !== undefined) this.entry(call.plan, [...path, 'plan']);
-    for (const [i, skill] of (call.needs ?? []).entries()) this.skill(skill, [...path, 'needs', i], 'value');
+    for (const [i, skill] of (call.needs ?? []).entries())
+      this.skill(skill, [...path, 'needs', i], 'value');
     const entered = call.plan ?? plan;
     if (call.takesCallbackVia !== undefined) {
       this.via(call.takesCallbackVia, entered, [...path, 'takesCallbackVia']);
     }
-    for (const [i, again] of (call.again ?? []).entries()) this.call(again, entered, [...path, 'again', i]);
+    for (const [i, again] of (call.again ?? []).entries())
+      this.call(again, entered, [...path, 'again', i]);
   }
 
   private via(reference: string, entered: string, path: Path): void {
     const plan = entered.split('.')[0] ?? '';
     const applet = this.graph.applet(plan, reference);
     if (applet !== null && this.graph.nodes.get(applet)?.document.callback !== undefined) return;
-    const all = [...this.graph.nodes.values()].filter(({ document }) => document.callback !== undefined);
+    const all = [...this.graph.nodes.values()].filter(
+      ({ document }) => document.callback !== undefined,
+    );
     const names = all.map((node) => (node.plan === plan ? node.name : node.id));
     if (applet !== null) this.found.at(path, callers.notACallbackApplet(reference, names));
     else this.found.at(path, faults.unknownApplet(reference, names));

@@ -38,7 +38,8 @@ export function checkShifts(draft: Draft, found: Diagnostics): void {
 
 function checkSpan(span: SpanDocument, path: Path, found: Diagnostics): void {
   const from = momentOf(span.from);
-  if (span.days !== undefined && from.kind === 'offset') found.at([...path, 'days'], faults.daysWithoutTimeOfDay(), 'key');
+  if (span.days !== undefined && from.kind === 'offset')
+    found.at([...path, 'days'], faults.daysWithoutTimeOfDay(), 'key');
   if (span.to === undefined) return;
   const to = momentOf(span.to);
   if (from.kind !== to.kind) found.at([...path, 'to'], faults.mixedMoments(span.from, span.to));
@@ -56,7 +57,9 @@ function checkPauses(shift: ShiftDocument, path: Path, found: Diagnostics): void
       found.at([...path, i, 'at'], faults.mixedMoments(shift.from, pause.at));
     } else if (at.kind === from.kind && to !== null && to.kind === from.kind) {
       const overMidnight = to.ms <= from.ms;
-      const inside = overMidnight ? at.ms >= from.ms || at.ms < to.ms : at.ms >= from.ms && at.ms < to.ms;
+      const inside = overMidnight
+        ? at.ms >= from.ms || at.ms < to.ms
+        : at.ms >= from.ms && at.ms < to.ms;
       if (!inside) found.at([...path, i, 'at'], sillyPause());
     }
   }

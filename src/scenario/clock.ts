@@ -56,9 +56,9 @@ export function parseLocalTime(text: string): { day: number; msOfDay: number } |
 }
 
 function parseLocal(match: RegExpExecArray): { day: number; msOfDay: number } | null {
-  const [year, month, date, hours, minutes, seconds] = match.slice(1, 7).map((x) => Number(x ?? 0)) as [
-    number, number, number, number, number, number,
-  ];
+  const [year, month, date, hours, minutes, seconds] = match
+    .slice(1, 7)
+    .map((x) => Number(x ?? 0)) as [number, number, number, number, number, number];
   const midnight = Date.UTC(year, month - 1, date);
   const real = new Date(midnight);
   if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date || year < 1970) return null;
@@ -98,7 +98,10 @@ async function zonedClock(start: string, local: LocalStart): Promise<Clock | Fau
     .toPlainDateTime();
   const wanted = new Date(local.day * DAY + local.msOfDay).toISOString().slice(0, -1);
   if (!happened.equals(Temporal.PlainDateTime.from(wanted))) {
-    return faults.skippedByTheClock(start, `${happened.toString({ smallestUnit: 'minute' })}[${local.zone}]`);
+    return faults.skippedByTheClock(
+      start,
+      `${happened.toString({ smallestUnit: 'minute' })}[${local.zone}]`,
+    );
   }
   return {
     startsAt: new Date(startMs).toISOString(),
@@ -111,7 +114,10 @@ async function zonedClock(start: string, local: LocalStart): Promise<Clock | Fau
  * Asking Temporal costs microseconds and a calls file asks a million times, so the days on which
  * nothing happens to the clocks are answered from their midnight.
  */
-function rememberingDays(epochMs: (day: number, ms: number) => number, startMs: number): Clock['offsetOf'] {
+function rememberingDays(
+  epochMs: (day: number, ms: number) => number,
+  startMs: number,
+): Clock['offsetOf'] {
   const midnights = new Map<number, number>();
   const midnight = (day: number): number => {
     let at = midnights.get(day);

@@ -25,12 +25,18 @@ export interface CallerContext extends Omit<CallContext, 'plan' | 'drawsAcceptan
   readonly fromFile: (classIndex: number) => readonly ScriptedCall[];
 }
 
-export function compileCallers(callers: readonly ResolvedCaller[], context: CallerContext): CallerClassPlan[] {
+export function compileCallers(
+  callers: readonly ResolvedCaller[],
+  context: CallerContext,
+): CallerClassPlan[] {
   const names = new Set(callers.map(({ name }) => name));
   return callers.flatMap((caller, i) => {
     const base = classOf(caller, context);
     const listed = listedCalls(caller, context);
-    const poisson = caller.arrivals !== undefined && 'poisson' in caller.arrivals ? caller.arrivals.poisson : undefined;
+    const poisson =
+      caller.arrivals !== undefined && 'poisson' in caller.arrivals
+        ? caller.arrivals.poisson
+        : undefined;
     if (poisson === undefined) {
       return [withArrivals(base, scripted([...context.fromFile(i), ...listed]))];
     }
@@ -48,7 +54,10 @@ function withArrivals(base: Base, arrivals: ArrivalsPlan): CallerClassPlan {
   return Object.freeze({ ...base, arrivals: Object.freeze(arrivals) });
 }
 
-function classOf(caller: ResolvedCaller, { distributions, entry, engagedAfter }: CallerContext): Base {
+function classOf(
+  caller: ResolvedCaller,
+  { distributions, entry, engagedAfter }: CallerContext,
+): Base {
   const { callsAgain, patience, leavesLineAfter } = caller;
   return {
     name: caller.name,
@@ -71,12 +80,14 @@ function classOf(caller: ResolvedCaller, { distributions, entry, engagedAfter }:
   };
 }
 
-function acceptance(accepts: NonNullable<ResolvedCaller['acceptsCallback']>): readonly AcceptanceStep[] {
+function acceptance(
+  accepts: NonNullable<ResolvedCaller['acceptsCallback']>,
+): readonly AcceptanceStep[] {
   if (typeof accepts === 'number') return [{ upToMs: Infinity, probability: accepts }];
   return accepts.byQuote.map(({ upTo, accept }) => ({
-      upToMs: upTo === undefined ? Infinity : durationMs(upTo),
-      probability: accept,
-    }));
+    upToMs: upTo === undefined ? Infinity : durationMs(upTo),
+    probability: accept,
+  }));
 }
 
 /** How long each result takes; what the class does not say takes its default. */
@@ -94,16 +105,29 @@ function settlesAfter(
   return after;
 }
 
-function answersOf({ answersCallback }: ResolvedCaller, distributions: Distributions): readonly CustomerAnswer[] {
+function answersOf(
+  { answersCallback }: ResolvedCaller,
+  distributions: Distributions,
+): readonly CustomerAnswer[] {
   return RESULTS.flatMap((result) => {
-      const answer = answersCallback[result];
-      if (answer === undefined) return [];
-      return [{ result: customerResult(result), probability: answer.probability, after: distributions.of(answer.after) }];
-    });
+    const answer = answersCallback[result];
+    if (answer === undefined) return [];
+    return [
+      {
+        result: customerResult(result),
+        probability: answer.probability,
+        after: distributions.of(answer.after),
+      },
+    ];
+  });
 }
 
 function listedCalls(caller: ResolvedCaller, context: CallerContext): ScriptedCall[] {
-  const own = { ...context, plan: caller.plan, drawsAcceptance: caller.acceptsCallback !== undefined };
+  const own = {
+    ...context,
+    plan: caller.plan,
+    drawsAcceptance: caller.acceptsCallback !== undefined,
+  };
   return (caller.calls ?? []).map((call) => compileCall(call, own));
 }
 
@@ -112,7 +136,10 @@ function scripted(calls: ScriptedCall[]): ArrivalsPlan {
   return { kind: 'scripted', calls: calls.sort((a, b) => a.at - b.at) };
 }
 
-function rates({ every, calls }: { every: string; calls: number | number[] }, lengthMs: number): ArrivalsPlan {
+function rates(
+  { every, calls }: { every: string; calls: number | number[] },
+  lengthMs: number,
+): ArrivalsPlan {
   const stepMs = durationMs(every);
   if (!Array.isArray(calls)) return { kind: 'rates', stepMs: lengthMs, perMs: [calls / stepMs] };
   const steps = calls.slice(0, Math.ceil(lengthMs / stepMs));

@@ -1,7 +1,12 @@
 /**
  * Scripted calls, compiled.
  */
-import { CustomerResult, RingEnd, type ScriptedCall, type ScriptedRing } from '../model/center-plan.js';
+import {
+  CustomerResult,
+  RingEnd,
+  type ScriptedCall,
+  type ScriptedRing,
+} from '../model/center-plan.js';
 import { durationMs } from './duration.js';
 import type { NameList } from './names.js';
 import { type CallDocument, PRIORITIES, type Result } from './schema-calls.js';
@@ -62,7 +67,11 @@ export interface CallContext {
 }
 
 /** A call and those that come again; `first` is the call that a second one belongs to. */
-export function compileCall(call: CallDocument, context: CallContext, first: ScriptedCall | null = null): ScriptedCall {
+export function compileCall(
+  call: CallDocument,
+  context: CallContext,
+  first: ScriptedCall | null = null,
+): ScriptedCall {
   const entered = call.plan ?? context.plan;
   const told: ScriptedCall = {
     ...ways(call, entered, context),
@@ -85,7 +94,9 @@ export function compileCall(call: CallDocument, context: CallContext, first: Scr
     again: [],
   };
   const own = { ...context, plan: entered };
-  const again = (call.again ?? []).map((each) => compileCall(each, own, told)).sort((a, b) => a.at - b.at);
+  const again = (call.again ?? [])
+    .map((each) => compileCall(each, own, told))
+    .sort((a, b) => a.at - b.at);
   return Object.freeze({ ...told, again: again });
 }
 
@@ -94,10 +105,12 @@ function ways(call: CallDocument, entered: string, { applet }: CallContext) {
   const hangsUpAfterMs = ms(call.hangsUpAfter);
   const patienceMs = call.patience === 'never' ? Infinity : ms(call.patience);
   // Who neither takes a callback nor has a patience of their own just gives up at that time.
-  const givesUp = hangsUpAfterMs !== null && call.takesCallbackAfter === undefined && patienceMs === null;
+  const givesUp =
+    hangsUpAfterMs !== null && call.takesCallbackAfter === undefined && patienceMs === null;
   return {
     takesCallbackAfterMs: ms(call.takesCallbackAfter),
-    takesCallbackVia: call.takesCallbackVia === undefined ? null : applet(entered, call.takesCallbackVia),
+    takesCallbackVia:
+      call.takesCallbackVia === undefined ? null : applet(entered, call.takesCallbackVia),
     hangsUpAfterMs: givesUp ? null : hangsUpAfterMs,
     patienceMs: givesUp ? hangsUpAfterMs : patienceMs,
     patienceAtLeastMs: ms(call.patienceAtLeast),
@@ -108,7 +121,10 @@ function ways(call: CallDocument, entered: string, { applet }: CallContext) {
 function inherited(call: CallDocument, context: CallContext, first: ScriptedCall | null) {
   const { skills, dataSources } = context;
   const withheld = call.clid === 'withheld';
-  const data = Object.entries(call.data ?? {}).map(([source, value]) => ({ dataSource: dataSources.add(source), value }));
+  const data = Object.entries(call.data ?? {}).map(([source, value]) => ({
+    dataSource: dataSources.add(source),
+    value,
+  }));
   const from = first ?? BARE_CALL;
   return {
     clid: call.clid === undefined ? from.clid : withheld ? null : call.clid,
@@ -125,7 +141,8 @@ function inherited(call: CallDocument, context: CallContext, first: ScriptedCall
 type Ring = string | { readonly rejected: string };
 
 function ringsOf({ rings, takesCallbackAfter }: CallDocument) {
-  if (!Array.isArray(rings)) return { phoneRings: ringList(rings?.phone), callbackRings: ringList(rings?.callback) };
+  if (!Array.isArray(rings))
+    return { phoneRings: ringList(rings?.phone), callbackRings: ringList(rings?.callback) };
   const list = ringList(rings);
   return takesCallbackAfter === undefined
     ? { phoneRings: list, callbackRings: [] }
@@ -137,7 +154,8 @@ function ringList(rings: readonly Ring[] | undefined): readonly ScriptedRing[] {
 }
 
 function ringOf(ring: Ring): ScriptedRing {
-  if (typeof ring === 'object') return { end: RingEnd.Rejected, afterMs: durationMs(ring.rejected) };
+  if (typeof ring === 'object')
+    return { end: RingEnd.Rejected, afterMs: durationMs(ring.rejected) };
   if (ring === 'missed') return { end: RingEnd.Missed, afterMs: 0 };
   if (ring === 'rejected') return { end: RingEnd.Rejected, afterMs: 0 };
   return { end: RingEnd.Answered, afterMs: durationMs(ring) };

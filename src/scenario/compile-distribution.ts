@@ -50,8 +50,10 @@ export class Distributions {
     if (spread.lognormal !== undefined) {
       return lognormal(durationMs(spread.lognormal.mean), spread.lognormal.cv);
     }
-    if (spread.normal !== undefined) return normal(durationMs(spread.normal.mean), durationMs(spread.normal.sd));
-    if (spread.weibull !== undefined) return weibull(durationMs(spread.weibull.mean), spread.weibull.shape);
+    if (spread.normal !== undefined)
+      return normal(durationMs(spread.normal.mean), durationMs(spread.normal.sd));
+    if (spread.weibull !== undefined)
+      return weibull(durationMs(spread.weibull.mean), spread.weibull.shape);
     if (spread.logLogistic !== undefined) {
       return logLogistic(durationMs(spread.logLogistic.median), spread.logLogistic.shape);
     }
@@ -68,17 +70,25 @@ export class Distributions {
 
   private composed(spread: DistributionDocument): Distribution {
     if (spread.hyperexponential !== undefined) {
-      return hyperexponential(spread.hyperexponential.map((part) => ({ probability: part.probability, mean: durationMs(part.mean) })));
+      return hyperexponential(
+        spread.hyperexponential.map((part) => ({
+          probability: part.probability,
+          mean: durationMs(part.mean),
+        })),
+      );
     }
     if (spread.mixture !== undefined) {
-      return mixture(spread.mixture.map((part) => ({ probability: part.probability, of: this.of(part.of) })));
+      return mixture(
+        spread.mixture.map((part) => ({ probability: part.probability, of: this.of(part.of) })),
+      );
     }
     if (spread.empirical !== undefined) {
       const { values, file = '', column = '' } = spread.empirical;
       return empirical(values?.map(durationMs) ?? this.measured(file, column));
     }
     if (this.gamma === null) throw new Error('gamma was not loaded');
-    if (spread.gamma !== undefined) return this.gamma.gamma(durationMs(spread.gamma.mean), spread.gamma.cv);
+    if (spread.gamma !== undefined)
+      return this.gamma.gamma(durationMs(spread.gamma.mean), spread.gamma.cv);
     if (spread.erlang !== undefined) {
       return this.gamma.erlang(spread.erlang.phases, durationMs(spread.erlang.mean));
     }
@@ -95,6 +105,7 @@ function uses(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some((each) => typeof each === 'object' && uses(each));
   return Object.entries(value).some(
-    ([key, each]) => ((key === 'gamma' || key === 'erlang') && typeof each === 'object') || uses(each),
+    ([key, each]) =>
+      ((key === 'gamma' || key === 'erlang') && typeof each === 'object') || uses(each),
   );
 }

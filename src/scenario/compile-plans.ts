@@ -1,7 +1,14 @@
 /**
  * Plans, compiled: a list of applets with numbers for the ways between them.
  */
-import { type AppletPlan, AppletKind, END, type NumberTemplate, RequirementKind, type TaggedSkill } from '../model/applets.js';
+import {
+  AppletKind,
+  type AppletPlan,
+  END,
+  type NumberTemplate,
+  RequirementKind,
+  type TaggedSkill,
+} from '../model/applets.js';
 import type { QueuePlan } from '../model/center-plan.js';
 import type { Clock } from './clock.js';
 import type { Distributions } from './compile-distribution.js';
@@ -9,8 +16,8 @@ import { compileQueue } from './compile-queues.js';
 import { durationMs } from './duration.js';
 import { NameList } from './names.js';
 import { PlanGraph } from './plan-graph.js';
-import type { ResolvedApplet } from './resolve-plans.js';
 import type { ResolvedScenario } from './resolve.js';
+import type { ResolvedApplet } from './resolve-plans.js';
 import { PRIORITIES } from './schema-calls.js';
 import { occurrences } from './shifts.js';
 import { parseTemplate } from './template.js';
@@ -32,7 +39,10 @@ export interface CompiledPlans {
   readonly applet: (id: string) => number;
 }
 
-export function compilePlans(plans: ResolvedScenario['plans'], context: PlanContext): CompiledPlans {
+export function compilePlans(
+  plans: ResolvedScenario['plans'],
+  context: PlanContext,
+): CompiledPlans {
   const compiler = new PlanCompiler(plans, context);
   compiler.run();
   const { applets, queues, graph } = compiler;
@@ -58,7 +68,8 @@ class PlanCompiler {
     // Applets of the file come first, in its order; what one of them unfolds to comes after.
     this.applets.length = this.ids.names.length;
     for (const [plan, applets] of Object.entries(this.plans)) {
-      for (const [name, applet] of Object.entries(applets)) this.compile(plan, `${plan}.${name}`, applet);
+      for (const [name, applet] of Object.entries(applets))
+        this.compile(plan, `${plan}.${name}`, applet);
     }
   }
 
@@ -70,11 +81,20 @@ class PlanCompiler {
     if (announce !== undefined) {
       this.put(id, { ...step, kind: AppletKind.Announce, takes: distributions.of(announce) });
     } else if (skillTagger !== undefined) {
-      const add = Object.entries(skillTagger.add).map(([skill, how]) => taggedSkill(skills.of(skill), how));
-      this.put(id, { ...step, kind: AppletKind.SkillTagger, removeAll: skillTagger.removeAll, add: add });
+      const add = Object.entries(skillTagger.add).map(([skill, how]) =>
+        taggedSkill(skills.of(skill), how),
+      );
+      this.put(id, {
+        ...step,
+        kind: AppletKind.SkillTagger,
+        removeAll: skillTagger.removeAll,
+        add: add,
+      });
     } else if (acd !== undefined) {
       this.put(id, { ...step, kind: AppletKind.Acd, queue: this.queues.length });
-      this.queues.push(compileQueue(this.ids.of(id), plan, acd, applet.breakouts, this.graph, this.context, to));
+      this.queues.push(
+        compileQueue(this.ids.of(id), plan, acd, applet.breakouts, this.graph, this.context, to),
+      );
     } else if (callback !== undefined) {
       const { numberToDial, initial } = callback;
       this.put(id, {
@@ -86,9 +106,19 @@ class PlanCompiler {
     } else if (askNumber !== undefined) {
       const { takes, share, into } = askNumber;
       const dataSource = this.context.dataSources.add(into);
-      this.put(id, { ...step, kind: AppletKind.AskNumber, takes: distributions.of(takes), share, dataSource });
+      this.put(id, {
+        ...step,
+        kind: AppletKind.AskNumber,
+        takes: distributions.of(takes),
+        share,
+        dataSource,
+      });
     } else if (setPriority !== undefined) {
-      this.put(id, { ...step, kind: AppletKind.SetPriority, priority: PRIORITIES.indexOf(setPriority) });
+      this.put(id, {
+        ...step,
+        kind: AppletKind.SetPriority,
+        priority: PRIORITIES.indexOf(setPriority),
+      });
     } else if (setSla !== undefined) {
       const targetMs = setSla === 'none' ? Infinity : durationMs(setSla.target);
       this.put(id, { ...step, kind: AppletKind.SetAgreement, targetMs });
@@ -110,8 +140,17 @@ class PlanCompiler {
       const open = merged(hours.open.flatMap((span) => occurrences(span, clock, horizonMs)));
       this.put(id, { ...step, kind: AppletKind.Hours, open: open, closed: to(hours.closed) });
     } else if (menu !== undefined) {
-      const choices = Object.entries(menu.choices).map(([key, choice]) => ({ key, share: choice.share, to: to(choice.to) }));
-      this.put(id, { ...step, kind: AppletKind.Menu, takes: distributions.of(menu.takes), choices: choices });
+      const choices = Object.entries(menu.choices).map(([key, choice]) => ({
+        key,
+        share: choice.share,
+        to: to(choice.to),
+      }));
+      this.put(id, {
+        ...step,
+        kind: AppletKind.Menu,
+        takes: distributions.of(menu.takes),
+        choices: choices,
+      });
     } else if (goTo !== undefined) {
       const way = this.graph.nodes.get(id)?.ways.find(({ kind }) => kind === 'goTo')?.to;
       this.put(id, { ...step, kind: AppletKind.GoTo, next: way == null ? END : this.ids.of(way) });
@@ -121,12 +160,25 @@ class PlanCompiler {
   }
 
   /** An applet sets one data source; one that sets several becomes a row of them. */
-  private setData(id: string, entries: readonly (readonly [string, string])[], step: { name: string; next: number }): void {
+  private setData(
+    id: string,
+    entries: readonly (readonly [string, string])[],
+    step: { name: string; next: number },
+  ): void {
     const [first, ...others] = entries;
     let { next } = step;
     for (const [i, [source, value]] of [...others.entries()].reverse()) {
       const dataSource = this.context.dataSources.add(source);
-      next = this.applets.push(Object.freeze({ kind: AppletKind.SetData, name: `${id}#${i + 2}`, next, dataSource, value })) - 1;
+      next =
+        this.applets.push(
+          Object.freeze({
+            kind: AppletKind.SetData,
+            name: `${id}#${i + 2}`,
+            next,
+            dataSource,
+            value,
+          }),
+        ) - 1;
     }
     const dataSource = this.context.dataSources.add(first?.[0] ?? '');
     this.put(id, { kind: AppletKind.SetData, name: id, next, dataSource, value: first?.[1] ?? '' });
@@ -137,23 +189,32 @@ class PlanCompiler {
   }
 
   private to(plan: string, reference: string | undefined): number {
-    return reference === undefined ? END : this.ids.of(this.graph.applet(plan, reference) ?? reference);
+    return reference === undefined
+      ? END
+      : this.ids.of(this.graph.applet(plan, reference) ?? reference);
   }
 
   private template(template: string): NumberTemplate {
     const parts = parseTemplate(template) ?? [];
-    return parts.map((part) => ('text' in part ? part : { dataSource: this.context.dataSources.add(part.source) }));
+    return parts.map((part) =>
+      'text' in part ? part : { dataSource: this.context.dataSources.add(part.source) },
+    );
   }
 }
 
-function taggedSkill(skill: number, how: 'mandatory' | 'optional' | { expiresAfter: string }): TaggedSkill {
+function taggedSkill(
+  skill: number,
+  how: 'mandatory' | 'optional' | { expiresAfter: string },
+): TaggedSkill {
   if (how === 'mandatory') return { skill, kind: RequirementKind.Mandatory, expiresAfterMs: 0 };
   if (how === 'optional') return { skill, kind: RequirementKind.Optional, expiresAfterMs: 0 };
   return { skill, kind: RequirementKind.Expiring, expiresAfterMs: durationMs(how.expiresAfter) };
 }
 
 /** Spans that touch or overlap become one. */
-function merged(spans: readonly { from: number; to: number }[]): { fromMs: number; toMs: number }[] {
+function merged(
+  spans: readonly { from: number; to: number }[],
+): { fromMs: number; toMs: number }[] {
   const result: { fromMs: number; toMs: number }[] = [];
   for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
     const last = result[result.length - 1];

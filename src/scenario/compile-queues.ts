@@ -51,18 +51,26 @@ export function compileQueue(
       handleTimeMs: estimate.handleTime === undefined ? 0 : durationMs(estimate.handleTime),
     }),
     voluntary: (breakouts?.voluntary ?? []).map((each) => ({
-        afterMs: durationMs(each.after),
-        repeatEveryMs: each.repeatEvery === 'never' ? 0 : durationMs(each.repeatEvery),
-        ...way(each.to),
-        share: each.share ?? -1,
-        quotes: each.quotes,
-      })),
+      afterMs: durationMs(each.after),
+      repeatEveryMs: each.repeatEvery === 'never' ? 0 : durationMs(each.repeatEvery),
+      ...way(each.to),
+      share: each.share ?? -1,
+      quotes: each.quotes,
+    })),
     noAgents: noAgents === undefined ? null : way(noAgents.to),
-    queueLength: queueLength === undefined ? null : { max: queueLength.max, ...way(queueLength.to) },
+    queueLength:
+      queueLength === undefined ? null : { max: queueLength.max, ...way(queueLength.to) },
     queueDuration:
       queueDuration === undefined
         ? null
-        : { afterMs: durationMs(queueDuration.after), callbacks: queueDuration.callbacks, ...way(queueDuration.to) },
-    estimatedWait: estimatedWait === undefined ? null : { overMs: durationMs(estimatedWait.over), ...way(estimatedWait.to) },
+        : {
+            afterMs: durationMs(queueDuration.after),
+            callbacks: queueDuration.callbacks,
+            ...way(queueDuration.to),
+          },
+    estimatedWait:
+      estimatedWait === undefined
+        ? null
+        : { overMs: durationMs(estimatedWait.over), ...way(estimatedWait.to) },
   });
 }

@@ -2,7 +2,14 @@
  * The rules and targets, compiled.
  */
 import type { Targets } from '../model/center-plan.js';
-import { AgeBasis, BusyCallbackAt, DuplicateKey, RequeuePosition, type RuleSettings, WithheldClid } from '../model/rule-settings.js';
+import {
+  AgeBasis,
+  BusyCallbackAt,
+  DuplicateKey,
+  RequeuePosition,
+  type RuleSettings,
+  WithheldClid,
+} from '../model/rule-settings.js';
 import type { Distributions } from './compile-distribution.js';
 import { durationMs } from './duration.js';
 import { PRESET, type ResolvedRules, type ResolvedScenario } from './resolve.js';
@@ -23,10 +30,12 @@ export function compileRules(rules: ResolvedRules, distributions: Distributions)
   return Object.freeze({
     busyCallbackAt: rules.busyCallbackAt === 'offer' ? BusyCallbackAt.Offer : BusyCallbackAt.Answer,
     fallbackToClid: rules.fallbackToClid,
-    withheldClid: rules.withheldClid === 'noCallback' ? WithheldClid.NoCallback : WithheldClid.DialFails,
+    withheldClid:
+      rules.withheldClid === 'noCallback' ? WithheldClid.NoCallback : WithheldClid.DialFails,
     ageBasis: AGE_BASIS[rules.ageBasis],
     resetAge: rules.resetAge,
-    requeuePosition: rules.requeuePosition === 'keepAge' ? RequeuePosition.KeepAge : RequeuePosition.Tail,
+    requeuePosition:
+      rules.requeuePosition === 'keepAge' ? RequeuePosition.KeepAge : RequeuePosition.Tail,
     noAnswerDwell: rules.noAnswerDwell === 'stay' ? null : distributions.of(rules.noAnswerDwell),
     avoidSameAgent: rules.avoidSameAgent,
     engagedAfterMs: durationMs(rules.engagedAfter),
@@ -51,6 +60,8 @@ export function departures(rules: ResolvedRules): string[] {
   return Object.entries(rules).flatMap(([key, value]) => {
     const preset = PRESET[key as keyof ResolvedRules];
     if (JSON.stringify(value) === JSON.stringify(preset)) return [];
-    return [`rules.${key} is ${JSON.stringify(value)}; the preset vcc has ${JSON.stringify(preset)}`];
+    return [
+      `rules.${key} is ${JSON.stringify(value)}; the preset vcc has ${JSON.stringify(preset)}`,
+    ];
   });
 }

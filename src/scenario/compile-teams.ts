@@ -25,7 +25,9 @@ export interface TeamContext {
 
 export function compileTeams(teams: readonly ResolvedTeam[], context: TeamContext): AgentPlan[] {
   const agents: AgentPlan[] = [];
-  const names = new Set(teams.flatMap(({ agents }) => (Array.isArray(agents) ? agents.map(({ name }) => name) : [])));
+  const names = new Set(
+    teams.flatMap(({ agents }) => (Array.isArray(agents) ? agents.map(({ name }) => name) : [])),
+  );
   let changes = 0;
   for (const [i, team] of teams.entries()) {
     for (const agent of compileTeam(team, i, names, context)) {
@@ -33,18 +35,29 @@ export function compileTeams(teams: readonly ResolvedTeam[], context: TeamContex
       changes += agent.presence.length;
     }
     if (changes > MOST_CHANGES) {
-      context.found.at(['teams', i, 'shifts'], tooMany('changes of shift', changes, MOST_CHANGES), 'key');
+      context.found.at(
+        ['teams', i, 'shifts'],
+        tooMany('changes of shift', changes, MOST_CHANGES),
+        'key',
+      );
       break;
     }
   }
   return agents;
 }
 
-function compileTeam(team: ResolvedTeam, index: number, names: Set<string>, context: TeamContext): AgentPlan[] {
+function compileTeam(
+  team: ResolvedTeam,
+  index: number,
+  names: Set<string>,
+  context: TeamContext,
+): AgentPlan[] {
   const { agents } = team;
   const count = Array.isArray(agents) ? agents.length : agents;
   const own = Array.isArray(agents) ? agents : null;
-  const following = Array.from({ length: count }, (_, i) => i).filter((i) => own?.[i]?.shifts === undefined);
+  const following = Array.from({ length: count }, (_, i) => i).filter(
+    (i) => own?.[i]?.shifts === undefined,
+  );
   const roster = new Roster(context);
   const shared = roster.team(team.shifts, following, ['teams', index, 'shifts']);
   const habits = teamHabits(team, context);
@@ -58,7 +71,8 @@ function compileTeam(team: ResolvedTeam, index: number, names: Set<string>, cont
       levels: agent?.skills === undefined ? levels : levelsOf(agent.skills, context.skills),
       presence: agent?.shifts === undefined ? (shared.get(i) ?? []) : roster.single(agent.shifts),
       phoneRing: rings === undefined ? habits.phone : habitOf(rings.phone, context.distributions),
-      callbackRing: rings === undefined ? habits.callback : habitOf(rings.callback, context.distributions),
+      callbackRing:
+        rings === undefined ? habits.callback : habitOf(rings.callback, context.distributions),
       wrap: agent?.wrap === undefined ? habits.wrap : context.distributions.of(agent.wrap),
       serviceCloudVoice: agent?.serviceCloudVoice ?? team.serviceCloudVoice,
     });
@@ -72,7 +86,10 @@ function freeName(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-function teamHabits(team: ResolvedTeam, { distributions }: TeamContext): { phone: RingHabit; callback: RingHabit; wrap: Distribution } {
+function teamHabits(
+  team: ResolvedTeam,
+  { distributions }: TeamContext,
+): { phone: RingHabit; callback: RingHabit; wrap: Distribution } {
   return {
     phone: habitOf(team.answersRing.phone, distributions),
     callback: habitOf(team.answersRing.callback, distributions),
@@ -80,7 +97,10 @@ function teamHabits(team: ResolvedTeam, { distributions }: TeamContext): { phone
   };
 }
 
-function habitOf({ probability, after, rejects }: ResolvedHabit, distributions: Distributions): RingHabit {
+function habitOf(
+  { probability, after, rejects }: ResolvedHabit,
+  distributions: Distributions,
+): RingHabit {
   return Object.freeze({
     answers: probability,
     answersAfter: distributions.of(after),
@@ -89,7 +109,10 @@ function habitOf({ probability, after, rejects }: ResolvedHabit, distributions: 
   });
 }
 
-function levelsOf(own: Readonly<Record<string, number>>, skills: readonly string[]): readonly number[] {
+function levelsOf(
+  own: Readonly<Record<string, number>>,
+  skills: readonly string[],
+): readonly number[] {
   return skills.map((skill) => (Object.hasOwn(own, skill) ? (own[skill] ?? 0) : 0));
 }
 
@@ -104,16 +127,25 @@ class Roster {
   }
 
   single(shifts: readonly ResolvedShift[]): readonly PresenceChange[] {
-    return this.presence(shifts.map((shift) => ({ shift, occurrences: this.times(shift), index: 0, of: 1 })));
+    return this.presence(
+      shifts.map((shift) => ({ shift, occurrences: this.times(shift), index: 0, of: 1 })),
+    );
   }
 
   /** The presence of each agent of a team who has no shifts of their own, by position. */
-  team(shifts: readonly ResolvedShift[], agents: readonly number[], path: Path): Map<number, readonly PresenceChange[]> {
+  team(
+    shifts: readonly ResolvedShift[],
+    agents: readonly number[],
+    path: Path,
+  ): Map<number, readonly PresenceChange[]> {
     const duties = new Map<number, Duty[]>(agents.map((agent) => [agent, []]));
     const booked = new Map<number, Occurrence[]>(agents.map((agent) => [agent, []]));
     for (const [i, shift] of shifts.entries()) {
       const times = this.times(shift);
-      const chosen = shift.agents === undefined ? agents : this.free(agents, shift.agents, times, booked, [...path, i]);
+      const chosen =
+        shift.agents === undefined
+          ? agents
+          : this.free(agents, shift.agents, times, booked, [...path, i]);
       for (const [index, agent] of chosen.entries()) {
         duties.get(agent)?.push({ shift, occurrences: times, index, of: chosen.length });
       }
@@ -134,7 +166,8 @@ class Roster {
       if (chosen.length === wanted) break;
       if (!overlap(booked.get(agent) ?? [], times)) chosen.push(agent);
     }
-    if (chosen.length < wanted) this.context.found.at([...path, 'agents'], tooFewForShifts(wanted, chosen.length));
+    if (chosen.length < wanted)
+      this.context.found.at([...path, 'agents'], tooFewForShifts(wanted, chosen.length));
     for (const agent of chosen) booked.get(agent)?.push(...times);
     return chosen;
   }
@@ -144,8 +177,12 @@ class Roster {
   }
 
   private presence(duties: readonly Duty[]): readonly PresenceChange[] {
-    const staggered = duties.some(({ shift }) => shift.breaks.some(({ staggered }) => staggered !== '0s'));
-    const key = JSON.stringify(duties.map(({ shift, index, of }) => (staggered ? [shift, index, of] : shift)));
+    const staggered = duties.some(({ shift }) =>
+      shift.breaks.some(({ staggered }) => staggered !== '0s'),
+    );
+    const key = JSON.stringify(
+      duties.map(({ shift, index, of }) => (staggered ? [shift, index, of] : shift)),
+    );
     let presence = this.known.get(key);
     if (presence === undefined) {
       presence = presenceOf(duties, this.context.clock, this.context.horizonMs);
@@ -157,7 +194,10 @@ class Roster {
 
 function overlap(a: readonly Occurrence[], b: readonly Occurrence[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
-  const all = [...a.map((x) => ({ ...x, mine: true })), ...b.map((x) => ({ ...x, mine: false }))].sort((x, y) => x.from - y.from);
+  const all = [
+    ...a.map((x) => ({ ...x, mine: true })),
+    ...b.map((x) => ({ ...x, mine: false })),
+  ].sort((x, y) => x.from - y.from);
   let mine = -Infinity;
   let theirs = -Infinity;
   for (const { from, to, mine: own } of all) {

@@ -2,20 +2,20 @@
  * From a resolved scenario to the center plan that a run takes.
  */
 import type { CenterPlan } from '../model/center-plan.js';
+import { skillsOf } from './check-references.js';
 import { type Clock, clockOf } from './clock.js';
 import { compileCallers } from './compile-callers.js';
 import { Distributions, gammaIfUsed } from './compile-distribution.js';
 import { compilePlans } from './compile-plans.js';
 import { compileRules, compileTargets } from './compile-rules.js';
 import { compileTeams } from './compile-teams.js';
-import { skillsOf } from './check-references.js';
 import type { Diagnostics } from './diagnostics.js';
 import { durationMs } from './duration.js';
+import { entriesOf } from './entries.js';
 import { NameList } from './names.js';
 import { notesOf } from './notes.js';
 import { readCallsFiles, readMeasured } from './read-files.js';
 import type { ResolvedScenario } from './resolve.js';
-import { entriesOf } from './entries.js';
 
 export interface Compiled {
   readonly plan: CenterPlan;
@@ -23,7 +23,11 @@ export interface Compiled {
 }
 
 /** The plan, or null if the files that the scenario names, or its shifts, have faults. */
-export async function compile(resolved: ResolvedScenario, directory: string, found: Diagnostics): Promise<Compiled | null> {
+export async function compile(
+  resolved: ResolvedScenario,
+  directory: string,
+  found: Diagnostics,
+): Promise<Compiled | null> {
   const clock = await clockOf(resolved.start);
   if ('problem' in clock) {
     found.at(['start'], clock);
@@ -33,16 +37,38 @@ export async function compile(resolved: ResolvedScenario, directory: string, fou
   const lengthMs = durationMs(resolved.length);
   const skills = new NameList(skillsOf(resolved.teams));
   const measured = await readMeasured(resolved, directory, found);
-  const calls = await readCallsFiles(resolved.callers, { directory, clock, lengthMs, skills, found, notes });
+  const calls = await readCallsFiles(resolved.callers, {
+    directory,
+    clock,
+    lengthMs,
+    skills,
+    found,
+    notes,
+  });
   // Faults of files end here: what they should have held is missing below.
   if (found.count > 0) return null;
   const distributions = new Distributions(await gammaIfUsed(resolved), measured);
-  const context = { clock, lengthMs, horizonMs: lengthMs + durationMs(resolved.closing.runOut), distributions, skills };
+  const context = {
+    clock,
+    lengthMs,
+    horizonMs: lengthMs + durationMs(resolved.closing.runOut),
+    distributions,
+    skills,
+  };
   const built = build(resolved, context, calls, found);
   if (found.count > 0) return null;
   const { plan, graph } = built;
   const entries = entriesOf(resolved.callers, graph);
-  notes.push(...notesOf({ resolved, graph, entries, agents: plan.agents, queues: plan.queues, skills: skills.names }));
+  notes.push(
+    ...notesOf({
+      resolved,
+      graph,
+      entries,
+      agents: plan.agents,
+      queues: plan.queues,
+      skills: skills.names,
+    }),
+  );
   return { plan, notes };
 }
 
@@ -64,7 +90,11 @@ function build(
   const teams = new NameList(resolved.teams.map(({ name }) => name));
   const dataSources = new NameList();
   const agents = compileTeams(resolved.teams, { ...context, skills: skills.names, found });
-  const { applets, queues, graph, applet } = compilePlans(resolved.plans, { ...context, teams, dataSources });
+  const { applets, queues, graph, applet } = compilePlans(resolved.plans, {
+    ...context,
+    teams,
+    dataSources,
+  });
   const classes = compileCallers(resolved.callers, {
     skills,
     dataSources,
@@ -72,7 +102,8 @@ function build(
     lengthMs,
     engagedAfter: resolved.rules.engagedAfter,
     entry: (reference) => applet(graph.entry(reference) ?? reference),
-    applet: (entered, reference) => applet(graph.applet(entered.split('.')[0] ?? '', reference) ?? reference),
+    applet: (entered, reference) =>
+      applet(graph.applet(entered.split('.')[0] ?? '', reference) ?? reference),
     fromFile: (classIndex) => calls.get(classIndex) ?? [],
   });
   const plan: CenterPlan = Object.freeze({

@@ -48,10 +48,17 @@ export async function readCsv(
   try {
     const info = await stat(file);
     if (!info.isFile()) return { fault: { fault: notAFile(), where: null }, sha256: '' };
-    if (info.size > MOST_BYTES) return { fault: { fault: tooLarge(info.size, MOST_BYTES), where: null }, sha256: '' };
+    if (info.size > MOST_BYTES)
+      return { fault: { fault: tooLarge(info.size, MOST_BYTES), where: null }, sha256: '' };
     const { parse } = await import('csv-parse');
     const input = createReadStream(file);
-    const parser = parse({ bom: true, skip_empty_lines: true, relax_column_count_less: true, max_record_size: 100_000, info: true });
+    const parser = parse({
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count_less: true,
+      max_record_size: 100_000,
+      info: true,
+    });
     input.on('data', (chunk) => hash.update(chunk));
     input.on('error', (error) => parser.destroy(error));
     input.pipe(parser);
@@ -63,7 +70,8 @@ export async function readCsv(
       if (!go) break;
     }
     input.destroy();
-    if (header) return { fault: { fault: badCsv('the file is empty'), where: wholeFile(file) }, sha256: '' };
+    if (header)
+      return { fault: { fault: badCsv('the file is empty'), where: wholeFile(file) }, sha256: '' };
     return { fault: null, sha256: hash.digest('hex') };
   } catch (error) {
     return { fault: csvFault(file, error), sha256: '' };
@@ -72,7 +80,8 @@ export async function readCsv(
 
 function csvFault(file: string, error: unknown): CsvFault {
   const { code, lines, message } = error as { code?: string; lines?: number; message?: string };
-  if (code?.startsWith('CSV_') !== true) return { fault: whyUnreadable(error, noSuchDataFile), where: null };
+  if (code?.startsWith('CSV_') !== true)
+    return { fault: whyUnreadable(error, noSuchDataFile), where: null };
   const where = { ...wholeFile(file), line: lines ?? 0, column: lines === undefined ? 0 : 1 };
   return { fault: badCsv(message ?? code), where };
 }

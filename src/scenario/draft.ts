@@ -5,9 +5,9 @@
  * whoever writes a scenario sees all faults at once. Nothing is run with a draft.
  */
 import { type Path, startsWith, valueAt } from './path.js';
+import type { ScenarioDocument } from './schema.js';
 import type { CallerDocument } from './schema-callers.js';
 import type { AppletDocument } from './schema-plans.js';
-import type { ScenarioDocument } from './schema.js';
 import type { TeamDocument } from './schema-teams.js';
 
 type Rest = Partial<Omit<ScenarioDocument, 'teams' | 'callers' | 'plans'>>;
@@ -30,7 +30,12 @@ export interface Sound {
 export function soundPart(root: Record<string, unknown>, broken: readonly Path[]): Sound {
   const copy = structuredClone(root);
   for (const path of broken) remove(copy, path);
-  const draft = { ...copy, teams: items(copy['teams']), callers: items(copy['callers']), plans: plans(copy['plans']) };
+  const draft = {
+    ...copy,
+    teams: items(copy['teams']),
+    callers: items(copy['callers']),
+    plans: plans(copy['plans']),
+  };
   return {
     draft: draft as unknown as Draft,
     teamsKnown: !broken.some((path) => path[0] === 'teams' && (path[2] ?? 'name') === 'name'),
@@ -42,7 +47,9 @@ export function soundPart(root: Record<string, unknown>, broken: readonly Path[]
 /** Whether a fault at the path leaves open which skills a team has. */
 function takesSkills([first, , key, , own]: Path): boolean {
   if (first !== 'teams') return false;
-  return key === undefined || key === 'skills' || (key === 'agents' && (own ?? 'skills') === 'skills');
+  return (
+    key === undefined || key === 'skills' || (key === 'agents' && (own ?? 'skills') === 'skills')
+  );
 }
 
 /** How far into the document a fault reaches: a property of a team, of a class, of an applet. */
@@ -70,7 +77,8 @@ function remove(root: Record<string, unknown>, path: Path): void {
   // Items keep their positions, since positions are how the rest of the document is found.
   if (Array.isArray(holder)) holder[Number(last)] = {};
   // Plans and applets keep their names, so that ways to them are not ways to nowhere.
-  else if (part[0] === 'plans' && (part.length === 2 || part.length === 3)) (holder as Record<string, unknown>)[last] = {};
+  else if (part[0] === 'plans' && (part.length === 2 || part.length === 3))
+    (holder as Record<string, unknown>)[last] = {};
   else delete (holder as Record<string, unknown>)[last];
 }
 
@@ -84,7 +92,9 @@ function plans(value: unknown): Record<string, unknown> {
   return Object.fromEntries(
     entries.map(([plan, applets]) => [
       plan,
-      Object.fromEntries(Object.entries(applets as object).map(([key, each]) => [key, isMapping(each) ? each : {}])),
+      Object.fromEntries(
+        Object.entries(applets as object).map(([key, each]) => [key, isMapping(each) ? each : {}]),
+      ),
     ]),
   );
 }

@@ -25,9 +25,7 @@ const NUMBER = String.raw`(\d+(?:\.\d+)?)`;
 const PLAIN = new RegExp(
   `^(?:${NUMBER} ?d)? ?(?:${NUMBER} ?h)? ?(?:${NUMBER} ?m)? ?(?:${NUMBER} ?s)? ?(?:${NUMBER} ?ms)?$`,
 );
-const ISO = new RegExp(
-  `^P(?:${NUMBER}D)?(?:T(?:${NUMBER}H)?(?:${NUMBER}M)?(?:${NUMBER}S)?)?$`,
-);
+const ISO = new RegExp(`^P(?:${NUMBER}D)?(?:T(?:${NUMBER}H)?(?:${NUMBER}M)?(?:${NUMBER}S)?)?$`);
 
 /** The shape in a JSON Schema; what it lets through may still be refused by `parseDuration`. */
 export const DURATION_PATTERN = String.raw`^(P.*|(\d+(\.\d+)? ?(d|h|m|s|ms) ?)+)$`;
@@ -69,11 +67,29 @@ export function formatDuration(ms: number): string {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  ms: 'ms', msec: 'ms', millis: 'ms', millisecond: 'ms', milliseconds: 'ms',
-  s: 's', sec: 's', secs: 's', second: 's', seconds: 's',
-  m: 'm', min: 'm', mins: 'm', minute: 'm', minutes: 'm',
-  h: 'h', hr: 'h', hrs: 'h', hour: 'h', hours: 'h',
-  d: 'd', day: 'd', days: 'd',
+  ms: 'ms',
+  msec: 'ms',
+  millis: 'ms',
+  millisecond: 'ms',
+  milliseconds: 'ms',
+  s: 's',
+  sec: 's',
+  secs: 's',
+  second: 's',
+  seconds: 's',
+  m: 'm',
+  min: 'm',
+  mins: 'm',
+  minute: 'm',
+  minutes: 'm',
+  h: 'h',
+  hr: 'h',
+  hrs: 'h',
+  hour: 'h',
+  hours: 'h',
+  d: 'd',
+  day: 'd',
+  days: 'd',
 };
 
 function whyNot(text: string): Fault {

@@ -3,8 +3,8 @@
  */
 import type { PlanGraph } from './plan-graph.js';
 import type { Entry } from './requirements.js';
-import type { CallDocument } from './schema-calls.js';
 import type { CallerDocument } from './schema-callers.js';
+import type { CallDocument } from './schema-calls.js';
 
 type Callers = readonly Pick<Partial<CallerDocument>, 'plan' | 'calls' | 'arrivals'>[];
 

@@ -4,8 +4,8 @@
 import type * as z from 'zod';
 import type { Diagnostics } from './diagnostics.js';
 import { expected, missingKey, noValue, unknownKey } from './faults-of-values.js';
-import { type Path, valueAt } from './path.js';
 import type { Layers } from './layers.js';
+import { type Path, valueAt } from './path.js';
 import { type FaultParams, kindOf } from './schema-leaves.js';
 import { BETWEEN_KEYS } from './schema-shapes.js';
 
@@ -83,7 +83,8 @@ export class Explanation {
       if (late !== undefined) this.found.at(path, late(this.written(path, value)));
     } else if (issue.code === 'unrecognized_keys') {
       const known = issue.message.split(BETWEEN_KEYS);
-      for (const key of issue.keys.slice(0, MOST_FAULTS)) this.unknownKey([...path, key], key, known);
+      for (const key of issue.keys.slice(0, MOST_FAULTS))
+        this.unknownKey([...path, key], key, known);
     } else if (issue.code === 'invalid_key') {
       this.broken.push(path);
       const late = issue.issues.map(paramsOf)[0]?.late;
@@ -106,13 +107,17 @@ export class Explanation {
     const branches = issue.errors.filter((issues) => !issues.some(isOfAnotherKind));
     const meant = branches[0] ?? [];
     // Where a word is one way among others, the message names them all.
-    const word = meant.length === 1 && meant.every((each) => paramsOf(each)?.explains === false && each.path.length === 0);
+    const word =
+      meant.length === 1 &&
+      meant.every((each) => paramsOf(each)?.explains === false && each.path.length === 0);
     if (meant.length > 0 && !word) {
       this.explain(meant, path);
       return;
     }
     const scalar = ['text', 'number'].includes(kindOf(value));
-    const speaker = scalar ? issue.errors.flat().find((each) => paramsOf(each)?.explains) : undefined;
+    const speaker = scalar
+      ? issue.errors.flat().find((each) => paramsOf(each)?.explains)
+      : undefined;
     if (speaker !== undefined) {
       this.explain([speaker], path);
       return;

@@ -4,7 +4,10 @@
 import { type Fault, fault } from './fault.js';
 
 export function withoutActual(): Fault {
-  return fault('leaves out the world "actual"', 'add actual: it is what the scenario says; the others are compared with it');
+  return fault(
+    'leaves out the world "actual"',
+    'add actual: it is what the scenario says; the others are compared with it',
+  );
 }
 
 export function tooLong(most: string): Fault {
@@ -12,7 +15,10 @@ export function tooLong(most: string): Fault {
 }
 
 export function nothingAfterWarmUp(warmUp: string, length: string): Fault {
-  return fault(`a warm-up of ${warmUp} leaves nothing of a run of ${length} to count`, 'write a shorter "warmUp", or a longer "length"');
+  return fault(
+    `a warm-up of ${warmUp} leaves nothing of a run of ${length} to count`,
+    'write a shorter "warmUp", or a longer "length"',
+  );
 }
 
 export function sillyPause(): Fault {

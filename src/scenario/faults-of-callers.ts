@@ -6,7 +6,10 @@ import { type Fault, fault, listed, quoted } from './fault.js';
 export function oneSourceOfArrivals(given: readonly string[]): Fault {
   return given.length === 0
     ? fault('does not say where the calls come from', 'write "poisson" or "file"')
-    : fault(`says ${listed(given)} at once`, 'keep one; a second class of callers can have the other');
+    : fault(
+        `says ${listed(given)} at once`,
+        'keep one; a second class of callers can have the other',
+      );
 }
 
 export function noCalls(): Fault {
@@ -28,7 +31,10 @@ export function ratesTooShort(covers: string, length: string, missing: number): 
 }
 
 export function callAfterEnd(at: string, length: string): Fault {
-  return fault(`a call at ${at} is after the end: the run is ${length} long`, `write a time before ${length}, or a longer "length"`);
+  return fault(
+    `a call at ${at} is after the end: the run is ${length} long`,
+    `write a time before ${length}, or a longer "length"`,
+  );
 }
 
 export function againBeforeItsCall(at: string, first: string): Fault {

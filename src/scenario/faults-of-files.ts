@@ -5,7 +5,10 @@ import { type Fault, fault, listed, quoted, shortened } from './fault.js';
 import { nearest } from './nearest.js';
 
 export function noSuchFile(): Fault {
-  return fault('there is no such file', 'check the path; "ringback init" writes a scenario to begin with');
+  return fault(
+    'there is no such file',
+    'check the path; "ringback init" writes a scenario to begin with',
+  );
 }
 
 export function noSuchDataFile(): Fault {
@@ -22,7 +25,10 @@ export function unreadable(why: string): Fault {
 
 export function tooLarge(size: number, most: number): Fault {
   const mb = (bytes: number) => `${Number((bytes / 1e6).toFixed(1))} MB`;
-  return fault(`has ${mb(size)}, more than the ${mb(most)} it may have`, 'put long lists of calls into a CSV file: "arrivals: { file: calls.csv }"');
+  return fault(
+    `has ${mb(size)}, more than the ${mb(most)} it may have`,
+    'put long lists of calls into a CSV file: "arrivals: { file: calls.csv }"',
+  );
 }
 
 export function notText(): Fault {
@@ -38,27 +44,42 @@ export function notAMapping(what: string): Fault {
 }
 
 const YAML_REMEDIES: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
-  BAD_ALIAS: ['an alias of nothing', 'define the anchor (&name) before its alias (*name), or quote the text'],
+  BAD_ALIAS: [
+    'an alias of nothing',
+    'define the anchor (&name) before its alias (*name), or quote the text',
+  ],
   BAD_DIRECTIVE: ['a line that begins with % is a YAML directive', 'leave it out'],
-  BAD_DQ_ESCAPE: ['a backslash that escapes nothing', 'write \\\\ for a backslash, or use single quotes'],
+  BAD_DQ_ESCAPE: [
+    'a backslash that escapes nothing',
+    'write \\\\ for a backslash, or use single quotes',
+  ],
   BAD_INDENT: ['the indentation fits nothing above', 'indent the keys of one mapping alike'],
   BAD_SCALAR_START: ['a text cannot begin with this character', 'put it in quotation marks'],
   BLOCK_AS_IMPLICIT_KEY: ['a mapping within a line', 'put it on a line of its own, or in { }'],
   BLOCK_IN_FLOW: ['indented lines within { } or [ ]', 'write it all in { } or [ ], or none of it'],
-  MISSING_CHAR: ['something that opens is not closed, or a space or comma is missing', 'check quotation marks, brackets and the space after ":"'],
+  MISSING_CHAR: [
+    'something that opens is not closed, or a space or comma is missing',
+    'check quotation marks, brackets and the space after ":"',
+  ],
   MULTILINE_IMPLICIT_KEY: ['a key that runs over several lines', 'is a ":" missing?'],
   MULTIPLE_DOCS: ['a second document begins', 'keep one scenario a file'],
   NON_STRING_KEY: ['a key that is no text', 'write a word as the key'],
   TAB_AS_INDENT: ['a tab', 'indent with spaces'],
   TAG_RESOLVE_FAILED: ['a YAML tag', 'leave out what begins with "!"'],
-  UNEXPECTED_TOKEN: ['something that does not belong here', 'check quotation marks, brackets and commas'],
+  UNEXPECTED_TOKEN: [
+    'something that does not belong here',
+    'check quotation marks, brackets and commas',
+  ],
 };
 
 /** A fault of syntax; `message` is the parser's own, for the cases without words of ours. */
 export function notYaml(code: string, message: string): Fault {
   const known = YAML_REMEDIES[code];
   if (known !== undefined) return fault(`not YAML: ${known[0]}`, known[1]);
-  return fault(`not YAML: ${shortened(message.charAt(0).toLowerCase() + message.slice(1))}`, 'mend the syntax here');
+  return fault(
+    `not YAML: ${shortened(message.charAt(0).toLowerCase() + message.slice(1))}`,
+    'mend the syntax here',
+  );
 }
 
 export function oldYaml(): Fault {
@@ -89,16 +110,26 @@ export function noSuchItem(name: string, known: readonly string[], what: string)
   const meant = nearest(name, known);
   return fault(
     `there is no ${what} ${quoted(name)}`,
-    meant !== null ? `did you mean "${meant}"?` : known.length > 0 ? `there is ${listed(known)}` : 'there is none yet',
+    meant !== null
+      ? `did you mean "${meant}"?`
+      : known.length > 0
+        ? `there is ${listed(known)}`
+        : 'there is none yet',
   );
 }
 
 export function noParts(path: string): Fault {
-  return fault(`${quoted(path)} is a single value in the file, without parts`, `set ${quoted(path)} itself, e.g. ${shortened(path)}='{ … }'`);
+  return fault(
+    `${quoted(path)} is a single value in the file, without parts`,
+    `set ${quoted(path)} itself, e.g. ${shortened(path)}='{ … }'`,
+  );
 }
 
 export function badCsv(why: string): Fault {
-  return fault(`not CSV: ${shortened(why)}`, 'write a header and rows with as many cells, quoted by RFC 4180');
+  return fault(
+    `not CSV: ${shortened(why)}`,
+    'write a header and rows with as many cells, quoted by RFC 4180',
+  );
 }
 
 export function noSuchColumn(column: string, known: readonly string[]): Fault {
@@ -110,7 +141,10 @@ export function noSuchColumn(column: string, known: readonly string[]): Fault {
 }
 
 export function badCell(column: string, written: string, wanted: string): Fault {
-  return fault(`${column}: ${quoted(written)} is not ${wanted}`, `write ${wanted}, or leave the cell empty`);
+  return fault(
+    `${column}: ${quoted(written)} is not ${wanted}`,
+    `write ${wanted}, or leave the cell empty`,
+  );
 }
 
 export function missingCell(column: string): Fault {
@@ -122,7 +156,10 @@ export function tooManyBadRows(most: number): Fault {
 }
 
 export function changedSince(): Fault {
-  return fault('is not the file it was when the scenario was resolved', 'bring the old file back, or take "sha256" out');
+  return fault(
+    'is not the file it was when the scenario was resolved',
+    'bring the old file back, or take "sha256" out',
+  );
 }
 
 export function noRowsLeft(): Fault {

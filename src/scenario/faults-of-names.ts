@@ -19,7 +19,10 @@ export function unknownPlan(reference: string, plans: readonly string[]): Fault 
 export function unknownApplet(reference: string, candidates: readonly string[]): Fault {
   const ending = ['end', 'none', 'hangup', 'stop', 'exit'].includes(reference.toLowerCase());
   if (ending) {
-    return fault(`there is no applet ${quoted(reference)}`, 'to end the plan, leave the key out or lead to an applet with "hangUp: true"');
+    return fault(
+      `there is no applet ${quoted(reference)}`,
+      'to end the plan, leave the key out or lead to an applet with "hangUp: true"',
+    );
   }
   return unknown('applet', reference, candidates);
 }
@@ -37,12 +40,16 @@ export function unknownSkill(skill: string, skills: readonly string[]): Fault {
 }
 
 export function noDefaultPlan(plans: readonly string[]): Fault {
-  return fault('does not say which plan the callers enter', `add "plan: …": ${listed(plans, 'or')}`);
+  return fault(
+    'does not say which plan the callers enter',
+    `add "plan: …": ${listed(plans, 'or')}`,
+  );
 }
 
 function unknown(what: string, name: string, known: readonly string[]): Fault {
   const meant = nearest(name, known);
-  if (meant !== null) return fault(`there is no ${what} ${quoted(name)}`, `did you mean "${meant}"?`);
+  if (meant !== null)
+    return fault(`there is no ${what} ${quoted(name)}`, `did you mean "${meant}"?`);
   return fault(
     `there is no ${what} ${quoted(name)}`,
     known.length === 0

@@ -4,11 +4,17 @@
 import { type Fault, fault, listed, quoted } from './fault.js';
 
 export function misplacedKey(key: string, belongs: string): Fault {
-  return fault(`"${key}" belongs to an applet with ${belongs}`, `take "${key}" away, or put it where it belongs`);
+  return fault(
+    `"${key}" belongs to an applet with ${belongs}`,
+    `take "${key}" away, or put it where it belongs`,
+  );
 }
 
 export function handleTimeNeeded(): Fault {
-  return fault('the method queueLength needs the time an interaction takes', 'add "handleTime: 4m"');
+  return fault(
+    'the method queueLength needs the time an interaction takes',
+    'add "handleTime: 4m"',
+  );
 }
 
 function way(applets: readonly string[]): string {

@@ -55,7 +55,10 @@ export function notAMoment(written: string): Fault {
 }
 
 export function noSuchTimeOfDay(written: string): Fault {
-  return fault(`${quoted(written)} is not a time of day`, 'write hours and minutes from "00:00" to "24:00"');
+  return fault(
+    `${quoted(written)} is not a time of day`,
+    'write hours and minutes from "00:00" to "24:00"',
+  );
 }
 
 export function mixedMoments(from: string, to: string): Fault {
@@ -66,7 +69,10 @@ export function mixedMoments(from: string, to: string): Fault {
 }
 
 export function endBeforeStart(from: string, to: string): Fault {
-  return fault(`ends at ${quoted(to)}, before it begins at ${quoted(from)}`, 'let "to" be after "from"');
+  return fault(
+    `ends at ${quoted(to)}, before it begins at ${quoted(from)}`,
+    'let "to" be after "from"',
+  );
 }
 
 export function daysWithoutTimeOfDay(): Fault {
@@ -77,7 +83,10 @@ export function daysWithoutTimeOfDay(): Fault {
 }
 
 export function startWithoutZone(written: string): Fault {
-  return fault(`${quoted(written)} names no time zone`, `write "${shortened(written)}[Europe/London]", or [UTC]`);
+  return fault(
+    `${quoted(written)} names no time zone`,
+    `write "${shortened(written)}[Europe/London]", or [UTC]`,
+  );
 }
 
 export function notAStart(written: string): Fault {

@@ -6,7 +6,10 @@ import { nearest } from './nearest.js';
 
 export function unknownKey(key: string, known: readonly string[]): Fault {
   if (key === '<<') {
-    return fault('"<<" does not merge here', 'write the keys out; an anchor and alias for one value is fine');
+    return fault(
+      '"<<" does not merge here',
+      'write the keys out; an anchor and alias for one value is fine',
+    );
   }
   const meant = nearest(key, known);
   return fault(
@@ -16,7 +19,10 @@ export function unknownKey(key: string, known: readonly string[]): Fault {
 }
 
 export function missingKey(key: string, example: string | undefined): Fault {
-  return fault(`${quoted(key)} is missing`, example === undefined ? `add "${key}"` : `add "${key}: ${example}"`);
+  return fault(
+    `${quoted(key)} is missing`,
+    example === undefined ? `add "${key}"` : `add "${key}: ${example}"`,
+  );
 }
 
 export function noValue(): Fault {
@@ -28,7 +34,11 @@ export function expected(what: string, written: string): Fault {
 }
 
 export function describe(written: string): string {
-  return /^[[{]/.test(written) ? (written.startsWith('[') ? 'a list' : 'a mapping') : shortened(written);
+  return /^[[{]/.test(written)
+    ? written.startsWith('[')
+      ? 'a list'
+      : 'a mapping'
+    : shortened(written);
 }
 
 export function notAShare(written: string): Fault {
@@ -36,12 +46,17 @@ export function notAShare(written: string): Fault {
   const number = percent === null ? Number.NaN : Number(percent[1]) / 100;
   return fault(
     `${shortened(written)} is not a share from 0 to 1`,
-    number >= 0 && number <= 1 ? `write ${Number(number.toFixed(10))}` : 'write a number from 0 to 1, such as 0.45',
+    number >= 0 && number <= 1
+      ? `write ${Number(number.toFixed(10))}`
+      : 'write a number from 0 to 1, such as 0.45',
   );
 }
 
 export function notAWholeNumber(written: string, min: number, max: number): Fault {
-  return fault(`${shortened(written)} is not a whole number from ${min} to ${max}`, `write a whole number from ${min} to ${max}`);
+  return fault(
+    `${shortened(written)} is not a whole number from ${min} to ${max}`,
+    `write a whole number from ${min} to ${max}`,
+  );
 }
 
 export function notANumber(written: string, range: string): Fault {
@@ -73,7 +88,10 @@ export function numberNotQuoted(written: string): Fault {
 }
 
 export function notAText(written: string): Fault {
-  return fault(`${describe(written)} is not a text`, 'write a text, in quotation marks if it looks like something else');
+  return fault(
+    `${describe(written)} is not a text`,
+    'write a text, in quotation marks if it looks like something else',
+  );
 }
 
 export function emptyText(): Fault {
@@ -85,7 +103,10 @@ export function textTooLong(most: number): Fault {
 }
 
 export function badName(written: string): Fault {
-  return fault(`${quoted(written)} cannot be a name`, 'write a name without line breaks or control characters, 100 characters at most');
+  return fault(
+    `${quoted(written)} cannot be a name`,
+    'write a name without line breaks or control characters, 100 characters at most',
+  );
 }
 
 export function nameWithDot(written: string): Fault {
@@ -96,7 +117,10 @@ export function nameWithDot(written: string): Fault {
 }
 
 export function nameIsNumber(written: string): Fault {
-  return fault(`${quoted(written)} could be taken for a position in a list`, `write a name with a letter in it, such as "step${shortened(written)}"`);
+  return fault(
+    `${quoted(written)} could be taken for a position in a list`,
+    `write a name with a letter in it, such as "step${shortened(written)}"`,
+  );
 }
 
 export function emptyList(what: string): Fault {
@@ -111,9 +135,17 @@ export function wrongLength(what: string): Fault {
   return fault('has the wrong number of values', `write ${what}`);
 }
 
-export function notExactlyOne(noun: string, given: readonly string[], known: readonly string[]): Fault {
-  if (given.length === 0) return fault(`does not say which ${noun} it is`, `write one of ${listed(known, 'or')}`);
-  return fault(`says ${listed(given)} at once`, `keep one of them: ${noun === 'applet' ? 'an' : 'a'} ${noun} is one thing`);
+export function notExactlyOne(
+  noun: string,
+  given: readonly string[],
+  known: readonly string[],
+): Fault {
+  if (given.length === 0)
+    return fault(`does not say which ${noun} it is`, `write one of ${listed(known, 'or')}`);
+  return fault(
+    `says ${listed(given)} at once`,
+    `keep one of them: ${noun === 'applet' ? 'an' : 'a'} ${noun} is one thing`,
+  );
 }
 
 export function probabilitiesOff(sum: number): Fault {
@@ -133,5 +165,8 @@ export function notAscending(what: string): Fault {
 }
 
 export function tooMany(what: string, count: number, most: number): Fault {
-  return fault(`${count} ${what} are more than the ${most} that a scenario may have`, `keep to ${most} or fewer`);
+  return fault(
+    `${count} ${what} are more than the ${most} that a scenario may have`,
+    `keep to ${most} or fewer`,
+  );
 }

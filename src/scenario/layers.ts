@@ -42,9 +42,13 @@ export class Layers implements Places {
     if (over !== undefined) return inOverride(over, path, part);
     const span = this.base.span(path, part);
     if (span !== null) return this.base.source.position(span.from, span.to);
-    const around = this.overrides.findLast((each) => startsWith(each.path, path) && path.length > 0);
+    const around = this.overrides.findLast(
+      (each) => startsWith(each.path, path) && path.length > 0,
+    );
     const step = around?.spans[path.length - 1];
-    return around !== undefined && step !== undefined ? around.source.position(step.from, step.to) : null;
+    return around !== undefined && step !== undefined
+      ? around.source.position(step.from, step.to)
+      : null;
   }
 
   private over(path: Path): Override | undefined {
@@ -56,7 +60,8 @@ function inOverride(over: Override, path: Path, part: Part): Position | null {
   const rest = path.slice(over.path.length);
   const step = over.spans[over.spans.length - 1];
   if (step === undefined) return null;
-  if (rest.length === 0 && (part === 'key' || over.yaml === null)) return over.source.position(step.from, step.to);
+  if (rest.length === 0 && (part === 'key' || over.yaml === null))
+    return over.source.position(step.from, step.to);
   const span = over.yaml?.span(rest, part) ?? null;
   return span === null ? null : over.source.position(span.from, span.to);
 }

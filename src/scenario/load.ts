@@ -3,7 +3,7 @@
  *
  * Nothing here throws on what a user wrote, prints or exits.
  */
-import { dirname, resolve as absolute } from 'node:path';
+import { resolve as absolute, dirname } from 'node:path';
 import type { CenterPlan } from '../model/center-plan.js';
 import { compile } from './compile.js';
 import { type Diagnostic, Diagnostics } from './diagnostics.js';
@@ -49,7 +49,12 @@ export interface LoadedScenario {
   /** What is allowed but deserves a word, each with what to do. */
   readonly notes: readonly string[];
   /** A fault at a place of the scenario, for whoever checks the thresholds. */
-  readonly diagnostic: (where: Position, problem: string, remedy: string, path?: string) => Diagnostic;
+  readonly diagnostic: (
+    where: Position,
+    problem: string,
+    remedy: string,
+    path?: string,
+  ) => Diagnostic;
 }
 
 export type LoadResult =
@@ -67,7 +72,11 @@ export async function loadScenario(path: string, options: LoadOptions = {}): Pro
 }
 
 /** Loads a text; relative paths in it begin at the folder of `file`. */
-export async function loadScenarioText(text: string, file: string, options: LoadOptions = {}): Promise<LoadResult> {
+export async function loadScenarioText(
+  text: string,
+  file: string,
+  options: LoadOptions = {},
+): Promise<LoadResult> {
   const size = Buffer.byteLength(text);
   if (size > MOST_BYTES) return refused(file, tooLarge(size, MOST_BYTES));
   const decoded = decode(Buffer.from(text));
@@ -75,7 +84,12 @@ export async function loadScenarioText(text: string, file: string, options: Load
   return load(decoded, file, dirname(absolute(options.cwd ?? process.cwd(), file)), options);
 }
 
-async function load(text: string, file: string, directory: string, options: LoadOptions): Promise<LoadResult> {
+async function load(
+  text: string,
+  file: string,
+  directory: string,
+  options: LoadOptions,
+): Promise<LoadResult> {
   if (text.trim() === '') return refused(file, emptyFile());
   const source = new SourceText(file, text);
   const yaml = new YamlText(source);
@@ -93,7 +107,11 @@ async function load(text: string, file: string, directory: string, options: Load
   return { ok: true, scenario: loaded(resolved, compiled.plan, compiled.notes, layers) };
 }
 
-function layOver(layers: Layers, { set, seed, replications }: LoadOptions, found: Diagnostics): void {
+function layOver(
+  layers: Layers,
+  { set, seed, replications }: LoadOptions,
+  found: Diagnostics,
+): void {
   for (const text of set ?? []) {
     const override = applySet(layers.root, text, found);
     if (override !== null) layers.overrides.push(override);
@@ -104,14 +122,22 @@ function layOver(layers: Layers, { set, seed, replications }: LoadOptions, found
   }
 }
 
-function loaded(resolved: ResolvedScenario, plan: CenterPlan, notes: readonly string[], layers: Layers): LoadedScenario {
+function loaded(
+  resolved: ResolvedScenario,
+  plan: CenterPlan,
+  notes: readonly string[],
+  layers: Layers,
+): LoadedScenario {
   return {
     plan,
     resolved,
     replications: resolved.replications,
     seed: plan.seed,
     worlds: resolved.worlds,
-    thresholds: resolved.thresholds.map((text, i) => ({ text, where: layers.position(['thresholds', i], 'value') })),
+    thresholds: resolved.thresholds.map((text, i) => ({
+      text,
+      where: layers.position(['thresholds', i], 'value'),
+    })),
     notes,
     diagnostic: (where, problem, remedy, path = 'thresholds') => ({ where, path, problem, remedy }),
   };

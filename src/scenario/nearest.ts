@@ -20,7 +20,7 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   if (best === undefined) return null;
   // Two letters that changed places count as two changes.
   const longer = Math.max(plain.length, bareBest.length);
-  const allowed = longer < 4 ? 1 : Math.max(2, Math.floor(longer / 3));
+  const allowed = longer < 4 ? longer - 2 : Math.max(2, Math.floor(longer / 3));
   return distance(plain, bareBest) <= allowed ? best : null;
 }
 

@@ -7,8 +7,8 @@ import { listed, quoted } from './fault.js';
 import { nearest } from './nearest.js';
 import type { PlanGraph } from './plan-graph.js';
 import { reachable } from './plan-walk.js';
+import { type Entry, requirements } from './requirements.js';
 import type { ResolvedScenario } from './resolve.js';
-import { requirements, type Entry } from './requirements.js';
 import { parseTemplate } from './template.js';
 
 export interface Subject {
@@ -32,10 +32,15 @@ export function notesOf(subject: Subject): string[] {
 }
 
 function unreachable({ graph, entries }: Subject): string[] {
-  const reached = reachable(graph, entries.map(({ id }) => id));
+  const reached = reachable(
+    graph,
+    entries.map(({ id }) => id),
+  );
   const others = [...graph.nodes.keys()].filter((id) => !reached.has(id));
   if (others.length === 0) return [];
-  return [`nothing leads to ${listed(others)}; lead a way there, or take ${others.length === 1 ? 'it' : 'them'} out`];
+  return [
+    `nothing leads to ${listed(others)}; lead a way there, or take ${others.length === 1 ? 'it' : 'them'} out`,
+  ];
 }
 
 function isRostered({ presence }: AgentPlan): boolean {
@@ -46,7 +51,9 @@ function unstaffedTeams({ resolved, agents }: Subject): string[] {
   return resolved.teams.flatMap(({ name }, i) =>
     agents.some((agent) => agent.team === i && isRostered(agent))
       ? []
-      : [`nobody of the team ${quoted(name)} is ever at work; check "agents", "shifts" and "start"`],
+      : [
+          `nobody of the team ${quoted(name)} is ever at work; check "agents", "shifts" and "start"`,
+        ],
   );
 }
 
@@ -60,9 +67,15 @@ function unstaffedQueues({ graph, entries, agents, queues, skills }: Subject): s
     const serving = rostered.filter(({ team }) => queue?.teams?.includes(team) ?? true);
     for (const required of sets) {
       const levels = required.map((skill) => skills.indexOf(skill));
-      if (serving.some((agent) => levels.every((level) => (agent.levels[level] ?? 0) > 0))) continue;
-      const what = required.length === 0 ? 'nobody serves it and is ever at work' : `nobody who serves it and is ever at work has ${listed(required)}${required.length > 1 ? ' together' : ''}`;
-      notes.push(`${id}: ${what}; roster someone, or give it a breakout: who waits there waits to the end`);
+      if (serving.some((agent) => levels.every((level) => (agent.levels[level] ?? 0) > 0)))
+        continue;
+      const what =
+        required.length === 0
+          ? 'nobody serves it and is ever at work'
+          : `nobody who serves it and is ever at work has ${listed(required)}${required.length > 1 ? ' together' : ''}`;
+      notes.push(
+        `${id}: ${what}; roster someone, or give it a breakout: who waits there waits to the end`,
+      );
     }
   }
   return notes;
@@ -76,7 +89,8 @@ function unknownSources({ resolved, graph }: Subject): string[] {
     for (const source of Object.keys(document.setData ?? {})) written.add(source);
   }
   for (const { calls } of resolved.callers) {
-    for (const call of calls ?? []) for (const source of Object.keys(call.data ?? {})) written.add(source);
+    for (const call of calls ?? [])
+      for (const source of Object.keys(call.data ?? {})) written.add(source);
   }
   const notes: string[] = [];
   for (const { id, document } of graph.nodes.values()) {
@@ -84,7 +98,9 @@ function unknownSources({ resolved, graph }: Subject): string[] {
       if (!('source' in part) || written.has(part.source)) continue;
       const meant = nearest(part.source, [...written]);
       const todo = meant === null ? 'set it with askNumber or setData' : `did you mean "${meant}"?`;
-      notes.push(`${id}: nothing sets the data source ${quoted(part.source)} that is part of the number to dial; ${todo}`);
+      notes.push(
+        `${id}: nothing sets the data source ${quoted(part.source)} that is part of the number to dial; ${todo}`,
+      );
     }
   }
   return notes;

@@ -69,7 +69,9 @@ export class Unfolding {
   }
 
   private refuse(node: Node, fault: Fault): null {
-    const same = this.faults.some((known) => known.fault.problem === fault.problem && known.node === node);
+    const same = this.faults.some(
+      (known) => known.fault.problem === fault.problem && known.node === node,
+    );
     if (!same && this.faults.length < 20) this.faults.push({ node, fault });
     return null;
   }

@@ -47,7 +47,10 @@ export class PlanGraph {
       }
     }
     for (const node of this.nodes.values()) {
-      this.nodes.set(node.id, { ...node, ways: waysOf(node).map((way) => this.resolved(node, way)) });
+      this.nodes.set(node.id, {
+        ...node,
+        ways: waysOf(node).map((way) => this.resolved(node, way)),
+      });
     }
   }
 
@@ -77,12 +80,17 @@ export class PlanGraph {
 
   private resolved(node: AppletNode, way: Omit<Way, 'to'>): Way {
     const to = this.applet(node.plan, way.reference);
-    return { ...way, to: to ?? (way.kind === 'goTo' ? (this.firsts.get(way.reference) ?? null) : null) };
+    return {
+      ...way,
+      to: to ?? (way.kind === 'goTo' ? (this.firsts.get(way.reference) ?? null) : null),
+    };
   }
 }
 
 /** The voluntary breakouts, whether one or a list was written. */
-export function voluntaryOf(breakouts: BreakoutsDocument | undefined): readonly VoluntaryDocument[] {
+export function voluntaryOf(
+  breakouts: BreakoutsDocument | undefined,
+): readonly VoluntaryDocument[] {
   const voluntary = breakouts?.voluntary;
   return voluntary === undefined ? [] : Array.isArray(voluntary) ? voluntary : [voluntary];
 }
@@ -108,8 +116,13 @@ function waysOf({ path, document }: AppletNode): Loose[] {
     (askNumber !== undefined && !isNothing(askNumber.takes ?? '10s')) ||
     (menu !== undefined && !isNothing(menu.takes ?? '0s'));
   const ways: Loose[] = [];
-  const way = (kind: Way['kind'], reference: string | undefined, ...at: (string | number)[]): void => {
-    if (reference !== undefined) ways.push({ kind, reference, path: [...path, ...at], instant: !takesTime });
+  const way = (
+    kind: Way['kind'],
+    reference: string | undefined,
+    ...at: (string | number)[]
+  ): void => {
+    if (reference !== undefined)
+      ways.push({ kind, reference, path: [...path, ...at], instant: !takesTime });
   };
   way('next', next, 'next');
   way('goTo', goTo, 'goTo');
@@ -136,7 +149,8 @@ function breakoutWays(path: Path, breakouts: BreakoutsDocument | undefined): Loo
   const { noAgents, queueLength, queueDuration, estimatedWait } = breakouts;
   if (noAgents !== undefined) way(noAgents.to, true, 'noAgents');
   if (queueLength !== undefined) way(queueLength.to, true, 'queueLength');
-  if (queueDuration !== undefined) way(queueDuration.to, isNothing(queueDuration.after), 'queueDuration');
+  if (queueDuration !== undefined)
+    way(queueDuration.to, isNothing(queueDuration.after), 'queueDuration');
   if (estimatedWait !== undefined) way(estimatedWait.to, true, 'estimatedWait');
   return ways;
 }

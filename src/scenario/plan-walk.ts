@@ -18,7 +18,8 @@ export function reachable(
   for (const id of found.keys()) {
     const node = graph.nodes.get(id);
     for (const way of node?.ways ?? []) {
-      if (node === undefined || way.to === null || found.has(way.to) || !follow(way, node)) continue;
+      if (node === undefined || way.to === null || found.has(way.to) || !follow(way, node))
+        continue;
       found.set(way.to, id);
     }
   }
@@ -28,7 +29,8 @@ export function reachable(
 /** The applets from a start to one that was reached. */
 export function wayTo(reached: Reached, id: string): readonly string[] {
   const applets: string[] = [];
-  for (let each: string | null | undefined = id; each != null; each = reached.get(each)) applets.unshift(each);
+  for (let each: string | null | undefined = id; each != null; each = reached.get(each))
+    applets.unshift(each);
   return applets;
 }
 
@@ -37,7 +39,10 @@ export function leadsToCallback(graph: PlanGraph, from: string): boolean {
   const passed = reachable(
     graph,
     [from],
-    (way, node) => node.document.acd === undefined && node.document.callback === undefined && way.kind !== 'initial',
+    (way, node) =>
+      node.document.acd === undefined &&
+      node.document.callback === undefined &&
+      way.kind !== 'initial',
   );
   return [...passed.keys()].some((id) => graph.nodes.get(id)?.document.callback !== undefined);
 }

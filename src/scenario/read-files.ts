@@ -36,17 +36,26 @@ export async function readCallsFiles(
   const ids = new Set<string>();
   for (const caller of callers) for (const call of caller.calls ?? []) collectIds(call, ids);
   for (const [i, caller] of callers.entries()) {
-    const file = caller.arrivals !== undefined && 'file' in caller.arrivals ? caller.arrivals.file : undefined;
+    const file =
+      caller.arrivals !== undefined && 'file' in caller.arrivals ? caller.arrivals.file : undefined;
     if (file === undefined) continue;
     const at = ['callers', i, 'arrivals', 'file'];
     const read = await readCallsFile(
-      { ...context, path: file.path, where: file.where ?? {}, at, ids, idOf: (n) => freeId(n, caller.name, ids) },
+      {
+        ...context,
+        path: file.path,
+        where: file.where ?? {},
+        at,
+        ids,
+        idOf: (n) => freeId(n, caller.name, ids),
+      },
       context.found,
     );
     keepDigest(file, read.sha256, at, context.found);
     calls.set(i, read.calls);
     noteRows(file.path, read, context.notes);
-    if (read.calls.length === 0 && context.found.count === 0) context.found.at(at, faults.noRowsLeft());
+    if (read.calls.length === 0 && context.found.count === 0)
+      context.found.at(at, faults.noRowsLeft());
   }
   return calls;
 }
@@ -62,10 +71,16 @@ function collectIds(call: CallDocument, into: Set<string>): void {
   for (const again of call.again ?? []) collectIds(again, into);
 }
 
-function noteRows(path: string, { leftOut, outside }: { leftOut: number; outside: number }, notes: string[]): void {
+function noteRows(
+  path: string,
+  { leftOut, outside }: { leftOut: number; outside: number },
+  notes: string[],
+): void {
   if (leftOut > 0) notes.push(`${path}: ${leftOut} rows left out by "where"`);
   if (outside > 0) {
-    notes.push(`${path}: ${outside} rows before the start or after the end left out; widen "start" and "length" to have them`);
+    notes.push(
+      `${path}: ${outside} rows before the start or after the end left out; widen "start" and "length" to have them`,
+    );
   }
 }
 
@@ -107,12 +122,19 @@ function empiricals(value: unknown, path: Path): { empirical: Empirical; path: P
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) => {
     const at = [...path, Array.isArray(value) ? Number(key) : key];
-    const own = key === 'empirical' && typeof each?.file === 'string' && typeof each?.column === 'string';
+    const own =
+      key === 'empirical' && typeof each?.file === 'string' && typeof each?.column === 'string';
     return own ? [{ empirical: each as Empirical, path: at }] : empiricals(each, at);
   });
 }
 
-async function readColumn(directory: string, file: string, column: string, path: Path, found: Diagnostics) {
+async function readColumn(
+  directory: string,
+  file: string,
+  column: string,
+  path: Path,
+  found: Diagnostics,
+) {
   const full = isAbsolute(file) ? file : join(directory, file);
   const values: number[] = [];
   let index = -1;
@@ -128,7 +150,11 @@ async function readColumn(directory: string, file: string, column: string, path:
       if (cell === '') return true;
       const ms = measuredMs(cell, column);
       if (ms !== null) values.push(ms);
-      else found.in({ ...wholeFile(full), line, column: 1, source: cells.join(',') }, faults.badCell(column, cell, 'a duration'));
+      else
+        found.in(
+          { ...wholeFile(full), line, column: 1, source: cells.join(',') },
+          faults.badCell(column, cell, 'a duration'),
+        );
       return ms !== null;
     },
   );

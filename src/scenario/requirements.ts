@@ -18,7 +18,10 @@ export interface Entry {
 const MOST_STATES = 5000;
 
 /** For each queue's applet, the sets of skills, sorted, that an interaction may require in it. */
-export function requirements(graph: PlanGraph, entries: readonly Entry[]): Map<string, (readonly string[])[]> {
+export function requirements(
+  graph: PlanGraph,
+  entries: readonly Entry[],
+): Map<string, (readonly string[])[]> {
   const result = new Map<string, (readonly string[])[]>();
   const seen = new Set<string>();
   const pending: State[] = [];
@@ -28,7 +31,8 @@ export function requirements(graph: PlanGraph, entries: readonly Entry[]): Map<s
     seen.add(key);
     pending.push({ id, asked });
   };
-  for (const { id, needs } of entries) visit(id, new Map(needs.map((skill) => [skill, 'mandatory'])));
+  for (const { id, needs } of entries)
+    visit(id, new Map(needs.map((skill) => [skill, 'mandatory'])));
   for (let state = pending.shift(); state !== undefined; state = pending.shift()) {
     const node = graph.nodes.get(state.id);
     if (node === undefined) continue;
@@ -44,7 +48,12 @@ export function requirements(graph: PlanGraph, entries: readonly Entry[]): Map<s
 /** A tagger leaves a requirement that stands as it is, unless it removes all first. */
 function tagged(
   before: ReadonlyMap<string, How>,
-  tagger: { removeAll?: boolean | undefined; add?: Readonly<Record<string, string | object>> | undefined } | undefined,
+  tagger:
+    | {
+        removeAll?: boolean | undefined;
+        add?: Readonly<Record<string, string | object>> | undefined;
+      }
+    | undefined,
 ): ReadonlyMap<string, How> {
   if (tagger === undefined) return before;
   const asked = new Map(tagger.removeAll === true ? [] : before);
@@ -55,8 +64,15 @@ function tagged(
   return asked;
 }
 
-function note(result: Map<string, (readonly string[])[]>, id: string, asked: ReadonlyMap<string, How>): void {
-  const required = [...asked].filter(([, how]) => how === 'mandatory').map(([skill]) => skill).sort();
+function note(
+  result: Map<string, (readonly string[])[]>,
+  id: string,
+  asked: ReadonlyMap<string, How>,
+): void {
+  const required = [...asked]
+    .filter(([, how]) => how === 'mandatory')
+    .map(([skill]) => skill)
+    .sort();
   const known = result.get(id) ?? [];
   if (!known.some((set) => set.join('\n') === required.join('\n'))) known.push(required);
   result.set(id, known);

@@ -26,12 +26,23 @@ export function defaultAfter(result: Result, engagedAfter: string): string {
   return result === 'engaged' ? engagedAfter : AFTER[result];
 }
 
-export function resolveCallers(callers: readonly CallerDocument[], graph: PlanGraph, engagedAfter: string) {
+export function resolveCallers(
+  callers: readonly CallerDocument[],
+  graph: PlanGraph,
+  engagedAfter: string,
+) {
   const ids = defaultIds(callers);
-  return callers.map((caller) => resolveCaller(caller, graph.defaultPlan() ?? '', engagedAfter, ids));
+  return callers.map((caller) =>
+    resolveCaller(caller, graph.defaultPlan() ?? '', engagedAfter, ids),
+  );
 }
 
-function resolveCaller(caller: CallerDocument, plan: string, engagedAfter: string, ids: Map<CallDocument, string>) {
+function resolveCaller(
+  caller: CallerDocument,
+  plan: string,
+  engagedAfter: string,
+  ids: Map<CallDocument, string>,
+) {
   // Listed calls do just what they say, unless the class states a taste for callbacks; to write
   // the default out would be to state one.
   const taste = caller.acceptsCallback ?? (caller.calls === undefined ? 1 : undefined);
@@ -40,7 +51,9 @@ function resolveCaller(caller: CallerDocument, plan: string, engagedAfter: strin
     dials: caller.dials ?? '+440000000000',
     plan: caller.plan ?? plan,
     ...(caller.arrivals === undefined ? {} : { arrivals: resolveArrivals(caller.arrivals) }),
-    ...(caller.calls === undefined ? {} : { calls: caller.calls.map((call) => withIds(call, ids)) }),
+    ...(caller.calls === undefined
+      ? {}
+      : { calls: caller.calls.map((call) => withIds(call, ids)) }),
     withheldClid: caller.withheldClid ?? 0,
     patience: caller.patience ?? 'never',
     talk: caller.talk ?? '3m',
@@ -70,10 +83,13 @@ function resolveArrivals({ poisson, file }: ArrivalsDocument) {
 function resolveAnswers(answers: AnswersDocument | undefined, engagedAfter: string) {
   const given = RESULTS.flatMap((result) => {
     const answer = answers?.[result];
-    return answer === undefined ? [] : [{ result, ...(typeof answer === 'number' ? { probability: answer } : answer) }];
+    return answer === undefined
+      ? []
+      : [{ result, ...(typeof answer === 'number' ? { probability: answer } : answer) }];
   });
   const rest = 1 - given.reduce((sum, { probability }) => sum + probability, 0);
-  if (answers?.person === undefined) given.unshift({ result: 'person', probability: Math.max(0, tidy(rest)) });
+  if (answers?.person === undefined)
+    given.unshift({ result: 'person', probability: Math.max(0, tidy(rest)) });
   const resolved: Partial<Record<Result, { probability: number; after: Spread }>> = {};
   for (const { result, probability, after } of given) {
     resolved[result] = { probability, after: after ?? defaultAfter(result, engagedAfter) };

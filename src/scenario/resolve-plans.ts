@@ -4,9 +4,9 @@
 import type { PlanGraph } from './plan-graph.js';
 import { voluntaryOf } from './plan-graph.js';
 import { leadsToCallback } from './plan-walk.js';
+import type { ScenarioDocument } from './schema.js';
 import type { AcdDocument, BreakoutsDocument } from './schema-acd.js';
 import type { AppletDocument } from './schema-plans.js';
-import type { ScenarioDocument } from './schema.js';
 
 export type ResolvedApplet = ReturnType<typeof resolveApplet>;
 export type ResolvedAcd = ReturnType<typeof resolveAcd>;
@@ -16,7 +16,8 @@ export function resolvePlans(graph: PlanGraph, plans: ScenarioDocument['plans'])
   const resolved: Record<string, Record<string, ResolvedApplet>> = {};
   for (const [plan, applets] of Object.entries(plans)) {
     const own: Record<string, ResolvedApplet> = {};
-    for (const [name, applet] of Object.entries(applets)) own[name] = resolveApplet(graph, plan, name, applet);
+    for (const [name, applet] of Object.entries(applets))
+      own[name] = resolveApplet(graph, plan, name, applet);
     resolved[plan] = own;
   }
   return resolved;
@@ -32,7 +33,12 @@ function resolveApplet(graph: PlanGraph, plan: string, name: string, applet: App
     ...(acd === undefined ? {} : { acd: resolveAcd(name, acd) }),
     ...(callback === undefined
       ? {}
-      : { callback: { numberToDial: callback.numberToDial ?? 'none', initial: callback.initial ?? 'none' } }),
+      : {
+          callback: {
+            numberToDial: callback.numberToDial ?? 'none',
+            initial: callback.initial ?? 'none',
+          },
+        }),
     ...(askNumber === undefined
       ? {}
       : {
@@ -67,7 +73,11 @@ function resolveAcd(name: string, acd: AcdDocument) {
   };
 }
 
-function resolveBreakouts(graph: PlanGraph, plan: string, breakouts: BreakoutsDocument | undefined) {
+function resolveBreakouts(
+  graph: PlanGraph,
+  plan: string,
+  breakouts: BreakoutsDocument | undefined,
+) {
   const { noAgents, queueLength, queueDuration, estimatedWait } = breakouts ?? {};
   const toCallback = (to: string): boolean => {
     const applet = graph.applet(plan, to);
@@ -79,7 +89,11 @@ function resolveBreakouts(graph: PlanGraph, plan: string, breakouts: BreakoutsDo
       to: each.to,
       repeatEvery: each.repeatEvery ?? 'never',
       // Left out where the callers' own taste decides.
-      ...(each.share !== undefined ? { share: each.share } : toCallback(each.to) ? {} : { share: 1 }),
+      ...(each.share !== undefined
+        ? { share: each.share }
+        : toCallback(each.to)
+          ? {}
+          : { share: 1 }),
       quotes: each.quotes ?? false,
     })),
     ...(noAgents === undefined ? {} : { noAgents }),

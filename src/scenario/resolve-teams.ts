@@ -16,9 +16,13 @@ export function resolveTeam(team: TeamDocument) {
           name: agent.name,
           ...(agent.skills === undefined ? {} : { skills: resolveSkills(agent.skills) }),
           ...(agent.shifts === undefined ? {} : { shifts: agent.shifts.map(resolveShift) }),
-          ...(agent.answersRing === undefined ? {} : { answersRing: resolveRings(agent.answersRing, team.answersRing) }),
+          ...(agent.answersRing === undefined
+            ? {}
+            : { answersRing: resolveRings(agent.answersRing, team.answersRing) }),
           ...(agent.wrap === undefined ? {} : { wrap: agent.wrap }),
-          ...(agent.serviceCloudVoice === undefined ? {} : { serviceCloudVoice: agent.serviceCloudVoice }),
+          ...(agent.serviceCloudVoice === undefined
+            ? {}
+            : { serviceCloudVoice: agent.serviceCloudVoice }),
         }))
       : agents,
     skills: resolveSkills(team.skills ?? {}),
@@ -50,7 +54,9 @@ function resolveHabit(habit: number | HabitDocument | undefined) {
 }
 
 function resolveSkills(skills: SkillsDocument): Record<string, number> {
-  return Array.isArray(skills) ? Object.fromEntries(skills.map((skill) => [skill, 1])) : { ...skills };
+  return Array.isArray(skills)
+    ? Object.fromEntries(skills.map((skill) => [skill, 1]))
+    : { ...skills };
 }
 
 function resolveShift(shift: ShiftDocument) {

@@ -12,21 +12,37 @@ const estimate = mapping('a mapping with "method"', {
   method: optional(oneOf('vendor', 'queueLength'), 'How the wait is estimated.', 'vendor'),
   last: optional(whole(1, 5), 'Vendor: how many like interactions are averaged.', 5),
   atLeastWaiting: optional(whole(0, 1_000_000), 'Vendor: no estimate below this many waiting.', 3),
-  handleTime: optional(positiveDuration(), 'Queue length: the time one interaction takes an agent.'),
+  handleTime: optional(
+    positiveDuration(),
+    'Queue length: the time one interaction takes an agent.',
+  ),
 }).superRefine((value, context) => {
-  if (value.method === 'queueLength' && value.handleTime === undefined) addFault(context, handleTimeNeeded());
+  if (value.method === 'queueLength' && value.handleTime === undefined)
+    addFault(context, handleTimeNeeded());
 });
 
 export const acd = mapping('a mapping, which may be empty: {}', {
   name: optional(keyName(), "The queue's name in reports; by default the applet's key."),
-  mode: optional(oneOf('skills', 'longestWaiting'), 'How interactions and agents are matched.', 'skills'),
-  noAnswerTimeout: optional(spread(), 'How long it rings before the agent counts as silent.', '20s'),
+  mode: optional(
+    oneOf('skills', 'longestWaiting'),
+    'How interactions and agents are matched.',
+    'skills',
+  ),
+  noAnswerTimeout: optional(
+    spread(),
+    'How long it rings before the agent counts as silent.',
+    '20s',
+  ),
   agentChoice: optional(
     oneOf('longestIdle', 'longestSinceInbound', 'random'),
     'Which of several agents alike is taken.',
     'longestIdle',
   ),
-  agreementRouting: optional(flag(), 'Whether the least slack to the agreement comes before age.', false),
+  agreementRouting: optional(
+    flag(),
+    'Whether the least slack to the agreement comes before age.',
+    false,
+  ),
   agePerMinute: optional(amount(), 'Longest waiting: the score of a minute of age.', 1),
   teams: optional(
     either('all, or a list of teams', [oneOf('all'), list('a team', name(), true)]),
@@ -61,7 +77,10 @@ export const breakouts = mapping('a mapping of breakouts', {
     ]),
     'The caller presses a key.',
   ),
-  noAgents: optional(mapping('a mapping with "to"', { to: to() }), 'Nobody who could answer is logged in.'),
+  noAgents: optional(
+    mapping('a mapping with "to"', { to: to() }),
+    'Nobody who could answer is logged in.',
+  ),
   queueLength: optional(
     mapping('a mapping with "max" and "to"', {
       max: required(whole(0, 1_000_000), 'Breaks out when this many wait already.'),

@@ -3,11 +3,11 @@
  */
 import type * as z from 'zod';
 import { parseDuration } from './duration.js';
-import * as values from './faults-of-values.js';
 import { lastStepWithoutBound, oneSourceOfArrivals } from './faults-of-callers.js';
+import * as values from './faults-of-values.js';
 import { call, PRIORITIES, RESULTS } from './schema-calls.js';
-import { amount, duration, oneOf, positiveDuration, share } from './schema-leaves.js';
 import { spread } from './schema-distribution.js';
+import { amount, duration, oneOf, positiveDuration, share } from './schema-leaves.js';
 import { addFault, byName, either, list, mapping, optional, required } from './schema-shapes.js';
 import { filledText, name, text } from './schema-texts.js';
 
@@ -50,10 +50,13 @@ const step = mapping('a mapping with "upTo" and "accept"', {
 const byQuote = mapping('a mapping with "byQuote"', {
   byQuote: required(
     list('with "upTo" and "accept"', step, true).superRefine((steps, context) => {
-      const ms = steps.map(({ upTo }) => (upTo === undefined ? Infinity : Number(parseDuration(upTo))));
+      const ms = steps.map(({ upTo }) =>
+        upTo === undefined ? Infinity : Number(parseDuration(upTo)),
+      );
       const last = ms.findIndex((each) => each === Infinity);
       if (last !== ms.length - 1) return addFault(context, lastStepWithoutBound());
-      if (ms.some((each, i) => i > 0 && each <= (ms[i - 1] ?? 0))) addFault(context, values.notAscending('"upTo"'));
+      if (ms.some((each, i) => i > 0 && each <= (ms[i - 1] ?? 0)))
+        addFault(context, values.notAscending('"upTo"'));
     }),
     'Acceptance by the wait that was quoted.',
   ),
@@ -73,7 +76,9 @@ const results = Object.fromEntries(
 
 const answersCallback = mapping('a mapping from results to probabilities', results).superRefine(
   (given, context) => {
-    const shares = Object.values(given).map((each) => (typeof each === 'object' ? each.probability : (each ?? 0)));
+    const shares = Object.values(given).map((each) =>
+      typeof each === 'object' ? each.probability : (each ?? 0),
+    );
     const sum = shares.reduce((total, each) => total + each, 0);
     if (given.person === undefined && sum <= 1 + 1e-6) return;
     if (Math.abs(sum - 1) > 1e-6) addFault(context, values.probabilitiesOff(sum));
@@ -88,7 +93,10 @@ const callsAgain = mapping('a mapping with "whilePending" and "after"', {
 export const callerClass = mapping('a mapping with "name"', {
   name: required(name(), 'The name of the class.'),
   dials: optional(filledText(), 'The number they dial.', '+440000000000'),
-  plan: optional(text(), 'The plan, or plan.applet, that they enter; by default the only one, or main.'),
+  plan: optional(
+    text(),
+    'The plan, or plan.applet, that they enter; by default the only one, or main.',
+  ),
   arrivals: optional(arrivals, 'When they call.'),
   calls: optional(list('a call with "at"', call), 'Calls told one by one.'),
   withheldClid: optional(share(), 'The share who withhold their number.', 0),
@@ -99,7 +107,11 @@ export const callerClass = mapping('a mapping with "name"', {
     'The share who take a callback that is offered.',
     1,
   ),
-  answersCallback: optional(answersCallback, 'What a callback finds; without "person" it is the rest.', { person: 1 }),
+  answersCallback: optional(
+    answersCallback,
+    'What a callback finds; without "person" it is the rest.',
+    { person: 1 },
+  ),
   voicemailMessage: optional(spread(), "How long the agent's message takes.", '20s'),
   callsAgain: optional(
     either('none, or a mapping with "whilePending" and "after"', [oneOf('none'), callsAgain]),

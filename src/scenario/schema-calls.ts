@@ -50,7 +50,10 @@ const said = {
   at: required(duration(), 'When it comes in, from the start of the run.'),
   clid: optional(text(100), "The caller's number, or withheld; by default a number of their own."),
   plan: optional(text(), 'The plan, or plan.applet, that it enters.'),
-  takesCallbackAfter: optional(duration(), 'When the caller takes the callback, from the queue entry.'),
+  takesCallbackAfter: optional(
+    duration(),
+    'When the caller takes the callback, from the queue entry.',
+  ),
   takesCallbackVia: optional(text(), 'The Callback applet through which, if there are several.'),
   hangsUpAfter: optional(duration(), 'When the caller hangs up, from the queue entry.'),
   talk: optional(duration(), 'How long the caller and the agent talk.'),
@@ -62,7 +65,10 @@ const said = {
   headStart: optional(duration(), 'Age the call is credited with on entering a queue.'),
   priority: optional(oneOf(...PRIORITIES), 'The priority it comes with.'),
   needs: optional(list('a skill', name()), 'Skills it asks for, beside what the plan adds.'),
-  presses: optional(list('a key in quotation marks', text(1)), 'The keys pressed in menus, in order.'),
+  presses: optional(
+    list('a key in quotation marks', text(1)),
+    'The keys pressed in menus, in order.',
+  ),
   gives: optional(text(100), 'The number given where an applet asks for one; "" gives none.'),
   data: optional(byName('data sources to texts', name(), text()), 'Data sources it comes with.'),
 };
@@ -79,6 +85,9 @@ export const call: z.ZodType<CallDocument> = mapping('a mapping with "at"', {
     z.lazy((): z.ZodType<CallDocument[]> => list('with "at"', call)),
     'Calls of the same person later, while a callback is pending.',
   ),
-}).meta({ id: 'call', description: 'One call, told exactly; what is left out is drawn or defaulted.' });
+}).meta({
+  id: 'call',
+  description: 'One call, told exactly; what is left out is drawn or defaulted.',
+});
 
 export const dials = filledText;

@@ -39,9 +39,15 @@ const logLogistic = mapping('a mapping with "median" and "shape"', {
 });
 
 const empirical = mapping('a mapping with "values", or with "file" and "column"', {
-  values: optional(list('a duration', duration(), true), 'The values, each as likely as the others.'),
+  values: optional(
+    list('a duration', duration(), true),
+    'The values, each as likely as the others.',
+  ),
   file: optional(text(), 'A CSV file with a header, relative to the scenario.'),
-  column: optional(text(), 'The column; a name that ends in _s holds seconds, in _ms milliseconds.'),
+  column: optional(
+    text(),
+    'The column; a name that ends in _s holds seconds, in _ms milliseconds.',
+  ),
   sha256: optional(text(), 'The digest that the file had when the scenario was resolved.'),
 }).superRefine((value, context) => {
   const given = [value.values, value.file].filter((each) => each !== undefined).length;
@@ -76,8 +82,14 @@ function ascending(count: number, what: string) {
 const kinds = {
   constant: optional(duration(), 'Always the same.'),
   exponential: optional(exponential, 'Without memory.'),
-  uniform: optional(ascending(2, '[lowest, highest]'), 'Anything between the two alike: [lowest, highest].'),
-  triangular: optional(ascending(3, '[lowest, most likely, highest]'), '[lowest, most likely, highest].'),
+  uniform: optional(
+    ascending(2, '[lowest, highest]'),
+    'Anything between the two alike: [lowest, highest].',
+  ),
+  triangular: optional(
+    ascending(3, '[lowest, most likely, highest]'),
+    '[lowest, most likely, highest].',
+  ),
   normal: optional(normal, 'Normal, cut off at 0.'),
   lognormal: optional(meanAndCv(), 'Lognormal: what talk times mostly are.'),
   gamma: optional(meanAndCv(), 'Gamma.'),
@@ -121,11 +133,19 @@ export const distribution: z.ZodType<DistributionDocument> = oneKind(
   'distribution',
   { ...kinds, mixture: optional(mixture, 'One of several distributions.') },
   names,
-).meta({ id: 'distribution', minProperties: 1, maxProperties: 1, description: 'A duration that varies; exactly one kind.' });
+).meta({
+  id: 'distribution',
+  minProperties: 1,
+  maxProperties: 1,
+  description: 'A duration that varies; exactly one kind.',
+});
 
 /** A duration, a distribution, or one of the words given. */
 export function spread(...words: string[]): z.ZodType<Spread> {
-  const what = ['a duration such as "90s"', 'a distribution such as "{ exponential: { mean: 90s } }"'];
+  const what = [
+    'a duration such as "90s"',
+    'a distribution such as "{ exponential: { mean: 90s } }"',
+  ];
   return either([...what, ...words.map((word) => `"${word}"`)].join(' or '), [
     duration(...words),
     distribution,

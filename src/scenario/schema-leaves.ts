@@ -61,7 +61,11 @@ export function duration(...words: string[]) {
     return typeof parsed === 'number' ? null : () => withWords(parsed, value, words);
   };
   const shape = { type: 'string', pattern: DURATION_PATTERN, examples: ['90s', '3m30s'] };
-  return leaf<string>(['text'], check, words.length === 0 ? shape : { anyOf: [{ enum: words }, shape] });
+  return leaf<string>(
+    ['text'],
+    check,
+    words.length === 0 ? shape : { anyOf: [{ enum: words }, shape] },
+  );
 }
 
 function durationOr(words: readonly string[]): string {
@@ -103,13 +107,18 @@ export function start() {
     const parsed = parseStart(value);
     return 'problem' in parsed ? () => parsed : null;
   };
-  return leaf<string>(['text'], check, { type: 'string', examples: ['2026-03-02T08:00[Europe/London]'] });
+  return leaf<string>(['text'], check, {
+    type: 'string',
+    examples: ['2026-03-02T08:00[Europe/London]'],
+  });
 }
 
 /** A number from 0 to 1. */
 export function share() {
   const check = (value: unknown): LateFault | null =>
-    typeof value === 'number' && value >= 0 && value <= 1 ? null : (written) => values.notAShare(written);
+    typeof value === 'number' && value >= 0 && value <= 1
+      ? null
+      : (written) => values.notAShare(written);
   return leaf<number>(['number'], check, { type: 'number', minimum: 0, maximum: 1 });
 }
 
@@ -124,14 +133,18 @@ export function whole(min: number, max: number) {
 /** A number above 0. */
 export function positiveNumber() {
   const check = (value: unknown): LateFault | null =>
-    typeof value === 'number' && value > 0 && value <= 1e9 ? null : (written) => values.notANumber(written, 'a number above 0');
+    typeof value === 'number' && value > 0 && value <= 1e9
+      ? null
+      : (written) => values.notANumber(written, 'a number above 0');
   return leaf<number>(['number'], check, { type: 'number', exclusiveMinimum: 0 });
 }
 
 /** A number of 0 or more. */
 export function amount() {
   const check = (value: unknown): LateFault | null =>
-    typeof value === 'number' && value >= 0 && value <= 1e9 ? null : (written) => values.notANumber(written, 'a number of 0 or more');
+    typeof value === 'number' && value >= 0 && value <= 1e9
+      ? null
+      : (written) => values.notANumber(written, 'a number of 0 or more');
   return leaf<number>(['number'], check, { type: 'number', minimum: 0 });
 }
 
@@ -143,6 +156,8 @@ export function flag() {
 
 export function oneOf<const T extends readonly string[]>(...choices: T) {
   const check = (value: unknown): LateFault | null =>
-    typeof value === 'string' && choices.includes(value) ? null : (written) => values.notOneOf(written, choices);
+    typeof value === 'string' && choices.includes(value)
+      ? null
+      : (written) => values.notOneOf(written, choices);
   return leaf<T[number]>(['text'], check, { type: 'string', enum: [...choices] }, false);
 }

@@ -4,11 +4,20 @@
 import type * as z from 'zod';
 import { misplacedKey } from './faults-of-plans.js';
 import { sharesAboveOne } from './faults-of-values.js';
-import { PRIORITIES } from './schema-calls.js';
 import { acd, breakouts } from './schema-acd.js';
+import { PRIORITIES } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
 import { flag, leaf, moment, oneOf, positiveDuration, share } from './schema-leaves.js';
-import { addFault, byName, either, list, mapping, oneKind, optional, required } from './schema-shapes.js';
+import {
+  addFault,
+  byName,
+  either,
+  list,
+  mapping,
+  oneKind,
+  optional,
+  required,
+} from './schema-shapes.js';
 import { filledText, keyName, name, text } from './schema-texts.js';
 import { WEEKDAYS } from './time-of-day.js';
 
@@ -21,7 +30,10 @@ const skillTagger = mapping('a mapping with "add"', {
       either('mandatory, optional, or "{ expiresAfter: 60s }"', [
         oneOf('mandatory', 'optional'),
         mapping('a mapping with "expiresAfter"', {
-          expiresAfter: required(positiveDuration(), 'When it becomes optional, from the queue entry.'),
+          expiresAfter: required(
+            positiveDuration(),
+            'When it becomes optional, from the queue entry.',
+          ),
         }),
       ]),
     ),
@@ -32,7 +44,11 @@ const skillTagger = mapping('a mapping with "add"', {
 
 const callback = mapping('a mapping, which may be empty: {}', {
   numberToDial: optional(text(200), 'Text with $(data source) in it; none: the CLID.', 'none'),
-  initial: optional(filledText(), 'The applet through which the callback is routed first; none.', 'none'),
+  initial: optional(
+    filledText(),
+    'The applet through which the callback is routed first; none.',
+    'none',
+  ),
 });
 
 const askNumber = mapping('a mapping with "takes", "share" and "into"', {
@@ -51,7 +67,10 @@ const setSla = either('none, or a mapping with "target"', [
 const openSpan = mapping('a mapping with "from" and "to"', {
   from: required(moment(), 'A time of day, or a time from the start.'),
   to: required(moment(), 'A time of day, or a time from the start.'),
-  days: optional(list('a day such as mon', oneOf(...WEEKDAYS), true), 'The days on which it begins; all if left out.'),
+  days: optional(
+    list('a day such as mon', oneOf(...WEEKDAYS), true),
+    'The days on which it begins; all if left out.',
+  ),
 });
 
 const hours = mapping('a mapping with "open" and "closed"', {
@@ -66,13 +85,23 @@ const choice = mapping('a mapping with "share" and "to"', {
 
 const menu = mapping('a mapping with "choices"', {
   takes: optional(spread(), 'How long it takes.', '0s'),
-  choices: required(byName('keys to "{ share, to }"', text(1), choice, true), 'By key; who presses none goes on to "next".'),
+  choices: required(
+    byName('keys to "{ share, to }"', text(1), choice, true),
+    'By key; who presses none goes on to "next".',
+  ),
 }).superRefine(({ choices }, context) => {
   const sum = Object.values(choices).reduce((total, each) => total + each.share, 0);
   if (sum > 1 + 1e-6) addFault(context, sharesAboveOne(sum), ['choices']);
 });
 
-const hangUp = leaf<true>(['flag'], (value) => (value === true ? null : () => ({ problem: 'hangUp is either true or not there', remedy: 'write true' })), { const: true });
+const hangUp = leaf<true>(
+  ['flag'],
+  (value) =>
+    value === true
+      ? null
+      : () => ({ problem: 'hangUp is either true or not there', remedy: 'write true' }),
+  { const: true },
+);
 
 const kinds = {
   announce: optional(spread(), 'Something is played, for so long.'),
@@ -101,7 +130,11 @@ export const applet = oneKind(
   APPLET_KINDS,
 )
   .superRefine((value, context) => {
-    if (value.breakouts !== undefined && value.acd === undefined && APPLET_KINDS.some((kind) => kind in value)) {
+    if (
+      value.breakouts !== undefined &&
+      value.acd === undefined &&
+      APPLET_KINDS.some((kind) => kind in value)
+    ) {
       addFault(context, misplacedKey('breakouts', 'acd'), ['breakouts']);
     }
     if (value.next !== undefined && (value.goTo ?? value.hangUp) !== undefined) {

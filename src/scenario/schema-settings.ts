@@ -1,32 +1,64 @@
 /**
  * The part of a scenario that is not about who or what, but how to count and how to decide.
  */
-import { duration, flag, oneOf, positiveDuration, whole } from './schema-leaves.js';
+
 import { spread } from './schema-distribution.js';
+import { duration, flag, oneOf, positiveDuration, whole } from './schema-leaves.js';
 import { mapping, optional } from './schema-shapes.js';
 
 export const targets = mapping('a mapping of targets', {
   answerWithin: optional(duration(), 'Answered within this is in time.', '20s'),
-  shortAbandon: optional(duration(), 'Who gives up within this is not held against the center.', '5s'),
+  shortAbandon: optional(
+    duration(),
+    'Who gives up within this is not held against the center.',
+    '5s',
+  ),
   serviceLevel: optional(
-    oneOf('vcc', 'vcc-no-breakouts', 'answered', 'offered', 'ignore-abandons', 'positive', 'no-short', 'removed', 'blended', 'customer'),
+    oneOf(
+      'vcc',
+      'vcc-no-breakouts',
+      'answered',
+      'offered',
+      'ignore-abandons',
+      'positive',
+      'no-short',
+      'removed',
+      'blended',
+      'customer',
+    ),
     'Which formula the bare key serviceLevel uses.',
     'vcc',
   ),
-  driftTolerance: optional(duration(), 'A callback within this of the held call is on time.', '30s'),
+  driftTolerance: optional(
+    duration(),
+    'A callback within this of the held call is on time.',
+    '30s',
+  ),
 });
 
 export const closing = mapping('a mapping with "runOut"', {
-  runOut: optional(duration(), 'How long the agents work on after the end while something waits.', '2h'),
+  runOut: optional(
+    duration(),
+    'How long the agents work on after the end while something waits.',
+    '2h',
+  ),
 });
 
 export const limits = mapping('a mapping with "events"', {
-  events: optional(whole(1, 1e12), 'A run is stopped, and says so, after this many events.', 200_000_000),
+  events: optional(
+    whole(1, 1e12),
+    'A run is stopped, and says so, after this many events.',
+    200_000_000,
+  ),
 });
 
 export const rules = mapping('a mapping of rules', {
   preset: optional(oneOf('vcc'), 'The set of defaults.', 'vcc'),
-  busyCallbackAt: optional(oneOf('offer', 'answer'), 'When the agent becomes Busy Callback.', 'offer'),
+  busyCallbackAt: optional(
+    oneOf('offer', 'answer'),
+    'When the agent becomes Busy Callback.',
+    'offer',
+  ),
   fallbackToClid: optional(flag(), 'An empty number to dial means the CLID.', true),
   withheldClid: optional(
     oneOf('noCallback', 'dialFails'),
@@ -44,11 +76,27 @@ export const rules = mapping('a mapping of rules', {
     'Where a callback goes whose agent did not answer.',
     'keepAge',
   ),
-  noAnswerDwell: optional(spread('stay'), 'How long an agent who missed a ring stays in No Answer.', '30s'),
-  avoidSameAgent: optional(flag(), 'Whether the agent who missed a callback is passed over.', false),
+  noAnswerDwell: optional(
+    spread('stay'),
+    'How long an agent who missed a ring stays in No Answer.',
+    '30s',
+  ),
+  avoidSameAgent: optional(
+    flag(),
+    'Whether the agent who missed a callback is passed over.',
+    false,
+  ),
   engagedAfter: optional(duration(), 'How long it takes to know that a number is engaged.', '3s'),
-  wrapAfterUnreached: optional(flag(), 'Whether agents wrap after a callback that reached nobody.', true),
-  liveAnswerCancels: optional(flag(), "Whether a live answer cancels the caller's callback.", false),
+  wrapAfterUnreached: optional(
+    flag(),
+    'Whether agents wrap after a callback that reached nobody.',
+    true,
+  ),
+  liveAnswerCancels: optional(
+    flag(),
+    "Whether a live answer cancels the caller's callback.",
+    false,
+  ),
   redundantTalk: optional(spread(), 'Talk with a caller who was served before.', '30s'),
   duplicateKey: optional(
     oneOf('clid', 'dialNumber', 'either'),

@@ -21,7 +21,11 @@ export function mapping<S extends z.core.$ZodShape>(what: string, shape: S) {
 }
 
 /** A mapping of which exactly one of the `kinds` is given. */
-export function oneKind<S extends z.core.$ZodShape>(noun: string, shape: S, kinds: readonly string[]) {
+export function oneKind<S extends z.core.$ZodShape>(
+  noun: string,
+  shape: S,
+  kinds: readonly string[],
+) {
   return mapping(`a mapping that says which ${noun} it is`, shape).superRefine((value, context) => {
     const given = kinds.filter((kind) => Object.hasOwn(value as object, kind));
     if (given.length !== 1) addFault(context, notExactlyOne(noun, given, kinds));
@@ -29,8 +33,15 @@ export function oneKind<S extends z.core.$ZodShape>(noun: string, shape: S, kind
 }
 
 /** A mapping from names to values. */
-export function byName<V extends z.core.SomeType>(what: string, key: z.ZodType<string>, value: V, filled = false) {
-  const record = z.record(key as z.ZodType<string, string>, value, { error: () => `a mapping of ${what}` });
+export function byName<V extends z.core.SomeType>(
+  what: string,
+  key: z.ZodType<string>,
+  value: V,
+  filled = false,
+) {
+  const record = z.record(key as z.ZodType<string, string>, value, {
+    error: () => `a mapping of ${what}`,
+  });
   if (!filled) return record;
   return record.superRefine((entries, context) => {
     if (Object.keys(entries).length === 0) addFault(context, emptyMapping());
@@ -50,7 +61,9 @@ export function list<V extends z.core.SomeType>(what: string, item: V, filled = 
 
 /** One of several kinds of value, told apart by whether it is a text, a number, a list … */
 export function either<const T extends readonly z.core.SomeType[]>(what: string, options: T) {
-  return z.union(options as T & readonly [z.core.SomeType, ...z.core.SomeType[]], { error: () => what });
+  return z.union(options as T & readonly [z.core.SomeType, ...z.core.SomeType[]], {
+    error: () => what,
+  });
 }
 
 /** A key that may be left out; `otherwise` is what then holds. */
@@ -70,5 +83,10 @@ export function addFault(
   path: (string | number)[] = [],
 ): void {
   const params: FaultParams = { late: () => found, mismatch: false, explains: true };
-  (context as z.RefinementCtx).addIssue({ code: 'custom', message: '', path, params: { ...params } });
+  (context as z.RefinementCtx).addIssue({
+    code: 'custom',
+    message: '',
+    path,
+    params: { ...params },
+  });
 }

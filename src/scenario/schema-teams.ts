@@ -3,8 +3,8 @@
  */
 import type * as z from 'zod';
 import { sharesAboveOne } from './faults-of-values.js';
-import { duration, flag, moment, oneOf, share, whole } from './schema-leaves.js';
 import { spread } from './schema-distribution.js';
+import { duration, flag, moment, oneOf, share, whole } from './schema-leaves.js';
 import { addFault, byName, either, list, mapping, optional, required } from './schema-shapes.js';
 import { keyName, name } from './schema-texts.js';
 import { WEEKDAYS } from './time-of-day.js';
@@ -19,14 +19,24 @@ const skills = either('a mapping from skills to levels, or a list of skills', [
 const pause = mapping('a mapping with "at" and "for"', {
   at: required(moment(), 'When it begins: a time of day, or a time from the start.'),
   for: required(duration(), 'How long it takes.'),
-  staggered: optional(duration(), "Spreads the beginnings of the team's agents evenly over this.", '0s'),
+  staggered: optional(
+    duration(),
+    "Spreads the beginnings of the team's agents evenly over this.",
+    '0s',
+  ),
 });
 
 const shift = mapping('a mapping with "from" and "to"', {
   from: required(moment(), 'When it begins: a time of day, or a time from the start.'),
   to: optional(moment(), 'When it ends; left out: at the end of the run.'),
-  days: optional(list('a day such as mon', oneOf(...WEEKDAYS), true), 'The days on which it begins; all if left out.'),
-  agents: optional(whole(0, MOST_AGENTS), "How many of the team's agents follow it; all if left out."),
+  days: optional(
+    list('a day such as mon', oneOf(...WEEKDAYS), true),
+    'The days on which it begins; all if left out.',
+  ),
+  agents: optional(
+    whole(0, MOST_AGENTS),
+    "How many of the team's agents follow it; all if left out.",
+  ),
   breaks: optional(list('with "at" and "for"', pause), 'Breaks within it.'),
 });
 
@@ -45,7 +55,8 @@ const habit = mapping('a mapping with "probability" and "after"', {
   if (sum > 1 + 1e-6) addFault(context, sharesAboveOne(sum));
 });
 
-const ring = () => either('a probability, or a mapping with "probability" and "after"', [share(), habit]);
+const ring = () =>
+  either('a probability, or a mapping with "probability" and "after"', [share(), habit]);
 
 const answersRing = mapping('a mapping with "phone" and "callback"', {
   phone: optional(ring(), "How a live call's ring is answered.", 1),

@@ -22,7 +22,11 @@ export function filledText() {
 
 /** A name that only people read. */
 export function name() {
-  return leaf<string>(['text'], wrongName, { type: 'string', minLength: 1, maxLength: LONGEST_NAME });
+  return leaf<string>(['text'], wrongName, {
+    type: 'string',
+    minLength: 1,
+    maxLength: LONGEST_NAME,
+  });
 }
 
 /** A name that is part of a key or a path, so it has no dot and is not taken for a position. */
@@ -32,14 +36,20 @@ export function keyName() {
     (String(value).includes('.') ? () => values.nameWithDot(String(value)) : null) ??
     (/^\d+$/.test(String(value)) ? () => values.nameIsNumber(String(value)) : null);
   const pattern = '^(?!\\d+$)[^.]+$';
-  return leaf<string>(['text'], check, { type: 'string', minLength: 1, maxLength: LONGEST_NAME, pattern });
+  return leaf<string>(['text'], check, {
+    type: 'string',
+    minLength: 1,
+    maxLength: LONGEST_NAME,
+    pattern,
+  });
 }
 
 /** Text or whole number. */
 export function seedText() {
   const check = (value: unknown): LateFault | null => {
     if (typeof value === 'number' && Number.isSafeInteger(value)) return null;
-    if (typeof value === 'string') return value === '' ? () => values.emptyText() : wrongText(value, 200);
+    if (typeof value === 'string')
+      return value === '' ? () => values.emptyText() : wrongText(value, 200);
     return (written) => values.notANumber(written, 'a whole number or a text');
   };
   return leaf<string | number>(['text', 'number'], check, { type: ['integer', 'string'] });

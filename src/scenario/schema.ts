@@ -7,8 +7,8 @@ import { duration, oneOf, positiveDuration, start, whole } from './schema-leaves
 import { plans } from './schema-plans.js';
 import { closing, limits, rules, targets } from './schema-settings.js';
 import { list, mapping, optional, required } from './schema-shapes.js';
-import { filledText, name, seedText, text } from './schema-texts.js';
 import { team } from './schema-teams.js';
+import { filledText, name, seedText, text } from './schema-texts.js';
 
 export const WORLDS = ['actual', 'hold', 'noCallback'] as const;
 /** A run is made in several worlds that differ in one thing: what becomes of callbacks. */
@@ -25,16 +25,30 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
   seed: optional(seedText(), 'The same seed meets the same callers.', 1),
   replications: optional(whole(1, MOST_REPLICATIONS), 'How many independent runs.', 20),
   warmUp: optional(duration(), 'What happens before it is not counted.', '0s'),
-  interval: optional(positiveDuration(), 'The interval of reports: 30m, or the length if that is over 31 days.'),
-  worlds: optional(list('actual, hold or noCallback', oneOf(...WORLDS), true), 'The worlds that are run.', WORLDS),
+  interval: optional(
+    positiveDuration(),
+    'The interval of reports: 30m, or the length if that is over 31 days.',
+  ),
+  worlds: optional(
+    list('actual, hold or noCallback', oneOf(...WORLDS), true),
+    'The worlds that are run.',
+    WORLDS,
+  ),
   targets: optional(targets, 'What counts as in time.'),
   closing: optional(closing, 'What happens after the end.'),
   limits: optional(limits, 'What a run may cost.'),
   rules: optional(rules, 'The choices that the callback rules leave open.'),
   teams: required(list('a team, beginning with "- name:"', team, true), 'Who answers.'),
-  callers: required(list('a class of callers, beginning with "- name:"', callerClass, true), 'Who calls.'),
+  callers: required(
+    list('a class of callers, beginning with "- name:"', callerClass, true),
+    'Who calls.',
+  ),
   plans: required(plans, 'What callers go through; the first applet of a plan is its entry.'),
-  thresholds: optional(list('a text such as "abandonmentAvoided > 0"', filledText()), 'What must hold.', []),
+  thresholds: optional(
+    list('a text such as "abandonmentAvoided > 0"', filledText()),
+    'What must hold.',
+    [],
+  ),
 }).meta({ title: 'ringback scenario' });
 
 export type ScenarioDocument = z.infer<typeof scenario>;

@@ -27,7 +27,11 @@ interface Step {
 }
 
 /** The override of a `PATH=VALUE`, put into `root`; null if it was refused. */
-export function applySet(root: Record<string, unknown>, text: string, found: Diagnostics): Override | null {
+export function applySet(
+  root: Record<string, unknown>,
+  text: string,
+  found: Diagnostics,
+): Override | null {
   const source = new SourceText('--set', text);
   const equals = text.indexOf('=');
   if (equals <= 0 || equals === text.length - 1) {
@@ -43,11 +47,17 @@ export function applySet(root: Record<string, unknown>, text: string, found: Dia
   const path = put(root, steps, yaml.value, (step, fault) =>
     found.in(source.position(step.span.from, step.span.to), fault),
   );
-  return path === null ? null : { path, spans: steps.map(({ span }) => span), source, yaml, value: yaml.value };
+  return path === null
+    ? null
+    : { path, spans: steps.map(({ span }) => span), source, yaml, value: yaml.value };
 }
 
 /** A value given by an option of its own, `--seed` or `--replications`. */
-export function applyOption(root: Record<string, unknown>, key: string, value: string | number): Override {
+export function applyOption(
+  root: Record<string, unknown>,
+  key: string,
+  value: string | number,
+): Override {
   root[key] = value;
   const text = String(value);
   const source = new SourceText(`--${key}`, text);
@@ -66,7 +76,12 @@ function stepsOf(path: string): Step[] {
 
 type Refuse = (step: Step, fault: ReturnType<typeof faults.noSuchFile>) => void;
 
-function put(root: Record<string, unknown>, steps: readonly Step[], value: unknown, refuse: Refuse): Path | null {
+function put(
+  root: Record<string, unknown>,
+  steps: readonly Step[],
+  value: unknown,
+  refuse: Refuse,
+): Path | null {
   const path: (string | number)[] = [];
   let holder: unknown = root;
   for (const [i, step] of steps.entries()) {
@@ -78,17 +93,32 @@ function put(root: Record<string, unknown>, steps: readonly Step[], value: unkno
     else if (Object.hasOwn(here, key) && here[key] !== null) holder = here[key];
     else holder = here[key] = {};
     if (i < steps.length - 1 && (typeof holder !== 'object' || holder === null)) {
-      refuse(step, faults.noParts(steps.slice(0, i + 1).map(({ name }) => name).join('.')));
+      refuse(
+        step,
+        faults.noParts(
+          steps
+            .slice(0, i + 1)
+            .map(({ name }) => name)
+            .join('.'),
+        ),
+      );
       return null;
     }
   }
   return path;
 }
 
-function keyIn(holder: unknown, step: Step, path: Path, last: boolean, refuse: Refuse): string | number | null {
+function keyIn(
+  holder: unknown,
+  step: Step,
+  path: Path,
+  last: boolean,
+  refuse: Refuse,
+): string | number | null {
   if (Array.isArray(holder)) {
     const index = indexIn(holder, step.name);
-    if (index === null) refuse(step, faults.noSuchItem(step.name, namesIn(holder), `item of ${path.at(-1)} called`));
+    if (index === null)
+      refuse(step, faults.noSuchItem(step.name, namesIn(holder), `item of ${path.at(-1)} called`));
     return index;
   }
   const plans = path[0] === 'plans' && path.length <= 2 && path.length > 0;
@@ -113,5 +143,7 @@ function indexIn(items: readonly unknown[], name: string): number | null {
 
 function namesIn(items: readonly unknown[]): string[] {
   const names = items.map((item) => itemName(item)).filter((name) => name !== null);
-  return names.length > 0 || items.length === 0 ? names : items.map((_, i) => String(i)).slice(0, 24);
+  return names.length > 0 || items.length === 0
+    ? names
+    : items.map((_, i) => String(i)).slice(0, 24);
 }

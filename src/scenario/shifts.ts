@@ -5,7 +5,7 @@ import { Presence, type PresenceChange } from '../model/center-plan.js';
 import { type Clock, weekdayOf } from './clock.js';
 import { DAY, durationMs } from './duration.js';
 import type { ResolvedShift } from './resolve-teams.js';
-import { type Moment, momentOf, type Weekday, WEEKDAYS } from './time-of-day.js';
+import { type Moment, momentOf, WEEKDAYS, type Weekday } from './time-of-day.js';
 
 /** One time that a shift is worked; ms from the start of the run, before it negative. */
 export interface Occurrence {
@@ -57,11 +57,18 @@ export interface Duty {
 }
 
 /** Ready, on a break or logged out, from the start on; where a break and a shift meet, the break. */
-export function presenceOf(duties: readonly Duty[], clock: Clock, horizonMs: number): PresenceChange[] {
+export function presenceOf(
+  duties: readonly Duty[],
+  clock: Clock,
+  horizonMs: number,
+): PresenceChange[] {
   const edges: { at: number; working: number; pausing: number }[] = [];
   for (const duty of duties) {
     for (const occurrence of duty.occurrences) {
-      edges.push({ at: occurrence.from, working: 1, pausing: 0 }, { at: occurrence.to, working: -1, pausing: 0 });
+      edges.push(
+        { at: occurrence.from, working: 1, pausing: 0 },
+        { at: occurrence.to, working: -1, pausing: 0 },
+      );
       for (const { from, to } of pauses(duty, occurrence, clock, horizonMs)) {
         edges.push({ at: from, working: 0, pausing: 1 }, { at: to, working: 0, pausing: -1 });
       }
@@ -77,7 +84,8 @@ export function presenceOf(duties: readonly Duty[], clock: Clock, horizonMs: num
     pausing += edge.pausing;
     const next = edges[i + 1]?.at ?? Infinity;
     if (next === edge.at || next <= 0 || edge.at >= horizonMs) continue;
-    const presence = working === 0 ? Presence.LoggedOut : pausing > 0 ? Presence.Break : Presence.Ready;
+    const presence =
+      working === 0 ? Presence.LoggedOut : pausing > 0 ? Presence.Break : Presence.Ready;
     if (presence !== before) changes.push({ at: Math.max(0, edge.at), presence });
     before = presence;
   }
@@ -85,7 +93,12 @@ export function presenceOf(duties: readonly Duty[], clock: Clock, horizonMs: num
 }
 
 /** The breaks of one occurrence, cut to it. */
-function pauses({ shift, index, of }: Duty, occurrence: Occurrence, clock: Clock, horizonMs: number) {
+function pauses(
+  { shift, index, of }: Duty,
+  occurrence: Occurrence,
+  clock: Clock,
+  horizonMs: number,
+) {
   const result: { from: number; to: number }[] = [];
   const start = momentOf(shift.from);
   for (const pause of shift.breaks) {
@@ -99,7 +112,13 @@ function pauses({ shift, index, of }: Duty, occurrence: Occurrence, clock: Clock
   return result;
 }
 
-function pauseTimes(at: Moment, start: Moment, { from, to, day }: Occurrence, clock: Clock, horizonMs: number): number[] {
+function pauseTimes(
+  at: Moment,
+  start: Moment,
+  { from, to, day }: Occurrence,
+  clock: Clock,
+  horizonMs: number,
+): number[] {
   if (at.kind === 'offset' || day === null) return at.ms >= from && at.ms < to ? [at.ms] : [];
   if (to !== Infinity) return [clock.offsetOf(at.ms >= start.ms ? day : day + 1, at.ms)];
   const times: number[] = [];

@@ -6,16 +6,16 @@ import { checkCallers } from './check-callers.js';
 import { checkNames } from './check-names.js';
 import { checkPlans } from './check-plans.js';
 import { checkReferences, skillsOf } from './check-references.js';
-import { entriesOf } from './entries.js';
+import { checkShifts } from './check-shifts.js';
 import type { Diagnostics } from './diagnostics.js';
 import { type Sound, soundPart } from './draft.js';
+import { entriesOf } from './entries.js';
 import { Explanation, MOST_FAULTS } from './explain.js';
-import { kindOf } from './schema-leaves.js';
-import type { Layers } from './layers.js';
 import { notAMapping } from './faults-of-files.js';
+import type { Layers } from './layers.js';
 import { PlanGraph } from './plan-graph.js';
-import { scenario, type ScenarioDocument } from './schema.js';
-import { checkShifts } from './check-shifts.js';
+import { type ScenarioDocument, scenario } from './schema.js';
+import { kindOf } from './schema-leaves.js';
 import { checkTemplates } from './template.js';
 
 /** The document, if nothing is wrong with it; what is wrong is in `found`. */
@@ -45,7 +45,10 @@ function checkMeaning(sound: Sound, found: Diagnostics): void {
   checkTemplates(graph, found);
   const { plans } = sound.draft;
   if (sound.whole(['plans']) && Object.keys(plans).length > 0) {
-    checkPlans(graph, entriesOf(sound.draft.callers, graph).map(({ id }) => id), found);
+    checkPlans(
+      graph,
+      entriesOf(sound.draft.callers, graph).map(({ id }) => id),
+      found,
+    );
   }
 }
-

@@ -4,7 +4,16 @@
  * YAML gives a file many ways to mean something else than it says. Merge keys, tags, YAML 1.1 and
  * duplicate keys are refused; anchors and aliases are allowed within limits.
  */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
 import type { Part } from './diagnostics.js';
 import type { Fault } from './fault.js';
 import { nestedTooDeeply, notYaml, oldYaml } from './faults-of-files.js';

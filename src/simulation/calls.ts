@@ -1,15 +1,15 @@
 /**
  * Calls coming in: first contacts, and second calls while a callback is pending.
  */
+
+import { RequirementKind } from '../model/applets.js';
 import type { Caller } from '../model/caller.js';
 import type { ScriptedCall } from '../model/center-plan.js';
 import type { Interaction } from '../model/interaction.js';
 import { Media, type Priority } from '../model/media.js';
-import { RequirementKind } from '../model/applets.js';
 import { Purpose } from '../model/purpose.js';
 import { writeData } from '../plan/step.js';
 import { EventKind } from './event-kind.js';
-import { walk } from './on-plan.js';
 import type { Run } from './run.js';
 import { World } from './world.js';
 
@@ -51,7 +51,7 @@ function call(run: Run, caller: Caller, script: ScriptedCall | null): void {
   caller.number.legs++;
   if (script !== null) tellScript(run, interaction, script);
   run.observer.called(interaction, caller, run.now);
-  walk(run, interaction, script?.entry ?? plan.entry);
+  run.walk(run, interaction, script?.entry ?? plan.entry);
 }
 
 function tellScript(run: Run, interaction: Interaction, script: ScriptedCall): void {

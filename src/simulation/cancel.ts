@@ -1,9 +1,9 @@
 /** Cancelling queued callbacks of a caller who has been answered live (R17, a setting). */
-import { CallbackEvent, callbackLifecycle, CallbackState } from '../callback/lifecycle.js';
+import { CallbackEvent, CallbackState, callbackLifecycle } from '../callback/lifecycle.js';
 import type { Interaction } from '../model/interaction.js';
 import { endCallback } from './on-end.js';
-import { cancelQueueTimers, leave } from './on-queue.js';
 import type { Run } from './run.js';
+import { cancelQueueTimers, leave } from './waiting.js';
 
 /** Cancels what still waits; a callback whose agent's phone rings already is let go on. */
 export function cancelPending(run: Run, call: Interaction): void {

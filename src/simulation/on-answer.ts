@@ -1,13 +1,7 @@
 /**
  * From an agent's answer to the end of the talk.
  */
-import {
-  AfterDial,
-  afterDial,
-  judgeLine,
-  LineVerdict,
-  wrapsAfter,
-} from '../callback/attempt.js';
+import { AfterDial, afterDial, judgeLine, LineVerdict, wrapsAfter } from '../callback/attempt.js';
 import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
 import { NO_TICKET } from '../engine/calendar.js';
 import type { Agent } from '../model/agent.js';
@@ -21,9 +15,9 @@ import { cancelPending } from './cancel.js';
 import { numberFor } from './dial-number.js';
 import { EventKind } from './event-kind.js';
 import { endCall, endCallback } from './on-end.js';
-import { cancelQueueTimers } from './on-queue.js';
 import { becomeFree } from './on-roster.js';
 import type { Run } from './run.js';
+import { cancelQueueTimers } from './waiting.js';
 
 /** An agent answers a live call: they talk. */
 export function answerCall(run: Run, call: Interaction, agent: Agent): void {

@@ -12,9 +12,8 @@ import { Purpose } from '../model/purpose.js';
 import type { WaitList } from '../model/wait-list.js';
 import { estimatedWait, loggedInFor, NO_ESTIMATE } from '../routing/estimated-wait.js';
 import { EventKind } from './event-kind.js';
-import { walk } from './on-plan.js';
-import { cancelQueueTimers, leave } from './on-queue.js';
 import type { Run } from './run.js';
+import { cancelQueueTimers, leave } from './waiting.js';
 import { World } from './world.js';
 
 /** Where a breakout leads. */
@@ -60,7 +59,7 @@ export function breakOut(
   cancelQueueTimers(interaction);
   run.observer.brokeOut(interaction, reason, way.toCallback, run.now);
   if (way.toCallback) interaction.patienceTicket = NO_TICKET;
-  walk(run, interaction, way.to);
+  run.walk(run, interaction, way.to);
 }
 
 /** The last agent who could have served a list has left: its live calls break out. */
@@ -98,11 +97,7 @@ export function scheduleVoluntary(run: Run, call: Interaction): void {
   else call.voluntaryTicket = run.calendar.at(at, EventKind.VoluntaryDue, call.slot);
 }
 
-function nextOfferAt(
-  run: Run,
-  call: Interaction,
-  voluntary: readonly VoluntaryBreakout[],
-): number {
+function nextOfferAt(run: Run, call: Interaction, voluntary: readonly VoluntaryBreakout[]): number {
   const scripted = call.script?.takesCallbackAfterMs ?? null;
   if (scripted !== null) {
     const reachable = run.world === World.Actual && chosen(call) !== undefined;

@@ -7,9 +7,9 @@ import { BreakoutReason } from '../model/media.js';
 import { EventKind } from './event-kind.js';
 import { endCall } from './on-end.js';
 import { stopRinging } from './on-offer.js';
-import { cancelQueueTimers, leave } from './on-queue.js';
 import { becomeFree } from './on-roster.js';
 import type { Run } from './run.js';
+import { cancelQueueTimers, leave } from './waiting.js';
 
 export function onCallerGivesUp(run: Run): void {
   const call = run.center.interactions.at(run.calendar.subject);

@@ -13,12 +13,12 @@ import { Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
 import { RequeuePosition } from '../model/rule-settings.js';
 import { EventKind } from './event-kind.js';
-import { breakOutIfDue } from './on-breakout.js';
 import { answerCall, answerCallback } from './on-answer.js';
-import { join, leave } from './on-queue.js';
+import { breakOutIfDue } from './on-breakout.js';
 import { becomeFree } from './on-roster.js';
 import { givesUpAt } from './patience.js';
 import type { Run } from './run.js';
+import { join, leave } from './waiting.js';
 
 /** Offers an interaction to an idle or newly free agent. */
 export function offer(run: Run, interaction: Interaction, agent: Agent): void {
@@ -133,7 +133,7 @@ function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boo
   interaction.agent = null;
   interaction.lastAgent = agent;
   interaction.requeues++;
-    const { requeuePosition } = run.plan.rules;
+  const { requeuePosition } = run.plan.rules;
   const { routedSince } = interaction;
   interaction.routedSince = routedSinceAfterRequeue(requeuePosition, routedSince, now);
   if (requeuePosition === RequeuePosition.Tail) interaction.sequence = run.center.nextSequence();
@@ -157,12 +157,7 @@ function stayAway(run: Run, interaction: Interaction, agent: Agent): void {
     agent.ticket = NO_TICKET;
     return run.setActivity(agent, Activity.NoAnswer);
   }
-  const dwell = run.sample(
-    noAnswerDwell,
-    interaction,
-    Purpose.NoAnswerDwell,
-    interaction.rings,
-  );
+  const dwell = run.sample(noAnswerDwell, interaction, Purpose.NoAnswerDwell, interaction.rings);
   if (dwell === 0) return becomeFree(run, agent);
   run.setActivity(agent, Activity.NoAnswer);
   agent.ticket = run.calendar.at(run.now + dwell, EventKind.DwellEnded, agent.id);

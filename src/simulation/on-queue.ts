@@ -1,7 +1,6 @@
 /**
  * Into a queue and out of it.
  */
-import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
 import { ageAtEntry, bringsItsAge } from '../callback/inherit.js';
 import { NO_TICKET } from '../engine/calendar.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
@@ -13,6 +12,7 @@ import { breakOutAtEntry, scheduleVoluntary } from './on-breakout.js';
 import { offer } from './on-offer.js';
 import { givesUpAt } from './patience.js';
 import type { Run } from './run.js';
+import { join } from './waiting.js';
 
 /** Enters a queue: an agent who is idle is rung at once; else it waits, unless it breaks out. */
 export function enterQueue(run: Run, interaction: Interaction, queue: number): void {
@@ -73,34 +73,6 @@ function startWaiting(run: Run, interaction: Interaction, list: WaitList): void 
     interaction.durationTicket = calendar.at(at, EventKind.DurationDue, interaction.slot);
   }
   scheduleVoluntary(run, interaction);
-}
-
-/** Joins the list of those who wait. */
-export function join(run: Run, interaction: Interaction, list: WaitList): void {
-  interaction.phase = Phase.Waiting;
-  interaction.list = list;
-  if (interaction.media === Media.PhoneCallback) {
-    interaction.life = callbackLifecycle.next(CallbackEvent.Queued, interaction.life);
-  }
-  list.join(interaction);
-  interaction.queueState.waiting[interaction.media]!++;
-  run.observer.joined(interaction, run.now);
-}
-
-/** Leaves the list, if it waits in it. */
-export function leave(run: Run, interaction: Interaction): void {
-  if (interaction.heapIndex < 0) return;
-  interaction.list!.leave(interaction);
-  interaction.queueState.waiting[interaction.media]!--;
-  run.observer.left(interaction, run.now);
-}
-
-/** Forgets what could have ended the wait, but not the caller's patience. */
-export function cancelQueueTimers(interaction: Interaction): void {
-  interaction.voluntaryTicket = NO_TICKET;
-  interaction.durationTicket = NO_TICKET;
-  interaction.expiryTicket = NO_TICKET;
-  interaction.breakoutDue = -1;
 }
 
 // --- Skills that expire

@@ -1,7 +1,7 @@
 /**
  * A call reaches a Callback applet.
  */
-import { CallbackEntry, entryOf, ageStartsAnew, inherit } from '../callback/inherit.js';
+import { ageStartsAnew, CallbackEntry, entryOf, inherit } from '../callback/inherit.js';
 import { CallbackState } from '../callback/lifecycle.js';
 import { decideRequest } from '../callback/request.js';
 import { type AppletKind, type AppletPlan, END } from '../model/applets.js';
@@ -13,7 +13,6 @@ import { Purpose } from '../model/purpose.js';
 import { scheduleRandomSecondCall } from './calls.js';
 import { numberFor } from './dial-number.js';
 import { EventKind } from './event-kind.js';
-import { walk } from './on-plan.js';
 import { enterQueue } from './on-queue.js';
 import type { Run } from './run.js';
 import { World } from './world.js';
@@ -23,7 +22,7 @@ type CallbackApplet = Extract<AppletPlan, { kind: typeof AppletKind.Callback }>;
 export function requestCallback(run: Run, call: Interaction): void {
   const applet = run.plan.applets[call.applet] as CallbackApplet;
   if (run.world !== World.Actual) return waitInstead(run, call, applet);
-  if (call.media !== Media.Phone) return walk(run, call, applet.next);
+  if (call.media !== Media.Phone) return run.walk(run, call, applet.next);
   if (waitsForScript(run, call)) return;
   const fromClid = call.caller.withheld ? null : call.caller.number;
   const toNumber = numberFor(run, call, applet.numberToDial);
@@ -35,12 +34,13 @@ export function requestCallback(run: Run, call: Interaction): void {
     },
     run.plan.rules,
   );
-  const callback = outcome === RequestOutcome.Created ? create(run, call, fromClid, toNumber) : null;
+  const callback =
+    outcome === RequestOutcome.Created ? create(run, call, fromClid, toNumber) : null;
   run.observer.requested(call, outcome, callback, run.now);
   if (outcome !== RequestOutcome.NoNumber) scheduleHangUp(run, call);
   // The call goes on first: where nothing follows it is off the line when the callback is offered.
   const serial = callback?.serial;
-  walk(run, call, applet.next);
+  run.walk(run, call, applet.next);
   // On its way the call can have been answered, which may have cancelled the callback.
   if (callback === null || callback.serial !== serial || callback.phase === Phase.Ended) return;
   start(run, callback, applet);
@@ -84,7 +84,7 @@ function create(
 function start(run: Run, callback: Interaction, applet: CallbackApplet): void {
   switch (entryOf(applet.initial !== END)) {
     case CallbackEntry.InitialApplet:
-      return walk(run, callback, applet.initial);
+      return run.walk(run, callback, applet.initial);
     case CallbackEntry.SameQueue:
       return enterQueue(run, callback, callback.queue);
   }
@@ -121,6 +121,6 @@ function waitsForScript(run: Run, call: Interaction): boolean {
  */
 function waitInstead(run: Run, call: Interaction, applet: CallbackApplet): void {
   const queue = applet.initial === END ? call.queue : run.queueReachedFrom(applet.initial);
-  if (queue < 0) walk(run, call, applet.next);
+  if (queue < 0) run.walk(run, call, applet.next);
   else enterQueue(run, call, queue);
 }

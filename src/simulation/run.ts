@@ -31,6 +31,9 @@ export interface RunSettings {
   readonly reuse?: boolean;
 }
 
+/** Walks an interaction on from an applet; see `on-plan`. */
+export type Walk = (run: Run, interaction: Interaction, from: number) => void;
+
 export class Run implements Surroundings {
   readonly plan: CenterPlan;
   readonly world: World;
@@ -45,6 +48,11 @@ export class Run implements Surroundings {
   readonly dataSourceCount: number;
   readonly roster: readonly RosterEntry[];
   readonly step = new Step();
+  /**
+   * How interactions walk. Plans lead into queues and breakouts lead back into plans; the way back
+   * is taken through here, so that no files import each other in a circle.
+   */
+  readonly walk: Walk;
   /** Agents free since this instant, not yet offered anything. */
   readonly freed: Agent[] = [];
   /** Interactions that came back to a queue in this instant. */
@@ -57,7 +65,9 @@ export class Run implements Surroundings {
   events = 0;
   private readonly queueFrom = new Map<number, number>();
 
-  constructor({ plan, replication, world, takers, observer, reuse = true }: RunSettings) {
+  constructor(settings: RunSettings, walk: Walk) {
+    const { plan, replication, world, takers, observer, reuse = true } = settings;
+    this.walk = walk;
     this.plan = plan;
     this.world = world;
     this.takers = takers;
@@ -85,7 +95,12 @@ export class Run implements Surroundings {
   }
 
   /** A duration that belongs to the interaction's call; nothing is drawn where it is a constant. */
-  sample(duration: Distribution, interaction: Interaction, purpose: Purpose, index: number): number {
+  sample(
+    duration: Distribution,
+    interaction: Interaction,
+    purpose: Purpose,
+    index: number,
+  ): number {
     if (duration.fixed !== undefined) return wholeMs(duration, 0);
     return wholeMs(duration, this.draw(interaction, purpose, index));
   }

@@ -16,9 +16,9 @@ import {
 import { onDurationDue, onVoluntaryDue } from './on-breakout.js';
 import { onCallerGivesUp } from './on-hang-up.js';
 import { onRingEnded } from './on-offer.js';
-import { onPlanStep } from './on-plan.js';
+import { onPlanStep, walk } from './on-plan.js';
 import { onSkillExpired } from './on-queue.js';
-import { scheduleRoster, onRosterChanged } from './on-roster.js';
+import { onRosterChanged, scheduleRoster } from './on-roster.js';
 import { Run, type RunSettings } from './run.js';
 
 /** Why a run came to its end. */
@@ -40,7 +40,7 @@ export interface RunOutcome {
 
 /** Runs one replication in one world. */
 export function simulate(settings: RunSettings): RunOutcome {
-  const run = new Run(settings);
+  const run = new Run(settings, walk);
   scheduleRoster(run);
   scheduleRoll(run);
   const ending = loop(run);

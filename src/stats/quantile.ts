@@ -6,7 +6,12 @@
  * function is inverted, and no density has to be guessed. It is as fine as the buckets, and may reach
  * to values without bound.
  */
-import { bucketValue, type SparseHistogram } from './histogram.js';
+import {
+  bucketValue,
+  EARLY_WITHOUT_BOUND,
+  LATE_WITHOUT_BOUND,
+  type SparseHistogram,
+} from './histogram.js';
 import { studentQuantile } from './student.js';
 
 export interface QuantileInterval {
@@ -16,15 +21,14 @@ export interface QuantileInterval {
 
 /** The least value that a share p of all items does not exceed; null if there are no items. */
 export function quantileEstimate(histograms: readonly SparseHistogram[], p: number): number | null {
-  const wanted = p * histograms.reduce((sum, { counts }) => sum + total(counts), 0);
-  let found: number | null = null;
+  const { keys, counts } = sideBySide(histograms);
+  const wanted = p * total(counts);
   let upTo = 0;
-  walk(histograms, (key, arrivals) => {
-    for (const { count } of arrivals) upTo += count;
-    found = bucketValue(key);
-    return !reaches(upTo, wanted);
-  });
-  return found;
+  for (let k = 0; k < keys.length; k++) {
+    upTo += counts[k]!;
+    if (reaches(upTo, wanted)) return bucketValue(keys[k]!);
+  }
+  return null;
 }
 
 /**
@@ -38,23 +42,23 @@ export function quantileInterval(
 ): QuantileInterval | null {
   const n = histograms.length;
   if (n < 2) return null;
-  const shares = new ShareUpTo(histograms.map(({ counts }) => total(counts)));
-  if (shares.items === 0) return null;
   const t = studentQuantile((1 + confidence) / 2, n - 1);
+  const { keys, counts, replications } = sideBySide(histograms);
+  const shares = new ShareUpTo(histograms.map((each) => total(each.counts)));
   let low: number | null = null;
   let high: number | null = null;
   let spread = false;
-  walk(histograms, (key, arrivals) => {
-    for (const { replication, count } of arrivals) shares.add(replication, count);
-    const value = bucketValue(key);
+  for (let k = 0; k < keys.length; k++) {
+    shares.add(replications[k]!, counts[k]!);
+    if (keys[k + 1] === keys[k]) continue;
+    const value = bucketValue(keys[k]!);
     const halfWidth = t * shares.standardError;
     if (halfWidth > 0) spread = true;
     if (low === null && reaches(shares.share + halfWidth, p)) low = value;
     // From here to the next bucket the interval of the share stays the same.
     if (shares.share - halfWidth <= p) high = null;
     else high ??= value;
-    return true;
-  });
+  }
   if (!spread || low === null) return null;
   return { low, high: high ?? Number.POSITIVE_INFINITY };
 }
@@ -99,27 +103,59 @@ class ShareUpTo {
   }
 }
 
-interface Arrival {
-  readonly replication: number;
-  readonly count: number;
+interface Entries {
+  readonly keys: Int32Array;
+  readonly counts: Float64Array;
+  /** The histogram that the entry is of. */
+  readonly replications: Int32Array;
 }
 
-/** Visits the buckets of all histograms in ascending order, until `visit` returns false. */
-function walk(
-  histograms: readonly SparseHistogram[],
-  visit: (key: number, arrivals: readonly Arrival[]) => boolean,
-): void {
-  const byKey = new Map<number, Arrival[]>();
-  for (const [replication, { keys, counts }] of histograms.entries()) {
+/** The buckets of all histograms in ascending order; those of one key in the order of histograms. */
+function sideBySide(histograms: readonly SparseHistogram[]): Entries {
+  const slots = new Slots(histograms);
+  // Sorted by counting: where the entries of a slot begin is known once all are counted.
+  const starts = new Int32Array(slots.count + 1);
+  for (const { keys } of histograms) for (const key of keys) starts[slots.of(key) + 1]!++;
+  for (let slot = 0; slot < slots.count; slot++) starts[slot + 1]! += starts[slot]!;
+  const length = starts[slots.count]!;
+  const entries = {
+    keys: new Int32Array(length),
+    counts: new Float64Array(length),
+    replications: new Int32Array(length),
+  };
+  for (let replication = 0; replication < histograms.length; replication++) {
+    const { keys, counts } = histograms[replication]!;
     for (let k = 0; k < keys.length; k++) {
-      const arrival = { replication, count: counts[k]! };
-      const others = byKey.get(keys[k]!);
-      if (others === undefined) byKey.set(keys[k]!, [arrival]);
-      else others.push(arrival);
+      const at = starts[slots.of(keys[k]!)]!++;
+      entries.keys[at] = keys[k]!;
+      entries.counts[at] = counts[k]!;
+      entries.replications[at] = replication;
     }
   }
-  for (const key of Int32Array.from(byKey.keys()).sort()) {
-    if (!visit(key, byKey.get(key)!)) return;
+  return entries;
+}
+
+/** Keys as small numbers in ascending order: the finite ones, and one on either side. */
+class Slots {
+  readonly count: number;
+  private readonly least: number;
+
+  constructor(histograms: readonly SparseHistogram[]) {
+    let least = 0;
+    let most = 0;
+    for (const { keys } of histograms) {
+      for (const key of keys) {
+        if (key < least && key !== EARLY_WITHOUT_BOUND) least = key;
+        if (key > most && key !== LATE_WITHOUT_BOUND) most = key;
+      }
+    }
+    this.least = least;
+    this.count = most - least + 3;
+  }
+
+  of(key: number): number {
+    if (key === EARLY_WITHOUT_BOUND) return 0;
+    return key === LATE_WITHOUT_BOUND ? this.count - 1 : key - this.least + 1;
   }
 }
 
@@ -128,7 +164,7 @@ function reaches(sum: number, wanted: number): boolean {
   return sum >= wanted - 1e-12 * Math.abs(wanted);
 }
 
-function total(values: Iterable<number>): number {
+function total(values: Float64Array | readonly number[]): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum;

@@ -31,6 +31,8 @@ export interface Course {
   readonly attempt: number;
   readonly startedAt: number;
   age0: number | null;
+  /** Whether each offer of a callback that was heard was accepted. */
+  decisions: boolean[];
   queues: string[];
   queuedAt: number[];
   offers: { at: number; to: string }[];
@@ -101,6 +103,7 @@ export class Chronicle extends SilentObserver {
         attempt: interaction.attempt,
         startedAt: seconds(interaction.startedAt),
         age0: null,
+        decisions: [],
         queues: [],
         queuedAt: [],
         offers: [],
@@ -173,6 +176,10 @@ export class Chronicle extends SilentObserver {
   override brokeOut(i: Interaction, reason: BreakoutReason, _to: boolean, now: number): void {
     this.exit(i, now, 'Breakout', reasons[reason]);
     this.say(now, i, `breaks out after ${seconds(now - i.enteredAt)}s (${reasons[reason]})`);
+  }
+
+  override decided(call: Interaction, accepted: boolean, _now: number): void {
+    this.courseOf(call).decisions.push(accepted);
   }
 
   override requested(

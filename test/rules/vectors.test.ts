@@ -149,7 +149,7 @@ describe('T2 agent does not answer', async () => {
 
 test('T3 engaged: known at 308, final, the agent wraps 308 to 338 and C follows', async () => {
   const told = await tell(center({ calls: [{ ...B, customer: { result: 'engaged' } }, C] }));
-  expect(told.storyOf('B').slice(6)).toEqual([
+  expect(told.storyOf('B').slice(7)).toEqual([
     '0:05:05.000 B callback answered by A1',
     '0:05:05.000 B callback dials',
     '0:05:08.000 B callback finds engaged',

@@ -80,9 +80,10 @@ test('thresholds are kept with their places', async () => {
   expect(diagnostic(thresholds[0]!.where, 'p', 'r')).toMatchObject({ problem: 'p', remedy: 'r', where: { line: 8 } });
 });
 
-test('the plan is frozen', async () => {
+// Lists are not: a frozen list is slower to read, and runs read them all the time.
+test('the records of a plan are frozen', async () => {
   const plan = await planFrom(FULL);
-  const parts = [plan, plan.agents, plan.agents[0], plan.classes, plan.classes[0], plan.applets, plan.applets[0], plan.queues, plan.queues[0], plan.rules, plan.targets];
+  const parts = [plan, plan.agents[0], plan.classes[0], plan.applets[0], plan.queues[0], plan.rules, plan.targets];
   expect(parts.map((part) => Object.isFrozen(part))).toEqual(parts.map(() => true));
 });
 

@@ -113,7 +113,7 @@ test('files that cannot be read are named', async () => {
       "nowhere.yaml: there is no such file
       check the path; "ringback init" writes a scenario to begin with",
       ".: is not a file
-      name the scenario file itself",
+      name the file itself",
       "binary.yaml: is not text in UTF-8
       save it as UTF-8",
       "latin1.yaml: is not text in UTF-8

@@ -81,7 +81,7 @@ plans:
     test.yaml:15:11: callers.public.plan: there is no plan "mian"
       15 |     plan: mian
          |           ^^^^
-      the plans are main
+      did you mean "main"?
 
     test.yaml:18:38: plans.main.greeting.next: there is no applet "tagg"
       18 |     greeting: { announce: 12s, next: tagg }
@@ -104,6 +104,7 @@ test('a fault in one place does not hide what is wrong elsewhere', async () => {
     [
       "teams.support.wrap: 30 has no unit; write "30s" for seconds or "30m" for minutes",
       "plans.main.hello.announce: 1 has no unit; write "1s" for seconds or "1m" for minutes",
+      "plans.main.queue.acd.teams[0]: there is no team "suport"; did you mean "support"?",
     ]
   `);
 });

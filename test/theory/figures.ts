@@ -86,7 +86,7 @@ export class PeriodWatch {
       let talkingMs = 0;
       for (let team = 0; team < plan.teams.length; team++) {
         const place = (period * plan.teams.length + team) * ACTIVITY_COUNT;
-        talkingMs += totals.agentMs[place + Activity.IncomingTalking] ?? 0;
+        talkingMs += totals.agentTime.ms[place + Activity.IncomingTalking] ?? 0;
       }
       this.put(period, 'delayed', totals.cells[cell + Counter.Delayed] ?? 0);
       this.put(period, 'abandoned', this.abandons[period] ?? 0);

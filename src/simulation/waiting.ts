@@ -1,0 +1,37 @@
+/**
+ * Waiting in a queue: joining the list, leaving it, and forgetting what could have ended the wait.
+ */
+import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
+import { NO_TICKET } from '../engine/calendar.js';
+import { type Interaction, Phase } from '../model/interaction.js';
+import { Media } from '../model/media.js';
+import type { WaitList } from '../model/wait-list.js';
+import type { Run } from './run.js';
+
+/** Joins the list of those who wait. */
+export function join(run: Run, interaction: Interaction, list: WaitList): void {
+  interaction.phase = Phase.Waiting;
+  interaction.list = list;
+  if (interaction.media === Media.PhoneCallback) {
+    interaction.life = callbackLifecycle.next(CallbackEvent.Queued, interaction.life);
+  }
+  list.join(interaction);
+  interaction.queueState.waiting[interaction.media]!++;
+  run.observer.joined(interaction, run.now);
+}
+
+/** Leaves the list, if it waits in it. */
+export function leave(run: Run, interaction: Interaction): void {
+  if (interaction.heapIndex < 0) return;
+  interaction.list!.leave(interaction);
+  interaction.queueState.waiting[interaction.media]!--;
+  run.observer.left(interaction, run.now);
+}
+
+/** Forgets what could have ended the wait, but not the caller's patience. */
+export function cancelQueueTimers(interaction: Interaction): void {
+  interaction.voluntaryTicket = NO_TICKET;
+  interaction.durationTicket = NO_TICKET;
+  interaction.expiryTicket = NO_TICKET;
+  interaction.breakoutDue = -1;
+}
