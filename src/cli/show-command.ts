@@ -89,7 +89,7 @@ async function showCallback(folder: string, id: string, { json, color }: ShowFla
   }
   if (found.length > STORIES_MAX) {
     await print(
-      `${found.length - STORIES_MAX} more; name one by its id, e.g. --callback ${found[STORIES_MAX]!['callback']}\n`,
+      `${found.length - STORIES_MAX} more; name one by its id, e.g. --callback ${found[STORIES_MAX]?.['callback']}\n`,
     );
   }
 }

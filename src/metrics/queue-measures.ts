@@ -3,6 +3,7 @@ import type { CenterPlan, ServiceLevelFormula } from '../model/center-plan.js';
 import { BREAKOUT_REASON_COUNT, MEDIA_COUNT } from '../model/media.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { mergeSparse } from '../stats/merge-histograms.js';
+import { count, ratio } from './builders.js';
 import type { Figure, Measure } from './measure.js';
 import { counter, fixed, plus, type Scope, scalar, scaled, worldOf } from './scope.js';
 
@@ -69,93 +70,84 @@ export function serviceLevelParts(
 
 /** Every measure of queue visits in a scope. */
 export function queueMeasures(prefix: string, scope: Scope, plan: CenterPlan): Measure[] {
+  return [
+    ...visitCounts(prefix, scope),
+    ...visitShares(prefix, scope),
+    ...visitTimes(prefix, scope, plan),
+    ...serviceLevels(prefix, scope, plan),
+    ...waitQuantiles(prefix, scope),
+  ];
+}
+
+function visitCounts(prefix: string, scope: Scope): Measure[] {
+  const c = (key: string, index: number, definition: string): Measure =>
+    count(prefix + key, counter(scope, index), definition);
+  return [
+    c('offered', Counter.Offered, 'Entered the queue, counted once a visit.'),
+    c('delayed', Counter.Delayed, 'Entered and found no free agent.'),
+    c('answered', Counter.Answered, 'Answered by an agent.'),
+    c('abandoned', Counter.Abandoned, 'Hung up waiting, no callback standing for the call.'),
+    c('abandonedShort', Counter.AbandonedShort, 'Abandoned within the short threshold.'),
+    count(`${prefix}breakouts`, breakouts(scope), 'Left the queue through the plan.'),
+    ...breakoutReasons.map((reason, k) =>
+      c(`breakouts.${reason}`, Counter.BrokeOut + k, `Breakouts by reason: ${reason}.`),
+    ),
+    c('stillQueued', Counter.StillQueued, 'Still in the queue when the run ended.'),
+  ];
+}
+
+function visitShares(prefix: string, scope: Scope): Measure[] {
+  const share = (key: string, top: number, bottom: number, definition: string): Measure =>
+    ratio(
+      prefix + key,
+      'share',
+      'lower',
+      [counter(scope, top), counter(scope, bottom)],
+      definition,
+    );
+  return [
+    share('delayedRate', Counter.Delayed, Counter.Offered, 'Delayed / offered.'),
+    share('abandonedRate', Counter.Abandoned, Counter.Offered, 'B / O.'),
+    share('abandonedRate.delayed', Counter.Abandoned, Counter.Delayed, 'Abandoned / delayed.'),
+  ];
+}
+
+function visitTimes(prefix: string, scope: Scope, plan: CenterPlan): Measure[] {
   const c = (index: number): Figure => counter(scope, index);
-  const offered = c(Counter.Offered);
-  const count = (key: string, of: Figure, definition: string): Measure => ({
-    kind: 'mean',
-    key: prefix + key,
-    unit: 'count',
-    better: 'neither',
-    definition,
-    of,
-  });
-  const ratio = (
-    key: string,
-    unit: Measure['unit'],
-    better: Measure['better'],
-    top: Figure,
-    bottom: Figure,
-    definition: string,
-  ): Measure => ({ kind: 'ratio', key: prefix + key, unit, better, definition, top, bottom });
+  const seconds = (key: string, ms: Figure, bottom: Figure, definition: string): Measure =>
+    ratio(prefix + key, 's', 'lower', [scaled(ms, MS), bottom], definition);
   const waits = plus(
     c(Counter.WaitAnsweredMs),
     c(Counter.WaitAbandonedMs),
     c(Counter.WaitBrokeOutMs),
   );
-  const openMs = plan.lengthMs - plan.warmUpMs;
   return [
-    count('offered', offered, 'Entered the queue, counted once a visit.'),
-    count('delayed', c(Counter.Delayed), 'Entered and found no free agent.'),
-    count('answered', c(Counter.Answered), 'Answered by an agent.'),
-    count('abandoned', c(Counter.Abandoned), 'Hung up waiting, no callback standing for the call.'),
-    count('abandonedShort', c(Counter.AbandonedShort), 'Abandoned within the short threshold.'),
-    count('breakouts', breakouts(scope), 'Left the queue through the plan.'),
-    ...breakoutReasons.map((reason, k) =>
-      count(`breakouts.${reason}`, c(Counter.BrokeOut + k), `Breakouts by reason: ${reason}.`),
-    ),
-    count('stillQueued', c(Counter.StillQueued), 'Still in the queue when the run ended.'),
-    ratio('delayedRate', 'share', 'lower', c(Counter.Delayed), offered, 'Delayed / offered.'),
-    ratio('abandonedRate', 'share', 'lower', c(Counter.Abandoned), offered, 'B / O.'),
-    ratio(
-      'abandonedRate.delayed',
-      'share',
-      'lower',
-      c(Counter.Abandoned),
-      c(Counter.Delayed),
-      'Abandoned / delayed.',
-    ),
-    ratio(
+    seconds(
       'asa_s',
-      's',
-      'lower',
-      scaled(c(Counter.WaitAnsweredMs), MS),
+      c(Counter.WaitAnsweredMs),
       c(Counter.Answered),
       'Average speed of answer: mean wait of the answered, from queue entry (a callback: from its age0) to the agent’s answer.',
     ),
-    ratio(
+    seconds(
       'wait.mean_s',
-      's',
-      'lower',
-      scaled(waits, MS),
-      offered,
+      waits,
+      c(Counter.Offered),
       'Mean time in queue of all offered, zeros, abandoned and broken out included.',
     ),
-    ratio(
-      'wait.delayed.mean_s',
-      's',
-      'lower',
-      scaled(waits, MS),
-      c(Counter.Delayed),
-      'Time in queue / delayed.',
-    ),
-    ratio(
+    seconds('wait.delayed.mean_s', waits, c(Counter.Delayed), 'Time in queue / delayed.'),
+    seconds(
       'wait.abandoned.mean_s',
-      's',
-      'neither',
-      scaled(c(Counter.WaitAbandonedMs), MS),
+      c(Counter.WaitAbandonedMs),
       c(Counter.Abandoned),
       'Mean time to abandon.',
     ),
     ratio(
-      'queueLength.mean',
+      `${prefix}queueLength.mean`,
       'interactions',
       'lower',
-      c(Counter.WaitingMs),
-      fixed(openMs),
+      [c(Counter.WaitingMs), fixed(plan.lengthMs - plan.warmUpMs)],
       'Time average of the number waiting from warm-up to close; who is being rung does not wait.',
     ),
-    ...serviceLevels(prefix, scope, plan),
-    ...waitQuantiles(prefix, scope),
   ];
 }
 

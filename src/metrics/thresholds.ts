@@ -159,7 +159,10 @@ export function judge(
     return {
       ...base,
       judgement: 'inconclusive',
-      reason: 'the replications do not differ, or there is only one; run more with --reps',
+      reason:
+        replications.length < 2
+          ? 'one replication has no interval; run more with --reps'
+          : 'every replication gave the same value, so there is no interval to judge by; more replications will not help',
     };
   }
   const upper = operator === '<' || operator === '<=';

@@ -1,6 +1,8 @@
-/** What is counted when an agent, and then the customer, has answered a callback. */
+/** What is counted when an agent, and then the customer, has answered a callback, and at its end. */
 import { type Interaction, NEVER } from '../model/interaction.js';
-import { Counter, REQUEUE_PLACES } from './counter.js';
+import { CallbackEnd, callbackEnd } from './callback-end.js';
+import { Counter, REQUEUE_PLACES, Scalar } from './counter.js';
+import type { People } from './people.js';
 
 const MINUTE_MS = 60_000;
 
@@ -41,4 +43,36 @@ export function countReached(cells: Float64Array, callback: Interaction, now: nu
   cells[cell + Counter.Quoted]!++;
   cells[cell + Counter.PromiseErrorMs]! += error;
   cells[cell + Counter.PromiseErrorAbsoluteMs]! += Math.abs(error);
+}
+
+export function countEnd(
+  cells: Float64Array,
+  scalars: Float64Array,
+  people: People,
+  callback: Interaction,
+  now: number,
+): void {
+  const { cell, caller, result } = callback;
+  switch (callbackEnd(callback)) {
+    case CallbackEnd.Completed:
+      scalars[Scalar.CompletedInAll]!++;
+      cells[cell + Counter.Completed]!++;
+      break;
+    case CallbackEnd.Unreached:
+      scalars[Scalar.UnreachedInAll]!++;
+      cells[cell + Counter.Unreached]!++;
+      cells[cell + Counter.UnreachedBy + result]!++;
+      scalars[Scalar.UnreachedAgentMs]! += now - callback.lastOfferAt;
+      people.unreached(caller.person);
+      break;
+    case CallbackEnd.Expired:
+      scalars[Scalar.ExpiredInAll]!++;
+      if (callback.enteredAt !== NEVER) cells[cell + Counter.Expired]!++;
+      people.turnedAway(caller.person);
+      break;
+    case CallbackEnd.Cancelled:
+      // Counted where it happened.
+      break;
+  }
+  if (callback.redundant) cells[cell + Counter.Redundant]!++;
 }

@@ -14,8 +14,7 @@ import { type BreakoutReason, MEDIA_COUNT, Media } from '../model/media.js';
 import { type Observer, RequestOutcome } from '../model/observer.js';
 import { Histogram } from '../stats/histogram.js';
 import { AgentTime } from './agent-time.js';
-import { countAnsweredCallback, countReached } from './callback-counts.js';
-import { CallbackEnd, callbackEnd } from './callback-end.js';
+import { countAnsweredCallback, countEnd, countReached } from './callback-counts.js';
 import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
 import type { People } from './people.js';
 import { WaitingTime } from './waiting-time.js';
@@ -238,35 +237,7 @@ export class Totals implements Observer {
       }
       return;
     }
-    this.endCallback(interaction, now);
-  }
-
-  private endCallback(callback: Interaction, now: number): void {
-    const { cells, scalars, people } = this;
-    const { cell, caller, result } = callback;
-    const queued = callback.enteredAt !== NEVER && cell !== 0;
-    switch (callbackEnd(callback)) {
-      case CallbackEnd.Completed:
-        scalars[Scalar.CompletedInAll]!++;
-        cells[cell + Counter.Completed]!++;
-        break;
-      case CallbackEnd.Unreached:
-        scalars[Scalar.UnreachedInAll]!++;
-        cells[cell + Counter.Unreached]!++;
-        cells[cell + Counter.UnreachedBy + result]!++;
-        scalars[Scalar.UnreachedAgentMs]! += now - callback.lastOfferAt;
-        people.unreached(caller.person);
-        break;
-      case CallbackEnd.Expired:
-        scalars[Scalar.ExpiredInAll]!++;
-        if (queued) cells[cell + Counter.Expired]!++;
-        people.turnedAway(caller.person);
-        break;
-      case CallbackEnd.Cancelled:
-        // Counted where it happened, in `cancelled`.
-        break;
-    }
-    if (callback.redundant) cells[cell + Counter.Redundant]!++;
+    countEnd(this.cells, this.scalars, this.people, interaction, now);
   }
 
   cancelled({ cell, enteredAt, phase }: Interaction, _now: number): void {

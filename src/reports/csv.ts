@@ -32,7 +32,8 @@ function seconds(ms: number | null): number | null {
 export function summaryCsv(result: ExperimentResult): string {
   const rows: Cell[][] = [['measure', 'unit', 'mean', 'low', 'high', 'n', 'definition']];
   for (const { key, definition } of result.measures) {
-    const estimate = result.estimates.get(key)!;
+    const estimate = result.estimates.get(key);
+    if (estimate === undefined) continue;
     const { unit, mean, low, high, n } = estimate;
     rows.push([key, unit, mean, low, high, n, definition]);
   }

@@ -26,11 +26,21 @@ export function valueText(value: number | null, unit: Unit): string {
   }
 }
 
+/** A difference of two values: signed, shares in percentage points. */
+export function differenceText(value: number | null, unit: Unit): string {
+  if (value === null) return NOTHING;
+  const text = unit === 'share' ? `${(value * 100).toFixed(1)} points` : valueText(value, unit);
+  return value > 0 ? `+${text}` : text;
+}
+
 /** A value with the bounds of its interval; the value alone where there is none. */
-export function intervalText({ mean, low, high, unit }: Estimate): string {
+export function intervalText(
+  { mean, low, high }: Estimate,
+  shown: (value: number) => string,
+): string {
   if (mean === null || low === null || high === null) return '';
   if (low === high) return 'exact';
-  return `${valueText(low, unit)} to ${valueText(high, unit)}`;
+  return `${shown(low)} to ${shown(high)}`;
 }
 
 /** Seconds, as minutes where that reads better. */

@@ -76,8 +76,8 @@ function fateTable({ sums }: ExperimentResult): Summary['fates'] {
   const mean = (before: number, after: number): number => {
     const cell = before * fateNames.length + after;
     let total = 0;
-    for (const { fates } of sums) total += fates!.counts[cell]!;
-    return round(total / sums.length)!;
+    for (const { fates } of sums) total += fates?.counts[cell] ?? 0;
+    return tenDigits(total / sums.length);
   };
   return Object.fromEntries(
     fateNames.map((before, row) => [
@@ -93,5 +93,10 @@ function rounded({ unit, mean, low, high, n }: Estimate): Estimate {
 
 /** Ten significant digits: enough for everyone, and no noise of binary fractions. */
 function round(value: number | null): number | null {
-  return value === null ? null : Number(value.toPrecision(10)) + 0;
+  return value === null ? null : tenDigits(value);
+}
+
+function tenDigits(value: number): number {
+  // Adding zero turns a negative zero into zero.
+  return Number(value.toPrecision(10)) + 0;
 }

@@ -3,30 +3,18 @@
  * headlines, and last the verdict and the next command.
  */
 import type { ChalkInstance } from 'chalk';
-import Table from 'cli-table3';
 import type { Estimate } from '../metrics/measure.js';
-import { fateNames } from '../records/people.js';
-import { intervalText, NOTHING, valueText } from './numbers.js';
+import { NOTHING, valueText } from './numbers.js';
 import type { Summary } from './summary-json.js';
-
-/** What the summary is shown with. */
-export interface Look {
-  readonly paint: ChalkInstance;
-  /** Formula behind the bare service level, with its target. */
-  readonly serviceLevel: string;
-  /** The folder of the results; null: none were written. */
-  readonly folder: string | null;
-  /** Only this queue; null: the whole center. */
-  readonly queue?: string | null;
-}
-
-type Row = readonly [label: string, key: string, note?: string];
+import { fateTable, headlines } from './terminal-headlines.js';
+import { figureRow, find, type Look, plainTable, type Row } from './terminal-table.js';
 
 export function terminalSummary(summary: Summary, look: Look): string {
   const { paint } = look;
   const prefix = look.queue === null || look.queue === undefined ? '' : `queues.${look.queue}.`;
   const parts = [heading(summary, look, prefix)];
-  parts.push(section(summary, look, 'Live calls', liveRows(look.serviceLevel), prefix));
+  const live = liveRows(look.serviceLevel, hasCallbacks(summary));
+  parts.push(section(summary, look, 'Live calls', live, prefix));
   if (hasCallbacks(summary)) {
     parts.push(section(summary, look, 'Callbacks', callbackRows, prefix));
     parts.push(headlines(summary, look, prefix));
@@ -55,14 +43,17 @@ function heading(
   return `${paint.bold(scenario)}${part}  ${paint.dim(`${days}, seed ${seed}${people}`)}\n${note}`;
 }
 
-function liveRows(formula: string): Row[] {
+function liveRows(formula: string, compares: boolean): Row[] {
+  const twin: Row[] = compares
+    ? [['  had there been no callbacks', 'noCallback.serviceLevel']]
+    : [];
   return [
     ['offered', 'offered'],
     ['answered', 'answered'],
     ['abandoned', 'abandoned'],
     ['abandoned / offered', 'abandonedRate'],
     [`service level (${formula})`, 'serviceLevel'],
-    ['  had there been no callbacks', 'noCallback.serviceLevel'],
+    ...twin,
     ['average speed of answer', 'asa_s'],
     ['occupancy', 'occupancy', '(talk + wrap + ring + dial) / (that + ready)'],
   ];
@@ -88,10 +79,10 @@ function section(
   prefix: string,
 ): string {
   const table = plainTable();
-  for (const [label, key, note] of rows) {
-    const estimate = find(summary, prefix, key);
-    if (estimate === undefined || isIdle(key, estimate)) continue;
-    table.push(figureRow(look, label, estimate, note ?? ''));
+  for (const row of rows) {
+    const estimate = find(summary, prefix, row[1]);
+    if (estimate === undefined || isIdle(row[1], estimate)) continue;
+    table.push(figureRow(look, row, estimate));
   }
   return `${look.paint.bold(title)}\n${table.toString()}\n`;
 }
@@ -99,127 +90,6 @@ function section(
 /** Counts that say nothing when they are zero are left out. */
 function isIdle(key: string, { mean }: Estimate): boolean {
   return mean === 0 && /duplicates|redundant/.test(key);
-}
-
-function find({ measures }: Summary, prefix: string, key: string): Estimate | undefined {
-  if (key.startsWith('noCallback.') && prefix !== '') {
-    return measures[`noCallback.${prefix}${key.slice('noCallback.'.length)}`];
-  }
-  return measures[prefix + key] ?? (prefix === '' ? undefined : undefined);
-}
-
-function figureRow({ paint }: Look, label: string, estimate: Estimate, note: string) {
-  return [
-    `  ${label}`,
-    { content: valueText(estimate.mean, estimate.unit), hAlign: 'right' as const },
-    paint.dim(intervalText(estimate)),
-    paint.dim(note),
-  ];
-}
-
-function headlines(summary: Summary, look: Look, prefix: string): string {
-  const { paint } = look;
-  const lines: string[] = [];
-  const get = (key: string): Estimate | undefined => find(summary, prefix, key);
-  const text = (key: string): string => {
-    const estimate = get(key);
-    return estimate === undefined ? NOTHING : valueText(estimate.mean, estimate.unit);
-  };
-  if (prefix === '' && get('abandonmentAvoided') !== undefined) {
-    lines.push(
-      paint.bold('Abandonment avoided') +
-        paint.dim('  persons a replication, paired with the same persons without callbacks'),
-      table(
-        look,
-        [
-          ['avoided', 'abandonmentAvoided'],
-          ['reached gained', 'reachedGained'],
-          [
-            'who pays: abandoned of the others',
-            'whoPays.abandonedRate',
-            'those who took no callback, with - without',
-          ],
-          ['who pays: wait of the others', 'whoPays.wait.mean_s'],
-        ],
-        get,
-      ),
-      paint.dim(
-        `    = saved ${text('abandonmentAvoided.saved')} - backfired ${text('abandonmentAvoided.backfired')} + relieved ${text('abandonmentAvoided.relieved')} - harmed ${text('abandonmentAvoided.harmed')}`,
-      ),
-      '',
-    );
-  }
-  if (get('callbacks.drift.mean_s') !== undefined) {
-    lines.push(
-      paint.bold('Callback timing drift') +
-        paint.dim('  agent’s answer to the callback - to the same call had it held; + is late'),
-      table(
-        look,
-        [
-          ['mean', 'callbacks.drift.mean_s'],
-          ['median', 'callbacks.drift.p50_s'],
-          ['19 of 20 at most', 'callbacks.drift.p95_s'],
-          ['first offer', 'callbacks.drift.offer.mean_s'],
-          ['customer’s answer', 'callbacks.drift.connect.mean_s'],
-          ['late without bound', 'callbacks.drift.lateUnbounded', 'pending at the end'],
-        ],
-        get,
-      ),
-      paint.dim(
-        `    customer’s answer = queueing ${text('callbacks.drift.connect.queueing.mean_s')} + re-queues ${text('callbacks.drift.connect.requeues.mean_s')} + ring ${text('callbacks.drift.connect.ring.mean_s')} + dial ${text('callbacks.drift.connect.dial.mean_s')}`,
-      ),
-      '',
-    );
-  }
-  lines.push(
-    paint.bold('Re-queues') +
-      paint.dim('  an agent did not answer, the callback went back with its age'),
-    table(
-      look,
-      [
-        ['in all', 'callbacks.requeues'],
-        ['per callback answered', 'callbacks.requeues.mean'],
-        ['callbacks with at least one', 'callbacks.requeues.share'],
-        ['most of one callback', 'callbacks.requeues.max'],
-      ],
-      get,
-    ),
-    '',
-  );
-  return lines.join('\n');
-}
-
-function table(
-  look: Look,
-  rows: readonly Row[],
-  get: (key: string) => Estimate | undefined,
-): string {
-  const figures = plainTable();
-  for (const [label, key, note] of rows) {
-    const estimate = get(key);
-    if (estimate !== undefined) figures.push(figureRow(look, label, estimate, note ?? ''));
-  }
-  return figures.toString();
-}
-
-function fateTable({ fates }: Summary, { paint }: Look): string {
-  const shown = plainTable();
-  shown.push([
-    '',
-    ...fateNames.map((name) => ({ content: paint.dim(name), hAlign: 'right' as const })),
-  ]);
-  for (const before of fateNames) {
-    const row = fates![before]!;
-    if (fateNames.every((after) => row[after] === 0)) continue;
-    shown.push([
-      `  ${before}`,
-      ...fateNames.map((after) => ({
-        content: row[after] === 0 ? paint.dim('·') : valueText(row[after]!, 'count'),
-        hAlign: 'right' as const,
-      })),
-    ]);
-  }
-  return `${paint.bold('Fates')}${paint.dim('  rows: without callbacks; columns: with them; mean persons a replication')}\n${shown.toString()}\n`;
 }
 
 function closing(summary: Summary, { paint, folder }: Look): string {
@@ -264,7 +134,9 @@ function keyOf(threshold: string, { measures }: Summary): string {
 function verdictLine({ verdict, thresholds }: Summary, paint: ChalkInstance): string {
   switch (verdict) {
     case 'holds':
-      return paint.green.bold(`verdict: all ${thresholds.length} thresholds hold`);
+      return paint.green.bold(
+        `verdict: ${thresholds.length === 1 ? 'the threshold holds' : `all ${thresholds.length} thresholds hold`}`,
+      );
     case 'fails':
       return paint.red.bold('verdict: a threshold fails');
     case 'inconclusive':
@@ -272,28 +144,4 @@ function verdictLine({ verdict, thresholds }: Summary, paint: ChalkInstance): st
     default:
       return paint.bold('verdict: none asked (the scenario has no thresholds)');
   }
-}
-
-/** Columns without lines; no colours of its own, so that pipes stay clean. */
-function plainTable() {
-  return new Table({
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: '  ',
-    },
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [], compact: true },
-  });
 }

@@ -8,7 +8,7 @@ import { BARE_CALL } from './compile-calls.js';
 import { type Row, readCsv } from './csv-rows.js';
 import type { Diagnostics } from './diagnostics.js';
 import { parseDuration } from './duration.js';
-import type { Fault } from './fault.js';
+import { type Fault, listed } from './fault.js';
 import { duplicateCallId } from './faults-of-callers.js';
 import * as faults from './faults-of-files.js';
 import { unknownSkill } from './faults-of-names.js';
@@ -146,14 +146,7 @@ class CallsReader {
     if (local !== null) return this.request.clock.offsetOf(local.day, local.msOfDay);
     const ms = parseDuration(cell);
     if (typeof ms === 'number') return ms;
-    return this.bad(
-      row,
-      faults.badCell(
-        'at',
-        cell,
-        'a local time such as 2026-03-02T08:00:00, or a time from the start such as 300s',
-      ),
-    );
+    return this.bad(row, faults.badTime('at', cell));
   }
 
   private seconds(row: Row, column: string): number | null {
@@ -169,7 +162,7 @@ class CallsReader {
     const priority = (PRIORITIES as readonly string[]).indexOf(cell);
     return priority >= 0
       ? priority
-      : this.bad(row, faults.badCell('priority', cell, PRIORITIES.join(', ')));
+      : this.bad(row, faults.badCell('priority', cell, listed(PRIORITIES, 'or')));
   }
 
   private needs(row: Row): readonly number[] {

@@ -120,8 +120,8 @@ function rememberingDays(
 ): Clock['offsetOf'] {
   const midnights = new Map<number, number>();
   const midnight = (day: number): number => {
-    let at = midnights.get(day);
-    if (at === undefined) midnights.set(day, (at = epochMs(day, 0)));
+    const at = midnights.get(day) ?? epochMs(day, 0);
+    midnights.set(day, at);
     return at;
   };
   return (day, ms) => {

@@ -39,8 +39,8 @@ export class Distributions {
   }
 
   constant(ms: number): Distribution {
-    let shared = this.constants.get(ms);
-    if (shared === undefined) this.constants.set(ms, (shared = constant(ms)));
+    const shared = this.constants.get(ms) ?? constant(ms);
+    this.constants.set(ms, shared);
     return shared;
   }
 

@@ -24,32 +24,17 @@ export interface TeamContext {
 }
 
 export function compileTeams(teams: readonly ResolvedTeam[], context: TeamContext): AgentPlan[] {
-  const agents: AgentPlan[] = [];
-  const names = new Set(
-    teams.flatMap(({ agents }) => (Array.isArray(agents) ? agents.map(({ name }) => name) : [])),
-  );
-  let changes = 0;
-  for (const [i, team] of teams.entries()) {
-    for (const agent of compileTeam(team, i, names, context)) {
-      agents.push(agent);
-      changes += agent.presence.length;
-    }
-    if (changes > MOST_CHANGES) {
-      context.found.at(
-        ['teams', i, 'shifts'],
-        tooMany('changes of shift', changes, MOST_CHANGES),
-        'key',
-      );
-      break;
-    }
-  }
-  return agents;
+  const single = teams.flatMap(({ agents }) => (Array.isArray(agents) ? agents : []));
+  const names = new Set(single.map(({ name }) => name));
+  const roster = new Roster(context);
+  return teams.flatMap((team, i) => compileTeam(team, i, names, roster, context));
 }
 
 function compileTeam(
   team: ResolvedTeam,
   index: number,
   names: Set<string>,
+  roster: Roster,
   context: TeamContext,
 ): AgentPlan[] {
   const { agents } = team;
@@ -58,7 +43,6 @@ function compileTeam(
   const following = Array.from({ length: count }, (_, i) => i).filter(
     (i) => own?.[i]?.shifts === undefined,
   );
-  const roster = new Roster(context);
   const shared = roster.team(team.shifts, following, ['teams', index, 'shifts']);
   const habits = teamHabits(team, context);
   const levels = levelsOf(team.skills, context.skills);
@@ -121,6 +105,7 @@ class Roster {
   private readonly context: TeamContext;
   /** Agents on the same duties share one list. */
   private readonly known = new Map<string, readonly PresenceChange[]>();
+  private changes = 0;
 
   constructor(context: TeamContext) {
     this.context = context;
@@ -184,9 +169,15 @@ class Roster {
       duties.map(({ shift, index, of }) => (staggered ? [shift, index, of] : shift)),
     );
     let presence = this.known.get(key);
+    if (presence === undefined && this.changes > MOST_CHANGES) {
+      const fault = tooMany('changes of shift', this.changes, MOST_CHANGES);
+      this.context.found.at(['teams'], fault, 'key');
+      return [];
+    }
     if (presence === undefined) {
       presence = presenceOf(duties, this.context.clock, this.context.horizonMs);
       this.known.set(key, presence);
+      this.changes += presence.length;
     }
     return presence;
   }

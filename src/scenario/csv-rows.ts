@@ -35,8 +35,7 @@ interface Parsed {
 }
 
 /**
- * Gives the header, then each row; either may return false to stop reading. Comma or semicolon,
- * whichever the header has more of.
+ * Gives the header, then each row; either may return false to stop reading.
  */
 export async function readCsv(
   file: string,
@@ -79,9 +78,9 @@ export async function readCsv(
 }
 
 function csvFault(file: string, error: unknown): CsvFault {
-  const { code, lines, message } = error as { code?: string; lines?: number; message?: string };
+  const { code, lines } = error as { code?: string; lines?: number };
   if (code?.startsWith('CSV_') !== true)
     return { fault: whyUnreadable(error, noSuchDataFile), where: null };
   const where = { ...wholeFile(file), line: lines ?? 0, column: lines === undefined ? 0 : 1 };
-  return { fault: badCsv(message ?? code), where };
+  return { fault: badCsv(code), where };
 }

@@ -31,7 +31,3 @@ export function tooFewForShifts(wanted: number, free: number): Fault {
     `write ${free} or fewer, or give the team more agents`,
   );
 }
-
-export function neverWithinRun(): Fault {
-  return fault('has no day within the run', 'check "days", "start" and "length"');
-}

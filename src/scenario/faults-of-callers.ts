@@ -61,7 +61,3 @@ export function notACallbackApplet(name: string, callbacks: readonly string[]): 
     callbacks.length === 0 ? 'add one to the plan' : `write ${listed(callbacks, 'or')}`,
   );
 }
-
-export function dataOfNowhere(source: string): Fault {
-  return fault(`the data source ${quoted(source)} is not used`, 'leave it out');
-}

@@ -5,10 +5,7 @@ import { type Fault, fault, listed, quoted, shortened } from './fault.js';
 import { nearest } from './nearest.js';
 
 export function noSuchFile(): Fault {
-  return fault(
-    'there is no such file',
-    'check the path; "ringback init" writes a scenario to begin with',
-  );
+  return fault('there is no such file', 'check the path, from the folder you are in');
 }
 
 export function noSuchDataFile(): Fault {
@@ -36,7 +33,7 @@ export function notText(): Fault {
 }
 
 export function emptyFile(): Fault {
-  return fault('is empty', 'write a scenario; "ringback init" writes one to begin with');
+  return fault('is empty', 'write a scenario; scenarios/quickstart.yaml is one to begin with');
 }
 
 export function notAMapping(what: string): Fault {
@@ -74,6 +71,8 @@ const YAML_REMEDIES: Readonly<Record<string, readonly [problem: string, remedy: 
 
 /** A fault of syntax; `message` is the parser's own, for the cases without words of ours. */
 export function notYaml(code: string, message: string): Fault {
+  if (/ end with a [\]}]/.test(message))
+    return fault('not YAML: a [ or { is not closed', 'close it');
   const known = YAML_REMEDIES[code];
   if (known !== undefined) return fault(`not YAML: ${known[0]}`, known[1]);
   return fault(
@@ -125,10 +124,26 @@ export function noParts(path: string): Fault {
   );
 }
 
-export function badCsv(why: string): Fault {
+const CSV_PROBLEMS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quotation mark is not closed',
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: 'the row has more cells than the header',
+  CSV_INVALID_CLOSING_QUOTE: 'something follows a closing quotation mark',
+  INVALID_OPENING_QUOTE: 'a quotation mark within a cell that does not begin with one',
+  CSV_MAX_RECORD_SIZE: 'a row of more than 100,000 characters',
+};
+
+/** `code`: the parser's, or the problem in words. */
+export function badCsv(code: string): Fault {
   return fault(
-    `not CSV: ${shortened(why)}`,
+    `not CSV: ${CSV_PROBLEMS[code] ?? shortened(code)}`,
     'write a header and rows with as many cells, quoted by RFC 4180',
+  );
+}
+
+export function badTime(column: string, written: string): Fault {
+  return fault(
+    `${column}: ${quoted(written)} is not a time`,
+    'write a local time such as 2026-03-02T08:00:00, or a time from the start such as 300s',
   );
 }
 

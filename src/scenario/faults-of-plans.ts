@@ -1,7 +1,7 @@
 /**
  * Messages about plans, applets and the ways between them.
  */
-import { type Fault, fault, listed, quoted } from './fault.js';
+import { type Fault, fault, quoted } from './fault.js';
 
 export function misplacedKey(key: string, belongs: string): Fault {
   return fault(
@@ -73,8 +73,4 @@ export function silentLoop(): Fault {
     'a ring that ends at once, with noAnswerDwell 0s and agents who may miss it, could go round for ever in one instant (R14)',
     'write a noAnswerTimeout above 0s, or a rules.noAnswerDwell above 0s',
   );
-}
-
-export function noWayOutOfOpen(names: readonly string[]): Fault {
-  return fault(`${listed(names)} cannot be open`, 'write spans that begin within the run');
 }

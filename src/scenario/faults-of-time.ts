@@ -1,7 +1,7 @@
 /**
  * Messages about durations, times of day and the start.
  */
-import { type Fault, fault, listed, quoted, shortened } from './fault.js';
+import { type Fault, fault, quoted, shortened } from './fault.js';
 
 export function durationWithoutUnit(written: string): Fault {
   const number = shortened(written.replace(/^\+/, '').replace(/^0+(?=\d)/, ''));
@@ -108,8 +108,4 @@ export function skippedByTheClock(written: string, meant: string): Fault {
     `${quoted(written)} never happened: the clocks were put forward over it`,
     `write "${meant}" or an earlier time`,
   );
-}
-
-export function daysAre(days: readonly string[]): Fault {
-  return fault('is not a day of the week', `write one of ${listed(days, 'or')}`);
 }

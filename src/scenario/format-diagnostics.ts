@@ -25,7 +25,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
 
 export function formatDiagnostic({ where, path, problem, remedy }: Diagnostic): string {
   const lines = [`${placeOf(where)}: ${path === '' ? '' : `${printable(path)}: `}${problem}`];
-  if (where.line > 0) lines.push(...frame(where));
+  if (where.line > 0 && where.source !== '') lines.push(...frame(where));
   lines.push(`  ${remedy}`);
   return lines.join('\n');
 }

@@ -22,7 +22,7 @@ export type { Diagnostic } from './diagnostics.js';
 export { formatDiagnostics } from './format-diagnostics.js';
 export { type ResolvedScenario, toYaml } from './resolve.js';
 export type { World } from './schema.js';
-export { type Position, within } from './source-text.js';
+export type { Position } from './source-text.js';
 
 export interface LoadOptions {
   /** `PATH=VALUE`, laid over the file in this order. */

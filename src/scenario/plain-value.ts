@@ -20,6 +20,8 @@ export class Unfolding {
   readonly faults: PlainFault[] = [];
   /** What each alias stands for. */
   readonly targets = new Map<Node, Node>();
+  /** Whether something could not be unfolded, so that the value is not what was meant. */
+  incomplete = false;
   private readonly anchors = new Map<string, Node>();
   private depth = 0;
   private withinAlias = 0;
@@ -61,18 +63,23 @@ export class Unfolding {
       const key = pair.key as Node | null;
       const name = isScalar(key) ? String(key.value) : '';
       if (key === null || !isScalar(key)) continue;
-      if (name === '__proto__') this.refuse(key, faults.forbiddenKey(name));
-      else if (Object.hasOwn(result, name)) this.refuse(key, faults.duplicateKey(name));
+      if (name === '__proto__') this.tell(key, faults.forbiddenKey(name));
+      else if (Object.hasOwn(result, name)) this.tell(key, faults.duplicateKey(name));
       else result[name] = this.plain(pair.value);
     }
     return result;
   }
 
   private refuse(node: Node, fault: Fault): null {
+    this.incomplete = true;
+    this.tell(node, fault);
+    return null;
+  }
+
+  private tell(node: Node, fault: Fault): void {
     const same = this.faults.some(
       (known) => known.fault.problem === fault.problem && known.node === node,
     );
     if (!same && this.faults.length < 20) this.faults.push({ node, fault });
-    return null;
   }
 }

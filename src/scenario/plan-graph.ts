@@ -103,7 +103,7 @@ export function isNothing(spread: Spread | undefined): boolean {
   if (spread.uniform !== undefined) return spread.uniform.every(isNothing);
   if (spread.triangular !== undefined) return spread.triangular.every(isNothing);
   if (spread.empirical?.values !== undefined) return spread.empirical.values.every(isNothing);
-  return spread.mixture !== undefined && spread.mixture.every(({ of }) => isNothing(of));
+  return spread.mixture?.every(({ of }) => isNothing(of)) ?? false;
 }
 
 type Loose = Omit<Way, 'to'>;

@@ -8,7 +8,6 @@ import { type CallDocument, RESULTS, type Result } from './schema-calls.js';
 import type { Spread } from './schema-distribution.js';
 
 export type ResolvedCaller = ReturnType<typeof resolveCallers>[number];
-export type ResolvedArrivals = ReturnType<typeof resolveArrivals>;
 
 /** From the dial to each result, where nothing else is said. */
 const AFTER: Readonly<Record<Exclude<Result, 'engaged'>, string>> = {

@@ -4,7 +4,15 @@
 import type * as z from 'zod';
 import { handleTimeNeeded } from './faults-of-plans.js';
 import { spread } from './schema-distribution.js';
-import { amount, duration, flag, oneOf, positiveDuration, share, whole } from './schema-leaves.js';
+import {
+  amount,
+  anyDuration,
+  flag,
+  oneOf,
+  positiveDuration,
+  share,
+  whole,
+} from './schema-leaves.js';
 import { addFault, either, list, mapping, optional, required } from './schema-shapes.js';
 import { filledText, keyName, name } from './schema-texts.js';
 
@@ -55,10 +63,10 @@ export const acd = mapping('a mapping, which may be empty: {}', {
 const to = () => required(filledText(), 'The applet it leads to.');
 
 const voluntary = mapping('a mapping with "after" and "to"', {
-  after: required(duration(), 'When it is offered, from the queue entry.'),
+  after: required(anyDuration(), 'When it is offered, from the queue entry.'),
   to: to(),
   repeatEvery: optional(
-    duration('never'),
+    positiveDuration('never'),
     'How long after a refusal it is offered again.',
     'never',
   ),
@@ -90,7 +98,7 @@ export const breakouts = mapping('a mapping of breakouts', {
   ),
   queueDuration: optional(
     mapping('a mapping with "after" and "to"', {
-      after: required(duration(), 'How long one has been in the queue.'),
+      after: required(anyDuration(), 'How long one has been in the queue.'),
       to: to(),
       callbacks: optional(flag(), 'Whether it acts on callbacks too.', false),
     }),
@@ -98,7 +106,7 @@ export const breakouts = mapping('a mapping of breakouts', {
   ),
   estimatedWait: optional(
     mapping('a mapping with "over" and "to"', {
-      over: required(duration(), 'The estimated wait above which it acts.'),
+      over: required(anyDuration(), 'The estimated wait above which it acts.'),
       to: to(),
     }),
     'The wait will be long.',

@@ -7,7 +7,7 @@ import { lastStepWithoutBound, oneSourceOfArrivals } from './faults-of-callers.j
 import * as values from './faults-of-values.js';
 import { call, PRIORITIES, RESULTS } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
-import { amount, duration, oneOf, positiveDuration, share } from './schema-leaves.js';
+import { amount, anyDuration, oneOf, positiveDuration, share } from './schema-leaves.js';
 import { addFault, byName, either, list, mapping, optional, required } from './schema-shapes.js';
 import { filledText, name, text } from './schema-texts.js';
 
@@ -43,7 +43,7 @@ const arrivals = mapping('a mapping with "poisson" or "file"', {
 });
 
 const step = mapping('a mapping with "upTo" and "accept"', {
-  upTo: optional(duration(), 'Quoted waits up to and including this; the last step has none.'),
+  upTo: optional(anyDuration(), 'Quoted waits up to and including this; the last step has none.'),
   accept: required(share(), 'The share who accept.'),
 });
 
@@ -53,7 +53,7 @@ const byQuote = mapping('a mapping with "byQuote"', {
       const ms = steps.map(({ upTo }) =>
         upTo === undefined ? Infinity : Number(parseDuration(upTo)),
       );
-      const last = ms.findIndex((each) => each === Infinity);
+      const last = ms.indexOf(Infinity);
       if (last !== ms.length - 1) return addFault(context, lastStepWithoutBound());
       if (ms.some((each, i) => i > 0 && each <= (ms[i - 1] ?? 0)))
         addFault(context, values.notAscending('"upTo"'));
@@ -118,7 +118,7 @@ export const callerClass = mapping('a mapping with "name"', {
     'Who calls again while a callback is pending.',
     'none',
   ),
-  headStart: optional(duration(), 'Age they are credited with on entering a queue.', '0s'),
+  headStart: optional(anyDuration(), 'Age they are credited with on entering a queue.', '0s'),
   priority: optional(oneOf(...PRIORITIES), 'The priority they come with.', 'normal'),
   leavesLineAfter: optional(
     spread('never'),

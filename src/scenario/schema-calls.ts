@@ -2,9 +2,9 @@
  * Single callers, told exactly.
  */
 import * as z from 'zod';
-import { duration, oneOf } from './schema-leaves.js';
+import { anyDuration, oneOf } from './schema-leaves.js';
 import { byName, either, list, mapping, optional, required } from './schema-shapes.js';
-import { filledText, name, text } from './schema-texts.js';
+import { name, text } from './schema-texts.js';
 
 export const PRIORITIES = ['highest', 'higher', 'normal', 'lower', 'lowest'] as const;
 
@@ -23,9 +23,9 @@ export type Result = (typeof RESULTS)[number];
 
 const ringEnd = () =>
   either('missed, rejected, the time to answer, or "{ rejected: 2s }"', [
-    duration('missed', 'rejected'),
+    anyDuration('missed', 'rejected'),
     mapping('a mapping with "rejected"', {
-      rejected: required(duration(), 'How long it rings before the agent rejects it.'),
+      rejected: required(anyDuration(), 'How long it rings before the agent rejects it.'),
     }),
   ]);
 
@@ -41,28 +41,28 @@ const rings = either('a list of rings, or a mapping with "phone" and "callback"'
 
 const customer = mapping('a mapping with "result"', {
   result: required(oneOf(...RESULTS), "How the dial of the caller's number ends."),
-  after: optional(duration(), 'From the dial to the result.'),
-  message: optional(duration(), "How long the agent's message takes, for voicemail."),
+  after: optional(anyDuration(), 'From the dial to the result.'),
+  message: optional(anyDuration(), "How long the agent's message takes, for voicemail."),
 });
 
 const said = {
   id: optional(name(), 'What the call is called in reports; by default its number in the list.'),
-  at: required(duration(), 'When it comes in, from the start of the run.'),
+  at: required(anyDuration(), 'When it comes in, from the start of the run.'),
   clid: optional(text(100), "The caller's number, or withheld; by default a number of their own."),
   plan: optional(text(), 'The plan, or plan.applet, that it enters.'),
   takesCallbackAfter: optional(
-    duration(),
+    anyDuration(),
     'When the caller takes the callback, from the queue entry.',
   ),
   takesCallbackVia: optional(text(), 'The Callback applet through which, if there are several.'),
-  hangsUpAfter: optional(duration(), 'When the caller hangs up, from the queue entry.'),
-  talk: optional(duration(), 'How long the caller and the agent talk.'),
-  patience: optional(duration('never'), 'How long the caller would wait.'),
-  patienceAtLeast: optional(duration(), 'Patience is drawn, given that it is longer than this.'),
+  hangsUpAfter: optional(anyDuration(), 'When the caller hangs up, from the queue entry.'),
+  talk: optional(anyDuration(), 'How long the caller and the agent talk.'),
+  patience: optional(anyDuration('never'), 'How long the caller would wait.'),
+  patienceAtLeast: optional(anyDuration(), 'Patience is drawn, given that it is longer than this.'),
   rings: optional(rings, 'How the agents answer when this call, or its callback, is offered.'),
   customer: optional(customer, 'What the callback finds.'),
-  wrap: optional(duration(), "The agent's work after the conversation."),
-  headStart: optional(duration(), 'Age the call is credited with on entering a queue.'),
+  wrap: optional(anyDuration(), "The agent's work after the conversation."),
+  headStart: optional(anyDuration(), 'Age the call is credited with on entering a queue.'),
   priority: optional(oneOf(...PRIORITIES), 'The priority it comes with.'),
   needs: optional(list('a skill', name()), 'Skills it asks for, beside what the plan adds.'),
   presses: optional(
@@ -89,5 +89,3 @@ export const call: z.ZodType<CallDocument> = mapping('a mapping with "at"', {
   id: 'call',
   description: 'One call, told exactly; what is left out is drawn or defaulted.',
 });
-
-export const dials = filledText;

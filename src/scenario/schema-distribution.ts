@@ -4,7 +4,7 @@
 import * as z from 'zod';
 import { parseDuration } from './duration.js';
 import { notAscending, probabilitiesOff, wrongLength } from './faults-of-values.js';
-import { duration, positiveDuration, positiveNumber, share, whole } from './schema-leaves.js';
+import { anyDuration, positiveDuration, positiveNumber, share, whole } from './schema-leaves.js';
 import { addFault, either, list, mapping, oneKind, optional, required } from './schema-shapes.js';
 import { text } from './schema-texts.js';
 
@@ -40,7 +40,7 @@ const logLogistic = mapping('a mapping with "median" and "shape"', {
 
 const empirical = mapping('a mapping with "values", or with "file" and "column"', {
   values: optional(
-    list('a duration', duration(), true),
+    list('a duration', anyDuration(), true),
     'The values, each as likely as the others.',
   ),
   file: optional(text(), 'A CSV file with a header, relative to the scenario.'),
@@ -68,7 +68,7 @@ const hyperexponential = list(
 
 /** Ascending durations, so many of them. */
 function ascending(count: number, what: string) {
-  return list('a duration', duration())
+  return list('a duration', anyDuration())
     .superRefine((values, context) => {
       if (values.length !== count) return addFault(context, wrongLength(what));
       const ms = values.map((value) => parseDuration(value));
@@ -80,7 +80,7 @@ function ascending(count: number, what: string) {
 }
 
 const kinds = {
-  constant: optional(duration(), 'Always the same.'),
+  constant: optional(anyDuration(), 'Always the same.'),
   exponential: optional(exponential, 'Without memory.'),
   uniform: optional(
     ascending(2, '[lowest, highest]'),
@@ -147,7 +147,7 @@ export function spread(...words: string[]): z.ZodType<Spread> {
     'a distribution such as "{ exponential: { mean: 90s } }"',
   ];
   return either([...what, ...words.map((word) => `"${word}"`)].join(' or '), [
-    duration(...words),
+    anyDuration(...words),
     distribution,
   ]);
 }

@@ -52,13 +52,18 @@ export function leaf<T>(
 }
 
 /** A duration, or one of the words given (`never`, `stay`). */
-export function duration(...words: string[]) {
+export function anyDuration(...words: string[]) {
+  return duration(words, () => true);
+}
+
+function duration(words: readonly string[], fits: (ms: number) => boolean) {
   const check = (value: unknown): LateFault | null => {
     if (typeof value === 'number') return (written) => time.durationWithoutUnit(written);
     if (typeof value !== 'string') return values.expected.bind(null, durationOr(words));
     if (words.includes(value)) return null;
     const parsed = parseDuration(value);
-    return typeof parsed === 'number' ? null : () => withWords(parsed, value, words);
+    if (typeof parsed !== 'number') return () => withWords(parsed, value, words);
+    return fits(parsed) ? null : () => withWords(time.zeroDuration(), value, words);
   };
   const shape = { type: 'string', pattern: DURATION_PATTERN, examples: ['90s', '3m30s'] };
   return leaf<string>(
@@ -79,16 +84,9 @@ function withWords(fault: Fault, written: string, words: readonly string[]): Fau
   return { ...fault, remedy: `${fault.remedy}; or write ${words.join(' or ')}` };
 }
 
-/** A duration longer than nothing. */
-export function positiveDuration() {
-  const check = (value: unknown): LateFault | null => {
-    if (typeof value === 'number') return (written) => time.durationWithoutUnit(written);
-    if (typeof value !== 'string') return values.expected.bind(null, durationOr([]));
-    const parsed = parseDuration(value);
-    if (typeof parsed !== 'number') return () => parsed;
-    return parsed > 0 ? null : () => time.zeroDuration();
-  };
-  return leaf<string>(['text'], check, { type: 'string', pattern: DURATION_PATTERN });
+/** A duration longer than nothing, or one of the words given. */
+export function positiveDuration(...words: string[]) {
+  return duration(words, (ms) => ms > 0);
 }
 
 /** A time of day, or a time from the start. */

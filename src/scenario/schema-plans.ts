@@ -146,4 +146,3 @@ export const applet = oneKind(
 export const plans = byName('plans', keyName(), byName('applets', keyName(), applet, true), true);
 
 export type AppletDocument = z.infer<typeof applet>;
-export type HoursDocument = z.infer<typeof hours>;

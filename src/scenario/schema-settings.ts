@@ -3,13 +3,13 @@
  */
 
 import { spread } from './schema-distribution.js';
-import { duration, flag, oneOf, positiveDuration, whole } from './schema-leaves.js';
+import { anyDuration, flag, oneOf, whole } from './schema-leaves.js';
 import { mapping, optional } from './schema-shapes.js';
 
 export const targets = mapping('a mapping of targets', {
-  answerWithin: optional(duration(), 'Answered within this is in time.', '20s'),
+  answerWithin: optional(anyDuration(), 'Answered within this is in time.', '20s'),
   shortAbandon: optional(
-    duration(),
+    anyDuration(),
     'Who gives up within this is not held against the center.',
     '5s',
   ),
@@ -30,7 +30,7 @@ export const targets = mapping('a mapping of targets', {
     'vcc',
   ),
   driftTolerance: optional(
-    duration(),
+    anyDuration(),
     'A callback within this of the held call is on time.',
     '30s',
   ),
@@ -38,7 +38,7 @@ export const targets = mapping('a mapping of targets', {
 
 export const closing = mapping('a mapping with "runOut"', {
   runOut: optional(
-    duration(),
+    anyDuration(),
     'How long the agents work on after the end while something waits.',
     '2h',
   ),
@@ -86,7 +86,11 @@ export const rules = mapping('a mapping of rules', {
     'Whether the agent who missed a callback is passed over.',
     false,
   ),
-  engagedAfter: optional(duration(), 'How long it takes to know that a number is engaged.', '3s'),
+  engagedAfter: optional(
+    anyDuration(),
+    'How long it takes to know that a number is engaged.',
+    '3s',
+  ),
   wrapAfterUnreached: optional(
     flag(),
     'Whether agents wrap after a callback that reached nobody.',
@@ -104,5 +108,3 @@ export const rules = mapping('a mapping of rules', {
     'clid',
   ),
 });
-
-export const interval = positiveDuration;

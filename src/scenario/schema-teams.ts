@@ -4,7 +4,7 @@
 import type * as z from 'zod';
 import { sharesAboveOne } from './faults-of-values.js';
 import { spread } from './schema-distribution.js';
-import { duration, flag, moment, oneOf, share, whole } from './schema-leaves.js';
+import { anyDuration, flag, moment, oneOf, share, whole } from './schema-leaves.js';
 import { addFault, byName, either, list, mapping, optional, required } from './schema-shapes.js';
 import { keyName, name } from './schema-texts.js';
 import { WEEKDAYS } from './time-of-day.js';
@@ -18,9 +18,9 @@ const skills = either('a mapping from skills to levels, or a list of skills', [
 
 const pause = mapping('a mapping with "at" and "for"', {
   at: required(moment(), 'When it begins: a time of day, or a time from the start.'),
-  for: required(duration(), 'How long it takes.'),
+  for: required(anyDuration(), 'How long it takes.'),
   staggered: optional(
-    duration(),
+    anyDuration(),
     "Spreads the beginnings of the team's agents evenly over this.",
     '0s',
   ),
@@ -90,7 +90,6 @@ export const team = mapping('a mapping with "name"', {
 });
 
 export type TeamDocument = z.infer<typeof team>;
-export type AgentDocument = z.infer<typeof agent>;
 export type ShiftDocument = z.infer<typeof shift>;
 export type HabitDocument = z.infer<typeof habit>;
 export type SkillsDocument = z.infer<typeof skills>;

@@ -3,7 +3,7 @@
  */
 import type * as z from 'zod';
 import { callerClass } from './schema-callers.js';
-import { duration, oneOf, positiveDuration, start, whole } from './schema-leaves.js';
+import { anyDuration, oneOf, positiveDuration, start, whole } from './schema-leaves.js';
 import { plans } from './schema-plans.js';
 import { closing, limits, rules, targets } from './schema-settings.js';
 import { list, mapping, optional, required } from './schema-shapes.js';
@@ -24,7 +24,7 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
   length: required(positiveDuration(), 'For how long calls come in.'),
   seed: optional(seedText(), 'The same seed meets the same callers.', 1),
   replications: optional(whole(1, MOST_REPLICATIONS), 'How many independent runs.', 20),
-  warmUp: optional(duration(), 'What happens before it is not counted.', '0s'),
+  warmUp: optional(anyDuration(), 'What happens before it is not counted.', '0s'),
   interval: optional(
     positiveDuration(),
     'The interval of reports: 30m, or the length if that is over 31 days.',
@@ -52,4 +52,3 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
 }).meta({ title: 'ringback scenario' });
 
 export type ScenarioDocument = z.infer<typeof scenario>;
-export const SCENARIO_KEYS = Object.keys(scenario.shape);

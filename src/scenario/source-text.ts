@@ -52,13 +52,6 @@ export function wholeFile(file: string): Position {
   return { file, line: 0, column: 0, length: 1, source: '' };
 }
 
-/** A part of a place: for a threshold, the key or the number within its text. */
-export function within(where: Position, offset: number, length: number): Position {
-  if (where.line === 0) return where;
-  const skip = /^["']/.test(where.source.slice(where.column - 1)) ? 1 : 0;
-  return { ...where, column: where.column + skip + offset, length: Math.max(1, length) };
-}
-
 function lineOf(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;

@@ -40,6 +40,7 @@ interface Entry {
 
 export class YamlText {
   readonly source: SourceText;
+  /** Undefined if the text could not be read. */
   readonly value: unknown;
   readonly faults: readonly TextFault[];
   private readonly contents: Node | null;
@@ -55,7 +56,8 @@ export class YamlText {
     const { document, faults } = parse(text);
     this.contents = document?.contents ?? null;
     const unfolding = new Unfolding();
-    this.value = faults.length > 0 ? undefined : unfolding.plain(this.contents);
+    const value = faults.length > 0 ? undefined : unfolding.plain(this.contents);
+    this.value = unfolding.incomplete ? undefined : value;
     this.targets = unfolding.targets;
     this.faults = [...faults, ...unfolding.faults.map(textFault)];
   }

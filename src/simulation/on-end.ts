@@ -3,7 +3,6 @@
  */
 import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
 import { NO_TICKET } from '../engine/calendar.js';
-import type { PhoneNumber } from '../model/caller.js';
 import { type Interaction, Phase } from '../model/interaction.js';
 import type { Run } from './run.js';
 
@@ -26,11 +25,6 @@ export function endCallback(run: Run, callback: Interaction): void {
 export function expire(run: Run, callback: Interaction): void {
   callback.life = callbackLifecycle.next(CallbackEvent.Expired, callback.life);
   endCallback(run, callback);
-}
-
-/** A leg on a number ends. */
-export function hangUpLeg(number: PhoneNumber): void {
-  number.legs--;
 }
 
 function close(run: Run, interaction: Interaction): void {

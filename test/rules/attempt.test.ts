@@ -1,6 +1,11 @@
 /** R3, R4 and R14: the agent first, and what follows when the agent does not answer. */
 import { expect, test } from 'vitest';
-import { AfterRing, afterRing, routedSinceAfterRequeue, vendorStateOf } from '../../src/callback/attempt.js';
+import {
+  AfterRing,
+  afterRing,
+  routedSinceAfterRequeue,
+  vendorStateOf,
+} from '../../src/callback/attempt.js';
 import { Activity, vendorStates } from '../../src/model/agent-state.js';
 import { RingEnd } from '../../src/model/center-plan.js';
 import { BusyCallbackAt, RequeuePosition } from '../../src/model/rule-settings.js';
@@ -16,7 +21,9 @@ test('R3 only an answered ring leads to the customer; a missed or rejected one t
 });
 
 test('R3 the customer is dialled at the instant of the agent’s answer, never before', async () => {
-  const told = await tell(center({ calls: [{ ...B, rings: ['missed', { rejected: '4s' }, '17s'] }] }));
+  const told = await tell(
+    center({ calls: [{ ...B, rings: ['missed', { rejected: '4s' }, '17s'] }] }),
+  );
   const course = told.call('B callback');
   expect(course.offers).toEqual([
     { at: 300, to: 'A1' },
@@ -38,7 +45,12 @@ test('R3 an agent is available in Ready only: not on a break, not wrapping up', 
     { name: 'A1', shifts: [{ from: '0s', breaks }] },
     { name: 'A2', shifts: [{ from: '0s' }], wrap: '55s' },
   ];
-  const told = await tell(center({ agents, calls: [{ id: 'D', at: '0s', talk: '1s' }, { id: 'E', at: '0s', talk: '30s' }, B] }));
+  const told = await tell(
+    center({
+      agents,
+      calls: [{ id: 'D', at: '0s', talk: '1s' }, { id: 'E', at: '0s', talk: '30s' }, B],
+    }),
+  );
   expect(told.actual.agent('A2')).toContainEqual(['WrapUp', 35]);
   expect(told.call('B callback').offers).toEqual([{ at: 90, to: 'A2' }]);
 });
@@ -53,7 +65,12 @@ test('R4 Busy Callback is state 41, from the ring on by default, from the answer
     expect(vendorStateOf(activity, Offer)).toBe('BusyCallback');
     expect(vendorStateOf(activity, Answer)).toBe('BusyCallback');
   }
-  for (const activity of [Activity.Ready, Activity.IncomingTalking, Activity.WrapUp, Activity.NoAnswer]) {
+  for (const activity of [
+    Activity.Ready,
+    Activity.IncomingTalking,
+    Activity.WrapUp,
+    Activity.NoAnswer,
+  ]) {
     expect(vendorStateOf(activity, Offer)).not.toBe('BusyCallback');
   }
 });
@@ -61,17 +78,23 @@ test('R4 Busy Callback is state 41, from the ring on by default, from the answer
 test.each([
   ['offer', 300],
   ['answer', 305],
-])('R4 with busyCallbackAt: %s the agent is Busy Callback from %s to the wrap-up', async (busyCallbackAt, from) => {
-  const told = await tell(center({ rules: { busyCallbackAt }, calls: [B] }));
-  const states = told.actual.agent('A1').map(
-    ([activity, since]) => [vendorStateOf(Activity[activity], told.plan.rules.busyCallbackAt), since] as const,
-  );
-  expect(states.find(([state]) => state === 'BusyCallback')).toEqual(['BusyCallback', from]);
-  expect(states.slice(-2)).toEqual([
-    ['WrapUp', 435],
-    ['Ready', 465],
-  ]);
-});
+])(
+  'R4 with busyCallbackAt: %s the agent is Busy Callback from %s to the wrap-up',
+  async (busyCallbackAt, from) => {
+    const told = await tell(center({ rules: { busyCallbackAt }, calls: [B] }));
+    const states = told.actual
+      .agent('A1')
+      .map(
+        ([activity, since]) =>
+          [vendorStateOf(Activity[activity], told.plan.rules.busyCallbackAt), since] as const,
+      );
+    expect(states.find(([state]) => state === 'BusyCallback')).toEqual(['BusyCallback', from]);
+    expect(states.slice(-2)).toEqual([
+      ['WrapUp', 435],
+      ['Ready', 465],
+    ]);
+  },
+);
 
 test('R4 Busy Callback ends in No Answer when the ring is missed, and its parts are kept apart', async () => {
   const told = await tell(center({ calls: [missed] }));
@@ -89,11 +112,15 @@ test('R4 Busy Callback ends in No Answer when the ring is missed, and its parts 
 test('R14 an agent who does not answer sends the callback back to its place in the queue', async () => {
   const told = await tell(center({ agents: [A1, agent('A2', '330s')], calls: [missed, C] }));
   expect(told.call('B callback')).toMatchObject({
-    age0: 10, requeuedAt: [320], queuedAt: [40], dialledAt: [335],
+    age0: 10,
+    requeuedAt: [320],
+    queuedAt: [40],
+    dialledAt: [335],
   });
   expect(told.call('C').offers).toEqual([{ at: 350, to: 'A1' }]);
   expect(told.measures('media.phoneCallback.offered', 'callbacks.requeues')).toEqual({
-    'media.phoneCallback.offered': 1, 'callbacks.requeues': 1,
+    'media.phoneCallback.offered': 1,
+    'callbacks.requeues': 1,
   });
 });
 
@@ -110,15 +137,27 @@ test('R14 requeuePosition: tail gives up the place, but neither the wait nor the
   expect(routedSinceAfterRequeue(RequeuePosition.KeepAge, 10, 320)).toBe(10);
   expect(routedSinceAfterRequeue(RequeuePosition.Tail, 10, 320)).toBe(320);
   const agents = [A1, agent('A2', '330s')];
-  const told = await tell(center({ rules: { requeuePosition: 'tail' }, agents, calls: [missed, C] }));
+  const told = await tell(
+    center({ rules: { requeuePosition: 'tail' }, agents, calls: [missed, C] }),
+  );
   expect(told.call('C').offers).toEqual([{ at: 330, to: 'A2' }]);
-  expect(told.callback('B')).toMatchObject({ age0: 10, lastOffer: 350, answered: 355, requeues: 1 });
+  expect(told.callback('B')).toMatchObject({
+    age0: 10,
+    lastOffer: 350,
+    answered: 355,
+    requeues: 1,
+  });
   expect(told.drift('B')).toMatchObject({ offer: 0, agent: 50 });
 });
 
 test('R14 an agent who rejects has not answered; the callback is back at that instant', async () => {
   const told = await tell(center({ calls: [{ ...B, rings: [{ rejected: '2s' }] }] }));
-  expect(told.callback('B').row.attempts[0]).toEqual({ agent: 'A1', at: 300_000, endedAt: 302_000, end: 'rejected' });
+  expect(told.callback('B').row.attempts[0]).toEqual({
+    agent: 'A1',
+    at: 300_000,
+    endedAt: 302_000,
+    end: 'rejected',
+  });
   expect(told.callback('B')).toMatchObject({ requeues: 1, lastOffer: 332 });
   expect(told.measure('callbacks.requeues.rejected')).toBe(1);
 });
@@ -126,7 +165,9 @@ test('R14 an agent who rejects has not answered; the callback is back at that in
 test('R14 a ring longer than the no-answer timeout is missed; one that ends with it is answered', async () => {
   const acd = { noAnswerTimeout: '12s' };
   const queue = { acd, breakouts: { voluntary: { after: '30s', to: 'callback' } } };
-  const told = await tell(center({ applets: { queue }, calls: [{ ...B, rings: ['12001ms', '12s'] }] }));
+  const told = await tell(
+    center({ applets: { queue }, calls: [{ ...B, rings: ['12001ms', '12s'] }] }),
+  );
   expect(told.callback('B')).toMatchObject({ lastOffer: 342, answered: 354, requeues: 1 });
 });
 
@@ -134,13 +175,16 @@ test.each([
   ['30s', 350],
   ['45s', 365],
   ['0s', 320],
-])('R14 with a dwell of %s the agent is Ready again, and may get the same callback, at %s', async (noAnswerDwell, at) => {
-  const told = await tell(center({ rules: { noAnswerDwell }, calls: [missed] }));
-  expect(told.call('B callback').offers).toEqual([
-    { at: 300, to: 'A1' },
-    { at, to: 'A1' },
-  ]);
-});
+])(
+  'R14 with a dwell of %s the agent is Ready again, and may get the same callback, at %s',
+  async (noAnswerDwell, at) => {
+    const told = await tell(center({ rules: { noAnswerDwell }, calls: [missed] }));
+    expect(told.call('B callback').offers).toEqual([
+      { at: 300, to: 'A1' },
+      { at, to: 'A1' },
+    ]);
+  },
+);
 
 test('R14 noAnswerDwell: stay keeps the agent in No Answer until the roster changes', async () => {
   const shifts = [{ from: '300s', to: '600s' }, { from: '700s' }];
@@ -176,7 +220,12 @@ test('R14 avoidSameAgent does not hold a callback back from the only agent there
 test('R14 there is no limit to the returns, and no customer is dialled by any of them', async () => {
   const rings = [...Array<string>(12).fill('missed'), '5s'];
   const told = await tell(center({ calls: [{ ...B, rings }] }));
-  expect(told.callback('B')).toMatchObject({ requeues: 12, dials: 1, lastOffer: 900, state: 'Completed' });
+  expect(told.callback('B')).toMatchObject({
+    requeues: 12,
+    dials: 1,
+    lastOffer: 900,
+    state: 'Completed',
+  });
   expect(told.call('B callback').dialledAt).toEqual([905]);
   expect(told.measure('callbacks.requeues.max')).toBe(12);
 });
@@ -186,14 +235,25 @@ test('R14 a live call whose agent does not answer goes back with its age', async
   const calls = [{ id: 'D', at: '10s', rings: ['missed', '5s'] }, C];
   const told = await tell(center({ agents, calls }));
   expect(told.call('D')).toMatchObject({
-    age0: 10, requeuedAt: [320], offers: [{ at: 300, to: 'A1' }, { at: 330, to: 'A2' }], answeredAt: 335,
+    age0: 10,
+    requeuedAt: [320],
+    offers: [
+      { at: 300, to: 'A1' },
+      { at: 330, to: 'A2' },
+    ],
+    answeredAt: 335,
   });
   expect(told.call('C').offers).toEqual([{ at: 350, to: 'A1' }]);
 });
 
 test('R14 a caller who hangs up during the ring abandons, and the agent is Ready at once', async () => {
   const told = await tell(
-    center({ calls: [{ id: 'D', at: '10s', rings: ['10s'], patience: '295s' }, { ...C, at: '600s' }] }),
+    center({
+      calls: [
+        { id: 'D', at: '10s', rings: ['10s'], patience: '295s' },
+        { ...C, at: '600s' },
+      ],
+    }),
   );
   expect(told.call('D').exits).toEqual([{ at: 305, how: 'Abandoned', reason: null, after: 295 }]);
   expect(told.actual.agent('A1').slice(0, 3)).toEqual([
@@ -206,7 +266,9 @@ test('R14 a caller who hangs up during the ring abandons, and the agent is Ready
 
 test('R14 a reject after no time with a dwell of 0 is refused; a ring that takes time is not', async () => {
   const rules = { noAnswerDwell: '0s' };
-  const rejects = (after: string) => ({ answersRing: { callback: { probability: 0.5, rejects: { probability: 0.5, after } } } });
+  const rejects = (after: string) => ({
+    answersRing: { callback: { probability: 0.5, rejects: { probability: 0.5, after } } },
+  });
   await expect(load(center({ rules, team: rejects('0s'), calls: [B] }))).rejects.toThrow(/reject/);
   await expect(load(center({ rules, team: rejects('1s'), calls: [B] }))).resolves.toBeDefined();
 });

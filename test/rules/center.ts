@@ -24,7 +24,13 @@ export function agent(name: string, from: string, others: Fields = {}): Fields {
 export const A1 = agent('A1', '300s');
 
 /** B queues at 10, takes the callback at 40 and is off the line at 45. */
-export const B = { id: 'B', at: '10s', clid: '+441110001', takesCallbackAfter: '30s', hangsUpAfter: '35s' };
+export const B = {
+  id: 'B',
+  at: '10s',
+  clid: '+441110001',
+  takesCallbackAfter: '30s',
+  hangsUpAfter: '35s',
+};
 
 /** C queues at 60 and stays. */
 export const C = { id: 'C', at: '60s', clid: '+441110002' };

@@ -5,7 +5,7 @@ import { decideRequest } from '../../src/callback/request.js';
 import { Interaction } from '../../src/model/interaction.js';
 import { Media } from '../../src/model/media.js';
 import { RequestOutcome } from '../../src/model/observer.js';
-import { agent, A1, B, C, center, type Fields, twoApplets } from './center.js';
+import { A1, agent, B, C, center, type Fields, twoApplets } from './center.js';
 import { load, tell } from './tell.js';
 
 const asksAgain = (at: string, others: Fields = {}): Fields => ({
@@ -22,10 +22,16 @@ test('R17 a live answer leaves the pending callback as it is; it is made, and re
   const told = await tell(center({ calls: [answeredLive] }));
   expect(told.call('B.2')).toMatchObject({ offers: [{ at: 300, to: 'A1' }], answeredAt: 305 });
   expect(told.callback('B')).toMatchObject({
-    firstOffer: 455, answered: 460, customer: 470, ended: 500, redundant: true, state: 'Completed',
+    firstOffer: 455,
+    answered: 460,
+    customer: 470,
+    ended: 500,
+    redundant: true,
+    state: 'Completed',
   });
   expect(told.measures('callbacks.completed', 'callbacks.redundant')).toEqual({
-    'callbacks.completed': 1, 'callbacks.redundant': 1,
+    'callbacks.completed': 1,
+    'callbacks.redundant': 1,
   });
   expect(told.record('B', 'IN').conversation).not.toBe(told.record('B.2', 'IN').conversation);
 });
@@ -39,16 +45,27 @@ test('R17 redundant is counted within unreached, too', async () => {
   const callers = { answersCallback: { person: 0, noAnswer: 1 } };
   const told = await tell(center({ callers, calls: [answeredLive] }));
   expect(told.callback('B')).toMatchObject({ result: 'noAnswer', redundant: true });
-  expect(told.measures('callbacks.unreached', 'callbacks.redundant', 'callbacks.completed')).toEqual({
-    'callbacks.unreached': 1, 'callbacks.redundant': 1, 'callbacks.completed': 0,
+  expect(
+    told.measures('callbacks.unreached', 'callbacks.redundant', 'callbacks.completed'),
+  ).toEqual({
+    'callbacks.unreached': 1,
+    'callbacks.redundant': 1,
+    'callbacks.completed': 0,
   });
 });
 
 test('R17 liveAnswerCancels: true cancels what still waits at the instant of the live answer', async () => {
   const told = await tell(center({ rules: { liveAnswerCancels: true }, calls: [answeredLive] }));
-  expect(told.callback('B')).toMatchObject({ state: 'Cancelled', ended: 305, dials: 0, firstOffer: null });
+  expect(told.callback('B')).toMatchObject({
+    state: 'Cancelled',
+    ended: 305,
+    dials: 0,
+    firstOffer: null,
+  });
   expect(told.measures('callbacks.cancelled', 'callbacks.dials', 'callbacks.redundant')).toEqual({
-    'callbacks.cancelled': 1, 'callbacks.dials': 0, 'callbacks.redundant': 0,
+    'callbacks.cancelled': 1,
+    'callbacks.dials': 0,
+    'callbacks.redundant': 0,
   });
 });
 
@@ -64,12 +81,16 @@ test.each([
   ['dialling', '310s', 0],
   ['talking', '400s', 0],
   ['completed', '436s', 1],
-])('R17 a callback that is %s when the same applet is reached again, at %s: %s more', async (_, at, more) => {
-  const told = await tell(center({ calls: [{ ...B, again: [asksAgain(at)] }] }));
-  expect(told.measures('callbacks.created', 'callbacks.duplicates')).toEqual({
-    'callbacks.created': 1 + more, 'callbacks.duplicates': 1 - more,
-  });
-});
+])(
+  'R17 a callback that is %s when the same applet is reached again, at %s: %s more',
+  async (_, at, more) => {
+    const told = await tell(center({ calls: [{ ...B, again: [asksAgain(at)] }] }));
+    expect(told.measures('callbacks.created', 'callbacks.duplicates')).toEqual({
+      'callbacks.created': 1 + more,
+      'callbacks.duplicates': 1 - more,
+    });
+  },
+);
 
 test('R17 an unreached callback is complete as well', async () => {
   const callers = { answersCallback: { person: 0, noAnswer: 1 } };
@@ -77,7 +98,11 @@ test('R17 an unreached callback is complete as well', async () => {
   expect(told.measure('callbacks.created')).toBe(2);
 });
 
-async function decide(duplicateKey: string, fromSameClid: readonly Interaction[] | null, toSameNumber: readonly Interaction[] | null) {
+async function decide(
+  duplicateKey: string,
+  fromSameClid: readonly Interaction[] | null,
+  toSameNumber: readonly Interaction[] | null,
+) {
   const { plan } = await load(center({ rules: { duplicateKey }, calls: [B] }));
   return decideRequest({ applet: 4, fromSameClid, toSameNumber }, plan.rules);
 }
@@ -106,8 +131,12 @@ test('R18 a withheld CLID never matches by CLID: the number to be dialled is the
 });
 
 test('R18 a callback of another applet, or a complete one, does not stand in the way', async () => {
-  expect(await decide('clid', [standing(5, CallbackState.Queued)], [])).toBe(RequestOutcome.Created);
-  expect(await decide('clid', [standing(4, CallbackState.Unreached)], [])).toBe(RequestOutcome.Created);
+  expect(await decide('clid', [standing(5, CallbackState.Queued)], [])).toBe(
+    RequestOutcome.Created,
+  );
+  expect(await decide('clid', [standing(4, CallbackState.Unreached)], [])).toBe(
+    RequestOutcome.Created,
+  );
 });
 
 const overwritten = { callback: { callback: { numberToDial: '$(alternative)' }, next: 'thanks' } };
@@ -117,36 +146,53 @@ test.each([
   ['clid', 1],
   ['dialNumber', 2],
   ['either', 1],
-])('R18 duplicateKey: %s, one CLID and two numbers to dial give %s callbacks', async (duplicateKey, created) => {
-  const calls = [{ ...B, ...number('+442220001'), again: [asksAgain('205s', number('+442220002'))] }];
-  const told = await tell(center({ rules: { duplicateKey }, applets: overwritten, calls }));
-  expect(told.measure('callbacks.created')).toBe(created);
-});
+])(
+  'R18 duplicateKey: %s, one CLID and two numbers to dial give %s callbacks',
+  async (duplicateKey, created) => {
+    const calls = [
+      { ...B, ...number('+442220001'), again: [asksAgain('205s', number('+442220002'))] },
+    ];
+    const told = await tell(center({ rules: { duplicateKey }, applets: overwritten, calls }));
+    expect(told.measure('callbacks.created')).toBe(created);
+  },
+);
 
 test.each([
   ['clid', 2],
   ['dialNumber', 1],
   ['either', 1],
-])('R18 duplicateKey: %s, two CLIDs and one number to dial give %s callbacks', async (duplicateKey, created) => {
-  const calls = [{ ...B, ...number('+442220001') }, { ...B, id: 'D', clid: '+441110009', ...number('+442220001') }];
-  const told = await tell(center({ rules: { duplicateKey }, applets: overwritten, calls }));
-  expect(told.measure('callbacks.created')).toBe(created);
-});
+])(
+  'R18 duplicateKey: %s, two CLIDs and one number to dial give %s callbacks',
+  async (duplicateKey, created) => {
+    const calls = [
+      { ...B, ...number('+442220001') },
+      { ...B, id: 'D', clid: '+441110009', ...number('+442220001') },
+    ];
+    const told = await tell(center({ rules: { duplicateKey }, applets: overwritten, calls }));
+    expect(told.measure('callbacks.created')).toBe(created);
+  },
+);
 
 test.each([
   ['+442220001', 1],
   ['+442220002', 2],
-])('R18 two withheld callers who give numbers, the second %s, get %s callbacks', async (second, created) => {
-  const calls = [
-    { ...B, clid: 'withheld', ...number('+442220001') },
-    { ...B, id: 'D', clid: 'withheld', ...number(second) },
-  ];
-  const told = await tell(center({ applets: overwritten, calls }));
-  expect(told.measure('callbacks.created')).toBe(created);
-});
+])(
+  'R18 two withheld callers who give numbers, the second %s, get %s callbacks',
+  async (second, created) => {
+    const calls = [
+      { ...B, clid: 'withheld', ...number('+442220001') },
+      { ...B, id: 'D', clid: 'withheld', ...number(second) },
+    ];
+    const told = await tell(center({ applets: overwritten, calls }));
+    expect(told.measure('callbacks.created')).toBe(created);
+  },
+);
 
 test('R18 the standing callback is left as it is: its age, its number and its place', async () => {
-  const calls = [{ ...B, ...number('+442220001'), again: [asksAgain('205s', number('+442220002'))] }, C];
+  const calls = [
+    { ...B, ...number('+442220001'), again: [asksAgain('205s', number('+442220002'))] },
+    C,
+  ];
   const told = await tell(center({ applets: overwritten, calls }));
   expect(told.callback('B')).toMatchObject({ age0: 10, firstOffer: 300, customer: 315 });
   expect(told.callback('B').row.numberDialled).toBe('+442220001');
@@ -161,7 +207,10 @@ test('R18 the second call goes on to the next applet, and hanging up there is no
     '0:03:50.000 B.2 gets no callback: duplicate',
     '0:03:52.000 B.2 ends',
   ]);
-  expect(told.measures('abandoned', 'callbacks.duplicates')).toEqual({ abandoned: 0, 'callbacks.duplicates': 1 });
+  expect(told.measures('abandoned', 'callbacks.duplicates')).toEqual({
+    abandoned: 0,
+    'callbacks.duplicates': 1,
+  });
 });
 
 test('R18 an applet is its place in the plan, not its kind; one applet is the same by any way to it', async () => {
@@ -172,7 +221,8 @@ test('R18 an applet is its place in the plan, not its kind; one applet is the sa
   const again = [asksAgain('205s', { plan: 'main.second' })];
   const told = await tell(center({ applets, calls: [{ ...B, again }] }));
   expect(told.measures('callbacks.created', 'callbacks.duplicates')).toEqual({
-    'callbacks.created': 1, 'callbacks.duplicates': 1,
+    'callbacks.created': 1,
+    'callbacks.duplicates': 1,
   });
 });
 
@@ -181,7 +231,9 @@ test('R19 a different applet, through a different queue, creates a second callba
     second: { acd: { name: 'second' }, breakouts: { voluntary: { after: '30s', to: 'other' } } },
     other: { callback: {}, next: 'thanks' },
   };
-  const told = await tell(center({ applets, calls: [{ ...B, again: [asksAgain('205s', { plan: 'main.second' })] }] }));
+  const told = await tell(
+    center({ applets, calls: [{ ...B, again: [asksAgain('205s', { plan: 'main.second' })] }] }),
+  );
   expect(told.callback('B').row.queue).toBe('queue');
   expect(told.callback('B.2')).toMatchObject({ age0: 205, created: 205 });
   expect(told.callback('B.2').row).toMatchObject({ queue: 'second', applet: 'main.other' });

@@ -17,7 +17,13 @@ test.each(['30s', '35s', '250s', '289s'])(
     const applets = { thanks: { announce: '20m' } };
     const told = await tell(center({ applets, calls: [{ ...B, hangsUpAfter }, C] }));
     expect(told.callback('B')).toMatchObject({
-      age0: 10, created: 40, queued: 40, firstOffer: 300, answered: 305, customer: 315, ended: 435,
+      age0: 10,
+      created: 40,
+      queued: 40,
+      firstOffer: 300,
+      answered: 305,
+      customer: 315,
+      ended: 435,
     });
     expect(told.call('C').answeredAt).toBe(470);
     expect(told.measure('abandoned')).toBe(0);
@@ -43,11 +49,20 @@ test('R1 a callback asked for without any queue before it is no abandon at the h
     callback: { callback: { initial: 'queue' }, next: 'thanks' },
     thanks: { announce: '60s' },
   };
-  const calls = [{ id: 'B', at: '10s', plan: 'main.greeting', takesCallbackAfter: '10s', hangsUpAfter: '15s' }];
+  const calls = [
+    { id: 'B', at: '10s', plan: 'main.greeting', takesCallbackAfter: '10s', hangsUpAfter: '15s' },
+  ];
   const told = await tell(center({ applets, calls }));
-  expect(told.call('B')).toMatchObject({ queuedAt: [], exits: [], ends: [{ at: 25, how: 'Ended' }] });
+  expect(told.call('B')).toMatchObject({
+    queuedAt: [],
+    exits: [],
+    ends: [{ at: 25, how: 'Ended' }],
+  });
   expect(told.callback('B')).toMatchObject({ created: 20, queued: 20, firstOffer: 300 });
-  expect(told.measures('abandoned', 'callbacks.created')).toEqual({ abandoned: 0, 'callbacks.created': 1 });
+  expect(told.measures('abandoned', 'callbacks.created')).toEqual({
+    abandoned: 0,
+    'callbacks.created': 1,
+  });
 });
 
 test('R1 a hang-up in a greeting, before any queue, is no abandon', async () => {
@@ -69,7 +84,8 @@ test('R2 hanging up in a queue that the plan leads to after the callback is no a
     { at: 70, how: 'Breakout', reason: 'AfterCallback', after: 30 },
   ]);
   expect(told.measures('abandoned', 'breakouts.afterCallback')).toEqual({
-    abandoned: 0, 'breakouts.afterCallback': 1,
+    abandoned: 0,
+    'breakouts.afterCallback': 1,
   });
 });
 
@@ -77,16 +93,22 @@ test('R2 who hangs up at once after taking the callback is not even a short aban
   const calls = [{ ...B, takesCallbackAfter: '2s', hangsUpAfter: '3s' }];
   const told = await tell(center({ calls }));
   expect(told.measures('abandoned', 'abandonedShort', 'breakouts.voluntary')).toEqual({
-    abandoned: 0, abandonedShort: 0, 'breakouts.voluntary': 1,
+    abandoned: 0,
+    abandonedShort: 0,
+    'breakouts.voluntary': 1,
   });
-  expect(told.call('B').exits).toEqual([{ at: 12, how: 'Breakout', reason: 'Voluntary', after: 2 }]);
+  expect(told.call('B').exits).toEqual([
+    { at: 12, how: 'Breakout', reason: 'Voluntary', after: 2 },
+  ]);
 });
 
 test("R2 the vendor's service level has the breakout in its denominator, its option has not", async () => {
   const parts = { agents: [agent('A1', '0s')], calls: [{ id: 'D', at: '0s' }, B] };
   const vendor = await tell(center(parts));
   expect(vendor.measures('answered', 'breakouts', 'serviceLevel')).toEqual({
-    answered: 1, breakouts: 1, serviceLevel: 1 / 2,
+    answered: 1,
+    breakouts: 1,
+    serviceLevel: 1 / 2,
   });
   const option = await tell(
     center({ ...parts, scenario: { targets: { serviceLevel: 'vcc-no-breakouts' } } }),
@@ -102,6 +124,7 @@ test('R2 a hang-up after a request that was a duplicate is no abandon, wherever 
   const again = [{ at: '205s', takesCallbackAfter: '25s', hangsUpAfter: '30s' }];
   const told = await tell(center({ applets, calls: [{ ...B, again }] }));
   expect(told.measures('callbacks.duplicates', 'abandoned')).toEqual({
-    'callbacks.duplicates': 1, abandoned: 0,
+    'callbacks.duplicates': 1,
+    abandoned: 0,
   });
 });

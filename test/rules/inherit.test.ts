@@ -1,6 +1,14 @@
 /** R7, R8, R10 to R13: what the callback takes over, where it waits, and what a plan may change. */
 import { expect, test } from 'vitest';
-import { ageAtEntry, ageStartsAnew, CallbackEntry, entryOf, inherit, Shift, shiftOf } from '../../src/callback/inherit.js';
+import {
+  ageAtEntry,
+  ageStartsAnew,
+  CallbackEntry,
+  entryOf,
+  inherit,
+  Shift,
+  shiftOf,
+} from '../../src/callback/inherit.js';
 import { Interaction } from '../../src/model/interaction.js';
 import { Media } from '../../src/model/media.js';
 import { AgeBasis } from '../../src/model/rule-settings.js';
@@ -40,12 +48,18 @@ test.each([
   ['lastQueue', 35, 'C'],
   ['firstQueue', 15, 'B callback'],
   ['callStart', 10, 'B callback'],
-])('R7 ageBasis: %s counts the age from %s, and %s is offered first', async (ageBasis, age0, first) => {
-  const calls = [{ ...B, plan: 'main.greeting', hangsUpAfter: undefined }, { ...C, at: '20s', plan: 'main.queue' }];
-  const told = await tell(center({ rules: { ageBasis }, applets: twoQueues, calls }));
-  expect(told.callback('B')).toMatchObject({ age0, created: 65, queued: 65 });
-  expect(told.call(first).offers).toEqual([{ at: 300, to: 'A1' }]);
-});
+])(
+  'R7 ageBasis: %s counts the age from %s, and %s is offered first',
+  async (ageBasis, age0, first) => {
+    const calls = [
+      { ...B, plan: 'main.greeting', hangsUpAfter: undefined },
+      { ...C, at: '20s', plan: 'main.queue' },
+    ];
+    const told = await tell(center({ rules: { ageBasis }, applets: twoQueues, calls }));
+    expect(told.callback('B')).toMatchObject({ age0, created: 65, queued: 65 });
+    expect(told.call(first).offers).toEqual([{ at: 300, to: 'A1' }]);
+  },
+);
 
 test('R7 the age at a queue entry, by the basis', () => {
   const call = Object.assign(interaction(Media.Phone), { startedAt: 10, firstEnteredAt: 15 });
@@ -60,17 +74,26 @@ test('R8 skills, agreement, priority and data sources are copied; the data are a
   call.profile = new SkillProfiles().of([{ skill: 0, kind: 0, expiresAfterMs: 0 }]);
   const callback = interaction(Media.PhoneCallback);
   inherit(callback, call);
-  expect(callback).toMatchObject({ priority: 1, agreementMs: 60_000, data: ['x', null], skillClockAt: 9 });
+  expect(callback).toMatchObject({
+    priority: 1,
+    agreementMs: 60_000,
+    data: ['x', null],
+    skillClockAt: 9,
+  });
   expect(callback.profile).toBe(call.profile);
   expect(callback.data).not.toBe(call.data);
 });
 
-const tagged = (how: unknown): Fields => ({ tag: { skillTagger: { add: { s: how } }, next: 'queue' } });
+const tagged = (how: unknown): Fields => ({
+  tag: { skillTagger: { add: { s: how } }, next: 'queue' },
+});
 const skilled = agent('A3', '500s', { skills: ['s'] });
 const tag = { ...B, plan: 'main.tag' };
 
 test('R8 a mandatory skill stays mandatory', async () => {
-  const told = await tell(center({ agents: [A1, skilled], applets: tagged('mandatory'), calls: [tag] }));
+  const told = await tell(
+    center({ agents: [A1, skilled], applets: tagged('mandatory'), calls: [tag] }),
+  );
   expect(told.call('B callback').offers).toEqual([{ at: 500, to: 'A3' }]);
 });
 
@@ -87,7 +110,9 @@ test('R8 an optional skill stays a preference', async () => {
     tag: { skillTagger: { add: { s: 'optional' } }, next: 'callback' },
     callback: { callback: { initial: 'queue' } },
   };
-  const told = await tell(center({ agents, applets, calls: [{ id: 'B', at: '10s', plan: 'main.tag' }] }));
+  const told = await tell(
+    center({ agents, applets, calls: [{ id: 'B', at: '10s', plan: 'main.tag' }] }),
+  );
   expect(told.call('B callback').offers).toEqual([{ at: 10, to: 'A3' }]);
 });
 
@@ -99,11 +124,17 @@ test('R8 the priority stays', async () => {
 
 test('R8 the agreement stays: least slack comes first where agreements are routed by', async () => {
   const applets = {
-    queue: { acd: { agreementRouting: true }, breakouts: { voluntary: { after: '30s', to: 'callback' } } },
+    queue: {
+      acd: { agreementRouting: true },
+      breakouts: { voluntary: { after: '30s', to: 'callback' } },
+    },
     gold: { setSla: { target: '20s' }, next: 'queue' },
     silver: { setSla: { target: '300s' }, next: 'queue' },
   };
-  const calls = [{ ...B, at: '80s', plan: 'main.gold' }, { ...C, plan: 'main.silver' }];
+  const calls = [
+    { ...B, at: '80s', plan: 'main.gold' },
+    { ...C, plan: 'main.silver' },
+  ];
   const told = await tell(center({ applets, calls }));
   expect(told.call('B callback').offers).toEqual([{ at: 300, to: 'A1' }]);
   expect(told.drift('B')).toMatchObject({ offer: 0 });
@@ -117,13 +148,18 @@ test('R8 a head start stays', async () => {
 test('R10 the callback waits in the queue that the call entered last', async () => {
   expect(entryOf(false)).toBe(CallbackEntry.SameQueue);
   expect(entryOf(true)).toBe(CallbackEntry.InitialApplet);
-  const told = await tell(center({ applets: twoQueues, calls: [{ ...B, plan: 'main.first', hangsUpAfter: undefined }] }));
+  const told = await tell(
+    center({ applets: twoQueues, calls: [{ ...B, plan: 'main.first', hangsUpAfter: undefined }] }),
+  );
   expect(told.call('B').queues).toEqual(['first', 'queue']);
   expect(told.call('B callback').queues).toEqual(['queue']);
 });
 
 test('R10 a plan that would return to a Longest Waiting queue is refused', async () => {
-  const queue = { acd: { mode: 'longestWaiting' }, breakouts: { voluntary: { after: '30s', to: 'callback' } } };
+  const queue = {
+    acd: { mode: 'longestWaiting' },
+    breakouts: { voluntary: { after: '30s', to: 'callback' } },
+  };
   await expect(load(center({ applets: { queue }, calls: [B] }))).rejects.toThrow(/longestWaiting/);
 });
 
@@ -135,7 +171,9 @@ const initial = (change: Fields): Fields => ({
 test('R11 with an initial applet no queue need come first: the age is that of the callback', async () => {
   expect(ageStartsAnew(interaction(Media.Phone), true, false)).toBe(true);
   const applets = { ...initial({ setPriority: 'normal' }), queue: { acd: {} } };
-  const told = await tell(center({ applets, calls: [{ id: 'B', at: '10s', plan: 'main.callback' }, C] }));
+  const told = await tell(
+    center({ applets, calls: [{ id: 'B', at: '10s', plan: 'main.callback' }, C] }),
+  );
   expect(told.call('B').queues).toEqual([]);
   expect(told.callback('B')).toMatchObject({ age0: 10, created: 10, queued: 10, firstOffer: 300 });
 });
@@ -184,12 +222,17 @@ test('R12 a change takes effect before the callback enters the queue', async () 
 test.each([
   [false, 10, 'B callback'],
   [true, 40, 'C'],
-])('R12 resetAge: %s, with an initial applet the age is %s and %s comes first', async (resetAge, age0, first) => {
-  const applets = initial({ setPriority: 'normal' });
-  const told = await tell(center({ rules: { resetAge }, applets, calls: [B, { ...C, at: '20s' }] }));
-  expect(told.callback('B').age0).toBe(age0);
-  expect(told.call(first).offers).toEqual([{ at: 300, to: 'A1' }]);
-});
+])(
+  'R12 resetAge: %s, with an initial applet the age is %s and %s comes first',
+  async (resetAge, age0, first) => {
+    const applets = initial({ setPriority: 'normal' });
+    const told = await tell(
+      center({ rules: { resetAge }, applets, calls: [B, { ...C, at: '20s' }] }),
+    );
+    expect(told.callback('B').age0).toBe(age0);
+    expect(told.call(first).offers).toEqual([{ at: 300, to: 'A1' }]);
+  },
+);
 
 test('R12 resetAge means nothing without an initial applet', async () => {
   const told = await tell(center({ rules: { resetAge: true }, calls: [B] }));
@@ -206,9 +249,16 @@ test('R13 a skill dropped brings the offer forward or leaves it, one added delay
 test.each([
   ['dropped', { removeAll: true }, ['s'], -200],
   ['added', { add: { s: 'mandatory' } }, [], 200],
-])('R13 for a lone callback a mandatory skill %s moves the first offer', async (_, skillTagger, needs, by) => {
-  const told = await tell(
-    center({ agents: [A1, skilled], applets: initial({ skillTagger }), calls: [{ ...B, needs }] }),
-  );
-  expect(told.drift('B').offer).toBe(by);
-});
+])(
+  'R13 for a lone callback a mandatory skill %s moves the first offer',
+  async (_, skillTagger, needs, by) => {
+    const told = await tell(
+      center({
+        agents: [A1, skilled],
+        applets: initial({ skillTagger }),
+        calls: [{ ...B, needs }],
+      }),
+    );
+    expect(told.drift('B').offer).toBe(by);
+  },
+);

@@ -20,9 +20,14 @@ test('R5 by default the callback goes to the number that the call came from', as
 
 test('R6 an overwritten number is the text with its data sources filled in', async () => {
   expect(numberToDial(alternative, ['+442220002'], true, true)).toBe('+442220002');
-  expect(numberToDial([{ text: '+44' }, ...alternative], ['2220002'], true, true)).toBe('+442220002');
+  expect(numberToDial([{ text: '+44' }, ...alternative], ['2220002'], true, true)).toBe(
+    '+442220002',
+  );
   const told = await tell(
-    center({ applets: overwritten('+44$(alternative)'), calls: [{ ...B, data: { alternative: '2220002' } }] }),
+    center({
+      applets: overwritten('+44$(alternative)'),
+      calls: [{ ...B, data: { alternative: '2220002' } }],
+    }),
   );
   expect(told.record('B', 'OUT').connectTo).toBe('+442220002');
 });
@@ -48,20 +53,30 @@ test('R6 a withheld CLID with no other number gets no callback and goes on to th
     '0:00:45.000 B ends',
   ]);
   expect(told.measures('callbacks.created', 'callbacks.noNumber', 'abandoned')).toEqual({
-    'callbacks.created': 0, 'callbacks.noNumber': 1, abandoned: 0,
+    'callbacks.created': 0,
+    'callbacks.noNumber': 1,
+    abandoned: 0,
   });
 });
 
 test('R6 withheldClid: dialFails creates a callback that an agent answers and that reaches nobody', async () => {
   const told = await tell(center({ rules: { withheldClid: 'dialFails' }, calls: [withheld] }));
-  expect(told.callback('B')).toMatchObject({ answered: 305, customer: null, state: 'Unreached', result: 'failed' });
+  expect(told.callback('B')).toMatchObject({
+    answered: 305,
+    customer: null,
+    state: 'Unreached',
+    result: 'failed',
+  });
   expect(told.callback('B').row).toMatchObject({ clid: null, numberDialled: null });
   expect(told.call('B callback').queuedAt).toEqual([40]);
 });
 
 test('R6 a withheld CLID with another number is called back on that', async () => {
   const told = await tell(
-    center({ applets: overwritten(), calls: [{ ...withheld, data: { alternative: '+442220002' } }] }),
+    center({
+      applets: overwritten(),
+      calls: [{ ...withheld, data: { alternative: '+442220002' } }],
+    }),
   );
   expect(told.callback('B')).toMatchObject({ customer: 315, state: 'Completed' });
   expect(told.callback('B').row).toMatchObject({ clid: null, numberDialled: '+442220002' });
@@ -76,17 +91,24 @@ const asking = (share: number): Fields => ({
 test.each([
   ['+442220002', '+442220002'],
   ['', '+441110001'],
-])('R6 an applet asks for another number, which takes its time: given "%s", dialled %s', async (gives, dialled) => {
-  const told = await tell(center({ applets: asking(0.5), calls: [{ ...B, gives, hangsUpAfter: '60s' }] }));
-  expect(told.callback('B')).toMatchObject({ age0: 10, created: 52, queued: 52 });
-  expect(told.callback('B').row.numberDialled).toBe(dialled);
-});
+])(
+  'R6 an applet asks for another number, which takes its time: given "%s", dialled %s',
+  async (gives, dialled) => {
+    const told = await tell(
+      center({ applets: asking(0.5), calls: [{ ...B, gives, hangsUpAfter: '60s' }] }),
+    );
+    expect(told.callback('B')).toMatchObject({ age0: 10, created: 52, queued: 52 });
+    expect(told.callback('B').row.numberDialled).toBe(dialled);
+  },
+);
 
 test.each([
   [0, false],
   [1, true],
 ])('R6 a share of %s of the callers gives another number', async (share, others) => {
-  const told = await tell(center({ applets: asking(share), calls: [{ ...B, hangsUpAfter: '60s' }] }));
+  const told = await tell(
+    center({ applets: asking(share), calls: [{ ...B, hangsUpAfter: '60s' }] }),
+  );
   expect(told.callback('B').row.numberDialled !== '+441110001').toBe(others);
 });
 
@@ -111,7 +133,9 @@ test('R6 the initial applet may write the number: it is filled in before the dia
 test.each([41, 77, 300, 1234])(
   'R9 nothing is dialled on an estimate: an agent who is Ready at %s is rung then, as the call would have been',
   async (from) => {
-    const told = await tell(center({ agents: [agent('A1', `${from}s`)], calls: [{ ...B, hangsUpAfter: '30s' }] }));
+    const told = await tell(
+      center({ agents: [agent('A1', `${from}s`)], calls: [{ ...B, hangsUpAfter: '30s' }] }),
+    );
     expect(told.callback('B')).toMatchObject({ firstOffer: from, answered: from + 5 });
     expect(told.drift('B')).toMatchObject({ offer: 0, agent: 0 });
   },

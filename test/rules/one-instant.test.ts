@@ -67,7 +67,9 @@ test('a customer’s result comes before a skill expires: the agent takes who is
 });
 
 test('a skill expires before a breakout timer: the phone rings instead', async () => {
-  const calls = [{ ...B, plan: 'main.tag', at: '1s', takesCallbackAfter: '320s', hangsUpAfter: undefined }];
+  const calls = [
+    { ...B, plan: 'main.tag', at: '1s', takesCallbackAfter: '320s', hangsUpAfter: undefined },
+  ];
   const told = await tell(center({ team: plain, agents, applets: tagged, calls }));
   expect(told.call('B')).toMatchObject({ offers: [{ at: 321, to: 'A1' }], answeredAt: 321 });
   expect(told.rows).toEqual([]);
@@ -75,7 +77,9 @@ test('a skill expires before a breakout timer: the phone rings instead', async (
 
 test('a breakout comes before giving up: a key pressed at the last moment counts', async () => {
   const told = await tell(center({ calls: [{ ...B, patience: '30s' }] }));
-  expect(told.call('B').exits).toEqual([{ at: 40, how: 'Breakout', reason: 'Voluntary', after: 30 }]);
+  expect(told.call('B').exits).toEqual([
+    { at: 40, how: 'Breakout', reason: 'Voluntary', after: 30 },
+  ]);
 });
 
 test('an agent who becomes free comes before giving up: an answer at the last moment counts', async () => {
@@ -98,21 +102,30 @@ const small: Fields = {
 };
 
 test('giving up comes before a plan step: who leaves the greeting finds the queue as it then is', async () => {
-  const calls = [call('D', '0s', { plan: 'main.queue', patience: '40s' }), call('E', '10s', { plan: 'main.greeting' })];
+  const calls = [
+    call('D', '0s', { plan: 'main.queue', patience: '40s' }),
+    call('E', '10s', { plan: 'main.greeting' }),
+  ];
   const told = await tell(center({ applets: small, calls }));
   expect(told.call('D').exits).toMatchObject([{ at: 40, how: 'Abandoned' }]);
   expect(told.call('E')).toMatchObject({ queuedAt: [40], exits: [] });
 });
 
 test('giving up comes before an arrival', async () => {
-  const calls = [call('D', '0s', { plan: 'main.queue', patience: '40s' }), call('E', '40s', { plan: 'main.queue' })];
+  const calls = [
+    call('D', '0s', { plan: 'main.queue', patience: '40s' }),
+    call('E', '40s', { plan: 'main.queue' }),
+  ];
   const told = await tell(center({ applets: small, calls }));
   expect(told.call('E')).toMatchObject({ queuedAt: [40], exits: [] });
 });
 
 test('a plan step comes before an arrival', async () => {
   // D is listed last, so that nothing but the order of kinds lets it go first.
-  const calls = [call('E', '40s', { plan: 'main.queue' }), call('D', '10s', { plan: 'main.greeting' })];
+  const calls = [
+    call('E', '40s', { plan: 'main.queue' }),
+    call('D', '10s', { plan: 'main.greeting' }),
+  ];
   const told = await tell(center({ applets: small, calls }));
   expect(told.call('D')).toMatchObject({ queuedAt: [40], exits: [] });
   expect(told.call('E').exits).toMatchObject([{ at: 40, reason: 'QueueLength' }]);
@@ -126,7 +139,12 @@ test('a person’s second call and a first contact in one instant: neither is lo
 
 test('agents who become free in one instant are offered work by id, whoever’s talk began first', async () => {
   const agents = [agent('A1', '100s'), agent('A2', '0s')];
-  const calls = [call('D', '0s', { talk: '400s' }), call('E', '100s', { talk: '300s' }), call('F', '200s'), call('G', '201s')];
+  const calls = [
+    call('D', '0s', { talk: '400s' }),
+    call('E', '100s', { talk: '300s' }),
+    call('F', '200s'),
+    call('G', '201s'),
+  ];
   const told = await tell(center({ team: plain, agents, calls }));
   expect(told.call('D').answeredBy).toBe('A2');
   expect(told.call('F').offers).toEqual([{ at: 400, to: 'A1' }]);

@@ -10,7 +10,7 @@ import { Chronicle, type Course } from './chronicle.js';
 import { scenarios } from './random-scenarios.js';
 import { load } from './tell.js';
 
-const RUNS = { numRuns: 150, seed: 20260302 } as const;
+const RUNS = { numRuns: 100, seed: 20260302 } as const;
 
 /** The worlds of one replication, written down. */
 function chronicles(plan: CenterPlan): Record<(typeof worldNames)[number], Course[]> {
@@ -20,7 +20,11 @@ function chronicles(plan: CenterPlan): Record<(typeof worldNames)[number], Cours
     simulate({ plan, replication: 0, world, takers, observer });
     return [...observer.courses.values()];
   };
-  return { actual: inWorld(World.Actual), hold: inWorld(World.Hold), noCallback: inWorld(World.NoCallback) };
+  return {
+    actual: inWorld(World.Actual),
+    hold: inWorld(World.Hold),
+    noCallback: inWorld(World.NoCallback),
+  };
 }
 
 async function holds(property: (plan: CenterPlan) => void): Promise<void> {
@@ -99,7 +103,10 @@ test('a call that got a callback never abandons, and holds for ever where there 
     const took = new Set(actual.filter(({ isCallback }) => isCallback).map(({ name }) => name));
     const abandons = (courses: readonly Course[]): string[] =>
       courses
-        .filter(({ name, exits }) => took.has(`${name} callback`) && exits.some(({ how }) => how === 'Abandoned'))
+        .filter(
+          ({ name, exits }) =>
+            took.has(`${name} callback`) && exits.some(({ how }) => how === 'Abandoned'),
+        )
         .map(({ name }) => name);
     expect(abandons(actual)).toEqual([]);
     expect(abandons(hold)).toEqual([]);
@@ -115,7 +122,9 @@ test('the three worlds meet the same people, and only the actual one has callbac
         .map(({ name, person, startedAt }) => [name, person, startedAt]);
     expect(people(hold)).toEqual(people(actual));
     expect(people(noCallback)).toEqual(people(actual));
-    expect([...hold, ...noCallback].filter(({ isCallback, attempt }) => isCallback || attempt > 0)).toEqual([]);
+    expect(
+      [...hold, ...noCallback].filter(({ isCallback, attempt }) => isCallback || attempt > 0),
+    ).toEqual([]);
   });
 });
 

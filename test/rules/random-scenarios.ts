@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import type { Fields } from './center.js';
 
 const within = (least: number, most: number, step: number): fc.Arbitrary<string> =>
-  fc.integer({ min: Math.ceil(least / step), max: Math.floor(most / step) }).map((n) => `${n * step}s`);
+  fc
+    .integer({ min: Math.ceil(least / step), max: Math.floor(most / step) })
+    .map((n) => `${n * step}s`);
 
 /** A field that is there or not. */
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
@@ -32,23 +34,43 @@ const shift = fc.oneof(
   fc.record({ from: within(0, 100, 20), to: within(200, 700, 20) }),
   fc.record({
     from: fc.constant('0s'),
-    breaks: fc.tuple(within(20, 300, 20), within(20, 200, 20)).map(([at, length]) => [{ at, for: length }]),
+    breaks: fc
+      .tuple(within(20, 300, 20), within(20, 200, 20))
+      .map(([at, length]) => [{ at, for: length }]),
   }),
 );
 
 /** The first agent has the skill and stays to the end, so that everybody can be served. */
 const agents = fc
-  .array(fc.record({ shifts: fc.array(shift, { minLength: 1, maxLength: 1 }), skills: fc.constantFrom([], ['s']) }), {
-    maxLength: 3,
-  })
+  .array(
+    fc.record({
+      shifts: fc.array(shift, { minLength: 1, maxLength: 1 }),
+      skills: fc.constantFrom([], ['s']),
+    }),
+    {
+      maxLength: 3,
+    },
+  )
   .map((others) => [
     { name: 'A0', skills: { s: 2 } },
     ...others.map((other, k) => ({ name: `A${k + 1}`, ...other })),
   ]);
 
-const ring = fc.oneof(fc.constant('missed'), within(0, 30, 5), within(1, 5, 1).map((rejected) => ({ rejected })));
+const ring = fc.oneof(
+  fc.constant('missed'),
+  within(0, 30, 5),
+  within(1, 5, 1).map((rejected) => ({ rejected })),
+);
 const customer = fc.record({
-  result: fc.constantFrom('person', 'person', 'noAnswer', 'engaged', 'voicemail', 'failed', 'agentGaveUp'),
+  result: fc.constantFrom(
+    'person',
+    'person',
+    'noAnswer',
+    'engaged',
+    'voicemail',
+    'failed',
+    'agentGaveUp',
+  ),
   after: within(0, 20, 5),
 });
 
@@ -75,7 +97,11 @@ interface Call {
 
 /** Second calls come after the first. */
 const scripted = fc
-  .record({ ...said, at: within(0, 400, 10), again: fc.array(fc.record({ ...said, gap: fc.integer({ min: 1, max: 15 }) }), { maxLength: 2 }) })
+  .record({
+    ...said,
+    at: within(0, 400, 10),
+    again: fc.array(fc.record({ ...said, gap: fc.integer({ min: 1, max: 15 }) }), { maxLength: 2 }),
+  })
   .map(({ again, ...call }): Call => {
     let at = Number.parseInt(call.at, 10);
     const seconds = again.map(({ gap, ...second }) => {
@@ -106,41 +132,59 @@ const plans = fc
   .record({
     initial: fc.constantFrom('none', 'strip', 'urgent', 'note', 'slow'),
     afterCallback: fc.constantFrom(undefined, 'thanks', 'second'),
-    queueDuration: maybe(fc.record({ after: within(20, 200, 20), to: fc.constantFrom('second', 'callback', 'shut'), callbacks: fc.boolean() })),
-    queueLength: maybe(fc.record({ max: fc.integer({ min: 1, max: 3 }), to: fc.constantFrom('callback', 'shut') })),
+    queueDuration: maybe(
+      fc.record({
+        after: within(20, 200, 20),
+        to: fc.constantFrom('second', 'callback', 'shut'),
+        callbacks: fc.boolean(),
+      }),
+    ),
+    queueLength: maybe(
+      fc.record({ max: fc.integer({ min: 1, max: 3 }), to: fc.constantFrom('callback', 'shut') }),
+    ),
     noAgents: maybe(fc.record({ to: fc.constantFrom('callback', 'shut') })),
     repeatEvery: maybe(within(10, 40, 10)),
     agreementRouting: fc.boolean(),
     agentChoice: fc.constantFrom('longestIdle', 'longestSinceInbound', 'random'),
     noAnswerTimeout: within(10, 20, 5),
   })
-  .map(({ initial, afterCallback, repeatEvery, agreementRouting, agentChoice, noAnswerTimeout, ...breakouts }) => ({
-    main: {
-      greeting: { announce: { uniform: ['0s', '20s'] }, next: 'tag' },
-      tag: { skillTagger: { add: { s: { expiresAfter: '60s' } } }, next: 'gold' },
-      gold: { setSla: { target: '60s' }, next: 'queue' },
-      queue: {
-        acd: { agreementRouting, agentChoice, noAnswerTimeout },
-        breakouts: {
-          voluntary: [
-            { after: '20s', to: 'ask', repeatEvery },
-            { after: '30s', to: 'other' },
-          ],
-          ...breakouts,
+  .map(
+    ({
+      initial,
+      afterCallback,
+      repeatEvery,
+      agreementRouting,
+      agentChoice,
+      noAnswerTimeout,
+      ...breakouts
+    }) => ({
+      main: {
+        greeting: { announce: { uniform: ['0s', '20s'] }, next: 'tag' },
+        tag: { skillTagger: { add: { s: { expiresAfter: '60s' } } }, next: 'gold' },
+        gold: { setSla: { target: '60s' }, next: 'queue' },
+        queue: {
+          acd: { agreementRouting, agentChoice, noAnswerTimeout },
+          breakouts: {
+            voluntary: [
+              { after: '20s', to: 'ask', repeatEvery },
+              { after: '30s', to: 'other' },
+            ],
+            ...breakouts,
+          },
         },
+        ask: { askNumber: { takes: '5s', share: 0.3, into: 'alternative' }, next: 'callback' },
+        callback: { callback: { numberToDial: '$(alternative)', initial }, next: afterCallback },
+        other: { callback: {}, next: 'thanks' },
+        thanks: { announce: '10s' },
+        second: { acd: {}, breakouts: { voluntary: { after: '10s', to: 'other' } } },
+        strip: { skillTagger: { removeAll: true }, next: 'second' },
+        urgent: { setPriority: 'highest', next: 'queue' },
+        note: { setData: { alternative: '+444' }, next: 'queue' },
+        slow: { announce: '15s', next: 'queue' },
+        shut: { hangUp: true },
       },
-      ask: { askNumber: { takes: '5s', share: 0.3, into: 'alternative' }, next: 'callback' },
-      callback: { callback: { numberToDial: '$(alternative)', initial }, next: afterCallback },
-      other: { callback: {}, next: 'thanks' },
-      thanks: { announce: '10s' },
-      second: { acd: {}, breakouts: { voluntary: { after: '10s', to: 'other' } } },
-      strip: { skillTagger: { removeAll: true }, next: 'second' },
-      urgent: { setPriority: 'highest', next: 'queue' },
-      note: { setData: { alternative: '+444' }, next: 'queue' },
-      slow: { announce: '15s', next: 'queue' },
-      shut: { hangUp: true },
-    },
-  }));
+    }),
+  );
 
 /** A class of random callers. */
 export const randomClass: fc.Arbitrary<Fields> = fc.record({
@@ -151,8 +195,14 @@ export const randomClass: fc.Arbitrary<Fields> = fc.record({
   patience: fc.constantFrom<unknown>('never', { exponential: { mean: '80s' } }),
   talk: spread(150),
   acceptsCallback: fc.constantFrom(0.5, 1),
-  answersCallback: fc.constantFrom({ person: 1 }, { person: 0.5, noAnswer: 0.2, voicemail: 0.2, engaged: 0.1 }),
-  callsAgain: fc.constantFrom<unknown>('none', { whilePending: 0.6, after: { exponential: { mean: '60s' } } }),
+  answersCallback: fc.constantFrom(
+    { person: 1 },
+    { person: 0.5, noAnswer: 0.2, voicemail: 0.2, engaged: 0.1 },
+  ),
+  callsAgain: fc.constantFrom<unknown>('none', {
+    whilePending: 0.6,
+    after: { exponential: { mean: '60s' } },
+  }),
   leavesLineAfter: fc.constantFrom('never', '5s'),
 });
 

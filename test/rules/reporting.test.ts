@@ -1,6 +1,12 @@
 /** R20 to R25: where callbacks are seen, and how their three records hang together. */
 import { expect, test } from 'vitest';
-import { carriesVoiceCall, conversationSerial, mediaName, Output, showsCallbacks } from '../../src/callback/reporting.js';
+import {
+  carriesVoiceCall,
+  conversationSerial,
+  mediaName,
+  Output,
+  showsCallbacks,
+} from '../../src/callback/reporting.js';
 import { Media } from '../../src/model/media.js';
 import { interactionsNdjson } from '../../src/reports/vendor-records.js';
 import { A1, agent, B, C, center } from './center.js';
@@ -25,16 +31,26 @@ interface VendorRecord {
     readonly endReason: string;
     readonly party: { readonly id: string; readonly role: string };
     readonly voiceCall?: object;
-    readonly events: readonly { readonly type: string; readonly offset: number; readonly duration: number }[];
+    readonly events: readonly {
+      readonly type: string;
+      readonly offset: number;
+      readonly duration: number;
+    }[];
   }[];
 }
 
 function vendorRecords({ plan, result, records }: Told): VendorRecord[] {
   const text = interactionsNdjson(plan, result.seed, 0, records);
-  return text.trimEnd().split('\n').map((line) => JSON.parse(line) as VendorRecord);
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as VendorRecord);
 }
 
-const missedOnce = center({ agents: [A1, agent('A2', '330s')], calls: [{ ...B, rings: ['missed', '5s'] }, C] });
+const missedOnce = center({
+  agents: [A1, agent('A2', '330s')],
+  calls: [{ ...B, rings: ['missed', '5s'] }, C],
+});
 
 test('R20 dashboards, Advanced Reporting and the Insights Stats API show queued callbacks', async () => {
   expect(showsCallbacks(Output.Dashboards)).toBe(true);
@@ -53,7 +69,10 @@ test('R21 Real Time and the V0 Stats API do not', () => {
 });
 
 test('R22 every count exists for live calls, for callbacks and in total, and the parts add up', async () => {
-  expect([mediaName(Media.Phone), mediaName(Media.PhoneCallback)]).toEqual(['Phone', 'PhoneCallback']);
+  expect([mediaName(Media.Phone), mediaName(Media.PhoneCallback)]).toEqual([
+    'Phone',
+    'PhoneCallback',
+  ]);
   const told = await tell(missedOnce);
   const keys = [...told.result.estimates.keys()];
   for (const prefix of ['', 'queues.queue.']) {
@@ -66,19 +85,23 @@ test('R22 every count exists for live calls, for callbacks and in total, and the
       );
       expect(phone, `${prefix}${name}`).toBeDefined();
       expect(callback, name).toBeDefined();
-      const isCount = /^(offered|delayed|answered|abandoned|abandonedShort|breakouts.*|stillQueued)$/.test(name);
+      const isCount =
+        /^(offered|delayed|answered|abandoned|abandonedShort|breakouts.*|stillQueued)$/.test(name);
       if (isCount) expect(all!.mean, name).toBe(phone!.mean! + callback!.mean!);
     }
   }
   expect(told.measures('offered', 'media.phoneCallback.offered', 'media.total.offered')).toEqual({
-    offered: 2, 'media.phoneCallback.offered': 1, 'media.total.offered': 3,
+    offered: 2,
+    'media.phoneCallback.offered': 1,
+    'media.total.offered': 3,
   });
 });
 
 test('R22 the wait of a callback runs from its age to the agent’s answer, apart from that of calls', async () => {
   const told = await tell(missedOnce);
   expect(told.measures('asa_s', 'media.phoneCallback.asa_s')).toEqual({
-    asa_s: 355 - 60, 'media.phoneCallback.asa_s': 335 - 10,
+    asa_s: 355 - 60,
+    'media.phoneCallback.asa_s': 335 - 10,
   });
 });
 
@@ -91,13 +114,18 @@ test('R23 the call, the callback and the outbound call are three records that ca
     ['OUT', 'Phone', 'Outbound'],
   ]);
   // Found by number and by time.
-  expect(records.map(({ connectFrom }) => connectFrom).slice(0, 2)).toEqual(['+441110001', '+441110001']);
-  expect(records[2]!.connectTo).toBe('+441110001');
-  expect(records.map(({ startOffset, duration }) => [startOffset, startOffset + duration])).toEqual([
-    [10_000, 45_000],
-    [40_000, 465_000],
-    [335_000, 465_000],
+  expect(records.map(({ connectFrom }) => connectFrom).slice(0, 2)).toEqual([
+    '+441110001',
+    '+441110001',
   ]);
+  expect(records[2]!.connectTo).toBe('+441110001');
+  expect(records.map(({ startOffset, duration }) => [startOffset, startOffset + duration])).toEqual(
+    [
+      [10_000, 45_000],
+      [40_000, 465_000],
+      [335_000, 465_000],
+    ],
+  );
 });
 
 test('R24 one conversationGuid, three guids; another call is another conversation', async () => {
@@ -115,7 +143,9 @@ test('R24 a ring that nobody answered belongs to the callback; OUT begins at the
   const records = vendorRecords(await tell(missedOnce));
   const callback = records.find(({ role }) => role === 'CB')!;
   const agents = callback.channels.filter(({ party }) => party.role === 'Agent');
-  expect(agents.map(({ party, offset, duration, endReason }) => [party.id, offset, duration, endReason])).toEqual([
+  expect(
+    agents.map(({ party, offset, duration, endReason }) => [party.id, offset, duration, endReason]),
+  ).toEqual([
     ['A1', 260_000, 20_000, 'NoAnswer'],
     ['A2', 290_000, 5_000, 'Answered'],
   ]);
@@ -150,7 +180,9 @@ test('R25 an agent on Service Cloud Voice takes callbacks by the same rules', as
   const voice = await tell(center({ calls, team: { serviceCloudVoice: true } }));
   expect(voice.story).toEqual(plain.story);
   const pairs = (told: Told): number =>
-    vendorRecords(told).flatMap(({ channels }) => channels).filter(({ voiceCall }) => voiceCall !== undefined).length;
+    vendorRecords(told)
+      .flatMap(({ channels }) => channels)
+      .filter(({ voiceCall }) => voiceCall !== undefined).length;
   expect(pairs(plain)).toBe(0);
   expect(pairs(voice)).toBeGreaterThan(0);
   const out = vendorRecords(voice).find(({ role }) => role === 'OUT')!;

@@ -7,7 +7,11 @@ import { type ExperimentResult, runScenario } from '../../src/experiments/run-sc
 import type { CenterPlan } from '../../src/model/center-plan.js';
 import type { CallbackRow } from '../../src/records/callback-table.js';
 import type { InteractionRecord } from '../../src/records/interaction-log.js';
-import { formatDiagnostics, type LoadedScenario, loadScenarioText } from '../../src/scenario/load.js';
+import {
+  formatDiagnostics,
+  type LoadedScenario,
+  loadScenarioText,
+} from '../../src/scenario/load.js';
 import { simulate } from '../../src/simulation/simulate.js';
 import { Takers, World, worldNames } from '../../src/simulation/world.js';
 import { Chronicle, type Course, type Spell, seconds } from './chronicle.js';
@@ -140,7 +144,10 @@ export class Told {
       offer: by(row.firstOfferAt, row.heldFirstOfferAt),
       agent: by(row.agentAnsweredAt, held),
       connect: by(row.customerAnsweredAt, held),
-      requeues: less(by(row.lastOfferAt, row.firstOfferAt), by(row.heldLastOfferAt, row.heldFirstOfferAt)),
+      requeues: less(
+        by(row.lastOfferAt, row.firstOfferAt),
+        by(row.heldLastOfferAt, row.heldFirstOfferAt),
+      ),
       ring: less(by(row.agentAnsweredAt, row.lastOfferAt), by(held, row.heldLastOfferAt)),
       dial: by(row.customerAnsweredAt, row.agentAnsweredAt),
     };

@@ -1,6 +1,12 @@
 /** R15 and R16: once an agent has answered, whatever the customer leg comes to is final. */
 import { expect, test } from 'vitest';
-import { AfterDial, afterDial, judgeLine, LineVerdict, wrapsAfter } from '../../src/callback/attempt.js';
+import {
+  AfterDial,
+  afterDial,
+  judgeLine,
+  LineVerdict,
+  wrapsAfter,
+} from '../../src/callback/attempt.js';
 import { CallbackState, callbackLifecycle, isComplete } from '../../src/callback/lifecycle.js';
 import { CustomerResult } from '../../src/model/center-plan.js';
 import { A1, agent, B, C, center, type Fields } from './center.js';
@@ -31,13 +37,27 @@ test.each([
   const told = await tell(center({ callers: always(result), calls: [B, C] }));
   const over = result === 'voicemail' ? at + 20 : at;
   expect(told.call('B callback')).toMatchObject({
-    result, resultAt: at, queuedAt: [40], requeuedAt: [], dialledAt: [305], offers: [{ at: 300, to: 'A1' }],
+    result,
+    resultAt: at,
+    queuedAt: [40],
+    requeuedAt: [],
+    dialledAt: [305],
+    offers: [{ at: 300, to: 'A1' }],
     ends: [{ at: over, how: 'Unreached' }],
   });
-  expect(told.callback('B')).toMatchObject({ state: 'Unreached', result, customer: null, dials: 1 });
+  expect(told.callback('B')).toMatchObject({
+    state: 'Unreached',
+    result,
+    customer: null,
+    dials: 1,
+  });
   expect(told.call('C').offers).toEqual([{ at: over + 30, to: 'A1' }]);
-  expect(told.measures('callbacks.unreached', `callbacks.unreached.${result}`, 'callbacks.dials')).toEqual({
-    'callbacks.unreached': 1, [`callbacks.unreached.${result}`]: 1, 'callbacks.dials': 1,
+  expect(
+    told.measures('callbacks.unreached', `callbacks.unreached.${result}`, 'callbacks.dials'),
+  ).toEqual({
+    'callbacks.unreached': 1,
+    [`callbacks.unreached.${result}`]: 1,
+    'callbacks.dials': 1,
   });
 });
 
@@ -59,7 +79,9 @@ test('R15 engagedAfter is how long it takes to know that a line is taken, whoeve
   const waiting = await tell(center({ rules, calls: [{ ...B, again: [{ at: '205s' }] }] }));
   expect(waiting.callback('B')).toMatchObject({ result: 'engaged', ended: 312 });
   const thanks = { announce: '20m' };
-  const own = await tell(center({ rules, applets: { thanks }, calls: [{ ...B, hangsUpAfter: undefined }] }));
+  const own = await tell(
+    center({ rules, applets: { thanks }, calls: [{ ...B, hangsUpAfter: undefined }] }),
+  );
   expect(own.callback('B')).toMatchObject({ result: 'stillOnLine', ended: 312 });
 });
 
@@ -72,10 +94,15 @@ test('R15 a line is judged by the legs on it: its own call is stillOnLine, any o
 test.each([
   ['in the greeting', { at: '304s', plan: 'main.greeting' }],
   ['in the queue', { at: '205s' }],
-  ['in the message after the applet', { at: '205s', takesCallbackAfter: '96s', hangsUpAfter: '110s' }],
+  [
+    'in the message after the applet',
+    { at: '205s', takesCallbackAfter: '96s', hangsUpAfter: '110s' },
+  ],
 ])('R15 a number is busy while its second call is %s', async (_, again) => {
   const applets = { greeting: { announce: '10s', next: 'queue' } };
-  const told = await tell(center({ applets, calls: [{ ...B, plan: 'main.queue', again: [again] }] }));
+  const told = await tell(
+    center({ applets, calls: [{ ...B, plan: 'main.queue', again: [again] }] }),
+  );
   expect(told.callback('B')).toMatchObject({ answered: 305, ended: 308, result: 'engaged' });
 });
 
@@ -99,14 +126,34 @@ test('R15 the line is judged at the dial: a call that begins or ends during it c
 test('R15 a number that another callback is dialling is engaged', async () => {
   const agents = [A1, agent('A2', '305s')];
   const other = { ...B, id: 'D', at: '11s' };
-  const told = await tell(center({ agents, rules: { duplicateKey: 'dialNumber' }, applets: {
-    callback: { callback: { numberToDial: '$(alternative)' }, next: 'thanks' },
-    queue: { acd: {}, breakouts: { voluntary: [{ after: '30s', to: 'callback' }, { after: '30s', to: 'other' }] } },
-    other: { callback: { numberToDial: '$(alternative)' }, next: 'thanks' },
-  }, calls: [
-    { ...B, data: { alternative: '+442220002' } },
-    { ...other, clid: '+441110009', takesCallbackVia: 'other', data: { alternative: '+442220002' } },
-  ] }));
+  const told = await tell(
+    center({
+      agents,
+      rules: { duplicateKey: 'dialNumber' },
+      applets: {
+        callback: { callback: { numberToDial: '$(alternative)' }, next: 'thanks' },
+        queue: {
+          acd: {},
+          breakouts: {
+            voluntary: [
+              { after: '30s', to: 'callback' },
+              { after: '30s', to: 'other' },
+            ],
+          },
+        },
+        other: { callback: { numberToDial: '$(alternative)' }, next: 'thanks' },
+      },
+      calls: [
+        { ...B, data: { alternative: '+442220002' } },
+        {
+          ...other,
+          clid: '+441110009',
+          takesCallbackVia: 'other',
+          data: { alternative: '+442220002' },
+        },
+      ],
+    }),
+  );
   expect(told.callback('B')).toMatchObject({ answered: 305, customer: 315, result: 'person' });
   expect(told.callback('D')).toMatchObject({ answered: 310, ended: 313, result: 'engaged' });
 });
@@ -122,7 +169,10 @@ test('R15 another number is another line: the caller’s own call does not keep 
     thanks: { announce: '20m' },
   };
   const told = await tell(
-    center({ applets, calls: [{ ...B, hangsUpAfter: undefined, data: { alternative: '+442220002' } }] }),
+    center({
+      applets,
+      calls: [{ ...B, hangsUpAfter: undefined, data: { alternative: '+442220002' } }],
+    }),
   );
   expect(told.callback('B')).toMatchObject({ customer: 315, result: 'person', state: 'Completed' });
 });
@@ -159,8 +209,12 @@ test('R16 a callback that nobody could make is pending at the horizon, and repor
     center({ rules: { noAnswerDwell: 'stay' }, calls: [{ ...B, rings: ['missed'] }] }),
   );
   expect(told.callback('B')).toMatchObject({ state: 'Queued', ended: null, dials: 0, requeues: 1 });
-  expect(told.measures('callbacks.created', 'callbacks.pending', 'callbacks.drift.lateUnbounded')).toEqual({
-    'callbacks.created': 1, 'callbacks.pending': 1, 'callbacks.drift.lateUnbounded': 1,
+  expect(
+    told.measures('callbacks.created', 'callbacks.pending', 'callbacks.drift.lateUnbounded'),
+  ).toEqual({
+    'callbacks.created': 1,
+    'callbacks.pending': 1,
+    'callbacks.drift.lateUnbounded': 1,
   });
   expect(told.actual.ending).toBe('horizon');
 });

@@ -57,25 +57,62 @@ test('a call says exactly what its caller does, and nothing about the rest', asy
   });
 });
 
-test('rings without a callback are the live call\'s, and may be told apart', async () => {
-  const calls = await callsOf('[{ at: 1s, rings: [3s] }, { at: 2s, rings: { phone: [1s], callback: [missed] } }]');
-  expect(calls.map(({ phoneRings, callbackRings }) => [phoneRings.length, callbackRings.length])).toEqual([[1, 0], [1, 1]]);
+test("rings without a callback are the live call's, and may be told apart", async () => {
+  const calls = await callsOf(
+    '[{ at: 1s, rings: [3s] }, { at: 2s, rings: { phone: [1s], callback: [missed] } }]',
+  );
+  expect(
+    calls.map(({ phoneRings, callbackRings }) => [phoneRings.length, callbackRings.length]),
+  ).toEqual([
+    [1, 0],
+    [1, 1],
+  ]);
 });
 
 test('who hangs up without taking a callback has just that patience', async () => {
-  const calls = await callsOf('[{ at: 1s, hangsUpAfter: 9s }, { at: 2s, hangsUpAfter: 9s, patience: 20s }]');
-  expect(calls.map(({ patienceMs, hangsUpAfterMs }) => [patienceMs, hangsUpAfterMs])).toEqual([[9000, null], [20_000, 9000]]);
+  const calls = await callsOf(
+    '[{ at: 1s, hangsUpAfter: 9s }, { at: 2s, hangsUpAfter: 9s, patience: 20s }]',
+  );
+  expect(calls.map(({ patienceMs, hangsUpAfterMs }) => [patienceMs, hangsUpAfterMs])).toEqual([
+    [9000, null],
+    [20_000, 9000],
+  ]);
 });
 
 test('a second call takes over who calls and what about, not how it goes', async () => {
   const [call] = await callsOf(
     '[{ at: 1s, clid: withheld, talk: 9s, needs: [a], headStart: 5s, priority: higher, data: { x: "1" }, plan: second, patience: 9s, wrap: 3s, presses: ["1"], gives: "2", rings: [3s], customer: { result: engaged }, again: [{ at: 2s }, { at: 3s, clid: "7", needs: [], priority: lowest, plan: main.queue }] }]',
   );
-  const { patienceMs: _, wrapMs: __, presses: ___, gives: ____, phoneRings: _____, customer: ______, ...kept } = call as ScriptedCall;
+  const {
+    patienceMs: _,
+    wrapMs: __,
+    presses: ___,
+    gives: ____,
+    phoneRings: _____,
+    customer: ______,
+    ...kept
+  } = call as ScriptedCall;
   expect(call?.again[0]).toEqual({
-    ...kept, id: '1.2', at: 2000, again: [], patienceMs: null, wrapMs: null, presses: [], gives: null, phoneRings: [], customer: null,
+    ...kept,
+    id: '1.2',
+    at: 2000,
+    again: [],
+    patienceMs: null,
+    wrapMs: null,
+    presses: [],
+    gives: null,
+    phoneRings: [],
+    customer: null,
   });
-  expect(call?.again[1]).toMatchObject({ id: '1.3', clid: '7', withheld: false, needs: [], priority: 4, entry: 0, talkMs: 9000 });
+  expect(call?.again[1]).toMatchObject({
+    id: '1.3',
+    clid: '7',
+    withheld: false,
+    needs: [],
+    priority: 4,
+    entry: 0,
+    talkMs: 9000,
+  });
 });
 
 test('calls are in the order of time, and have names', async () => {
@@ -85,20 +122,33 @@ test('calls are in the order of time, and have names', async () => {
 
 test('names made up for calls never collide', async () => {
   const plan = await planFrom(
-    scenario({ callers: 'callers: [{ name: a, calls: [{ at: 1s, id: "2" }, { at: 2s }] }, { name: b, calls: [{ at: 1s }, { at: 2s }] }]' }),
+    scenario({
+      callers:
+        'callers: [{ name: a, calls: [{ at: 1s, id: "2" }, { at: 2s }] }, { name: b, calls: [{ at: 1s }, { at: 2s }] }]',
+    }),
   );
-  const ids = plan.classes.flatMap(({ arrivals }) => (arrivals.kind === 'scripted' ? arrivals.calls.map(({ id }) => id) : []));
+  const ids = plan.classes.flatMap(({ arrivals }) =>
+    arrivals.kind === 'scripted' ? arrivals.calls.map(({ id }) => id) : [],
+  );
   expect(ids).toEqual(['2', 'a 2', '1', 'b 2']);
 });
 
 test('a class with a rate and with listed calls becomes two', async () => {
   const plan = await planFrom(
-    scenario({ callers: 'callers: [{ name: c, arrivals: { poisson: { every: 1h, calls: 60 } }, calls: [{ at: 1s }] }]' }),
+    scenario({
+      callers:
+        'callers: [{ name: c, arrivals: { poisson: { every: 1h, calls: 60 } }, calls: [{ at: 1s }] }]',
+    }),
   );
-  expect(plan.classes.map(({ name, arrivals }) => [name, arrivals.kind])).toEqual([['c', 'rates'], ['c (scripted)', 'scripted']]);
+  expect(plan.classes.map(({ name, arrivals }) => [name, arrivals.kind])).toEqual([
+    ['c', 'rates'],
+    ['c (scripted)', 'scripted'],
+  ]);
 });
 
 test('a listed call answers offers by taste only where the class states one', async () => {
   expect((await callsOf('[{ at: 1s }]'))[0]?.drawsAcceptance).toBe(false);
-  expect((await callsOf('[{ at: 1s }]', '\n    acceptsCallback: 0.4'))[0]?.drawsAcceptance).toBe(true);
+  expect((await callsOf('[{ at: 1s }]', '\n    acceptsCallback: 0.4'))[0]?.drawsAcceptance).toBe(
+    true,
+  );
 });

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { FULL } from './full-scenario.js';
 import { loadedFrom, planFrom, scenario } from './reading.js';
 
@@ -16,7 +16,12 @@ test('a scenario is compiled to numbers, and its names are kept for reports', as
     maxEvents: 200_000_000,
     skills: ['support', 'billing'],
     teams: ['support', 'night'],
-    targets: { answerWithinMs: 30_000, shortAbandonMs: 5000, serviceLevel: 'vcc', driftToleranceMs: 30_000 },
+    targets: {
+      answerWithinMs: 30_000,
+      shortAbandonMs: 5000,
+      serviceLevel: 'vcc',
+      driftToleranceMs: 30_000,
+    },
     rules: { resetAge: true, busyCallbackAt: 0, engagedAfterMs: 3000 },
   });
   expect(plan.agents).toHaveLength(12);
@@ -31,8 +36,13 @@ test('a scenario is compiled to numbers, and its names are kept for reports', as
 
 test('a rate is calls a millisecond, as far as the run goes', async () => {
   const callers = (poisson: string): string =>
-    scenario({ length: 'length: 90m', callers: `callers: [{ name: c, arrivals: { poisson: ${poisson} } }]` });
-  expect((await planFrom(callers('{ every: 1h, calls: [36, 72, 99] }'))).classes[0]?.arrivals).toEqual({
+    scenario({
+      length: 'length: 90m',
+      callers: `callers: [{ name: c, arrivals: { poisson: ${poisson} } }]`,
+    });
+  expect(
+    (await planFrom(callers('{ every: 1h, calls: [36, 72, 99] }'))).classes[0]?.arrivals,
+  ).toEqual({
     kind: 'rates',
     stepMs: 3_600_000,
     perMs: [36 / 3_600_000, 72 / 3_600_000],
@@ -47,7 +57,11 @@ test('a rate is calls a millisecond, as far as the run goes', async () => {
 test('agents of a team share what they have in common', async () => {
   const plan = await planFrom(scenario({ teams: 'teams: [{ name: t, agents: 1000, wrap: 3s }]' }));
   const [first, ...others] = plan.agents;
-  expect(others.every((agent) => agent.presence === first?.presence && agent.phoneRing === first.phoneRing)).toBe(true);
+  expect(
+    others.every(
+      (agent) => agent.presence === first?.presence && agent.phoneRing === first.phoneRing,
+    ),
+  ).toBe(true);
 });
 
 test('every distribution that the format knows can be drawn from', async () => {
@@ -75,19 +89,35 @@ test('every distribution that the format knows can be drawn from', async () => {
 });
 
 test('thresholds are kept with their places', async () => {
-  const { thresholds, diagnostic } = await loadedFrom(scenario({ thresholds: 'thresholds:\n  - "asa_s < 20"' }));
+  const { thresholds, diagnostic } = await loadedFrom(
+    scenario({ thresholds: 'thresholds:\n  - "asa_s < 20"' }),
+  );
   expect(thresholds).toMatchObject([{ text: 'asa_s < 20', where: { line: 8, column: 5 } }]);
-  expect(diagnostic(thresholds[0]!.where, 'p', 'r')).toMatchObject({ problem: 'p', remedy: 'r', where: { line: 8 } });
+  expect(diagnostic(thresholds[0]!.where, 'p', 'r')).toMatchObject({
+    problem: 'p',
+    remedy: 'r',
+    where: { line: 8 },
+  });
 });
 
 // Lists are not: a frozen list is slower to read, and runs read them all the time.
 test('the records of a plan are frozen', async () => {
   const plan = await planFrom(FULL);
-  const parts = [plan, plan.agents[0], plan.classes[0], plan.applets[0], plan.queues[0], plan.rules, plan.targets];
+  const parts = [
+    plan,
+    plan.agents[0],
+    plan.classes[0],
+    plan.applets[0],
+    plan.queues[0],
+    plan.rules,
+    plan.targets,
+  ];
   expect(parts.map((part) => Object.isFrozen(part))).toEqual(parts.map(() => true));
 });
 
 test('no time zones and no gamma functions are loaded that are not used', () => {
-  const source = ['clock.ts', 'compile-distribution.ts'].map((file) => readFileSync(new URL(`../../src/scenario/${file}`, import.meta.url), 'utf8')).join();
+  const source = ['clock.ts', 'compile-distribution.ts']
+    .map((file) => readFileSync(new URL(`../../src/scenario/${file}`, import.meta.url), 'utf8'))
+    .join();
   expect(source).not.toMatch(/^import (?!type)[^;]*from '(temporal-polyfill|[^']*gamma[^']*)'/m);
 });

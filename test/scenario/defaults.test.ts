@@ -132,16 +132,27 @@ test('what is left of the probabilities is a person', async () => {
       callers: `callers: [{ name: c, arrivals: { poisson: { every: 1h, calls: 1 } }, answersCallback: ${answers} }]`,
     });
   const shares = async (answers: string) =>
-    (await planFrom(callers(answers))).classes[0]?.answers.map(({ result, probability }) => [result, probability]);
-  expect(await shares('{ noAnswer: 0.1, engaged: 0.2 }')).toEqual([[0, 0.7], [1, 0.1], [2, 0.2]]);
-  expect(await shares('{ engaged: 1 }')).toEqual([[0, 0], [2, 1]]);
+    (await planFrom(callers(answers))).classes[0]?.answers.map(({ result, probability }) => [
+      result,
+      probability,
+    ]);
+  expect(await shares('{ noAnswer: 0.1, engaged: 0.2 }')).toEqual([
+    [0, 0.7],
+    [1, 0.1],
+    [2, 0.2],
+  ]);
+  expect(await shares('{ engaged: 1 }')).toEqual([
+    [0, 0],
+    [2, 1],
+  ]);
 });
 
 test('an engaged number is known after the time that the rules say', async () => {
   const { resolved } = await loadedFrom(
     scenario({
       rules: 'rules: { engagedAfter: 7s }',
-      callers: 'callers: [{ name: c, arrivals: { poisson: { every: 1h, calls: 1 } }, answersCallback: { engaged: 0.5 } }]',
+      callers:
+        'callers: [{ name: c, arrivals: { poisson: { every: 1h, calls: 1 } }, answersCallback: { engaged: 0.5 } }]',
     }),
   );
   expect(resolved.callers[0]?.answersCallback.engaged?.after).toBe('7s');

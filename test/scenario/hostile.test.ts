@@ -39,13 +39,17 @@ test.each([
 
 test('an anchor and an alias for a value are allowed', async () => {
   const text = scenario({
-    teams: 'teams: [{ name: a, wrap: &wrap { exponential: { mean: 30s } } }, { name: b, wrap: *wrap }]',
+    teams:
+      'teams: [{ name: a, wrap: &wrap { exponential: { mean: 30s } } }, { name: b, wrap: *wrap }]',
   });
   expect(await brief(text)).toEqual([]);
 });
 
 test('a fault within an alias is shown where it stands', async () => {
-  const text = scenario({ teams: 'teams:\n  - { name: a, wrap: &wrap { exponential: { mean: 30 } } }\n  - { name: b, wrap: *wrap }' });
+  const text = scenario({
+    teams:
+      'teams:\n  - { name: a, wrap: &wrap { exponential: { mean: 30 } } }\n  - { name: b, wrap: *wrap }',
+  });
   expect(await faultsOf(text)).toMatchInlineSnapshot(`
     "test.yaml:5:51: teams.a.wrap.exponential.mean: 30 has no unit
       5 |   - { name: a, wrap: &wrap { exponential: { mean: 30 } } }
@@ -61,7 +65,12 @@ test('a fault within an alias is shown where it stands', async () => {
 
 test('an alias bomb is refused at once', async () => {
   const lines = ['a0: &a0 [x, x, x, x, x, x, x, x, x, x]'];
-  for (let i = 1; i < 12; i++) lines.push(`a${i}: &a${i} [${Array(10).fill(`*a${i - 1}`).join(', ')}]`);
+  for (let i = 1; i < 12; i++)
+    lines.push(
+      `a${i}: &a${i} [${Array(10)
+        .fill(`*a${i - 1}`)
+        .join(', ')}]`,
+    );
   expect((await brief(lines.join('\n'))).join()).toMatch('aliases unfold to too many values');
 });
 
@@ -104,14 +113,23 @@ test('files that cannot be read are named', async () => {
     const result = await loadScenario(path, { cwd: folder });
     return result.ok ? 'nothing is wrong' : formatDiagnostics(result.diagnostics);
   };
-  const files = ['nowhere.yaml', '.', 'binary.yaml', 'latin1.yaml', 'utf16.yaml', 'big.yaml', 'marked.yaml', 'marked.yaml/x'];
+  const files = [
+    'nowhere.yaml',
+    '.',
+    'binary.yaml',
+    'latin1.yaml',
+    'utf16.yaml',
+    'big.yaml',
+    'marked.yaml',
+    'marked.yaml/x',
+  ];
   const all: string[] = [];
   for (const file of files) all.push(await told(file));
   rmSync(folder, { recursive: true });
   expect(all).toMatchInlineSnapshot(`
     [
       "nowhere.yaml: there is no such file
-      check the path; "ringback init" writes a scenario to begin with",
+      check the path, from the folder you are in",
       ".: is not a file
       name the file itself",
       "binary.yaml: is not text in UTF-8
@@ -124,7 +142,7 @@ test('files that cannot be read are named', async () => {
       put long lists of calls into a CSV file: "arrivals: { file: calls.csv }"",
       "nothing is wrong",
       "marked.yaml/x: there is no such file
-      check the path; "ringback init" writes a scenario to begin with",
+      check the path, from the folder you are in",
     ]
   `);
 });
@@ -135,7 +153,29 @@ test('a scenario with any one character changed is read or refused, and never th
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return Math.floor((state / 2_147_483_648) * below);
   };
-  const odd = ['', '{', '}', '[', ']', ':', '"', "'", '-', '\n', ' ', '0', '&a', '*a', '!', '%', '|', '\t', '\u0000', '#', ','];
+  const odd = [
+    '',
+    '{',
+    '}',
+    '[',
+    ']',
+    ':',
+    '"',
+    "'",
+    '-',
+    '\n',
+    ' ',
+    '0',
+    '&a',
+    '*a',
+    '!',
+    '%',
+    '|',
+    '\t',
+    '\u0000',
+    '#',
+    ',',
+  ];
   for (let i = 0; i < 400; i++) {
     const at = draw(FULL.length);
     const text = FULL.slice(0, at) + odd[draw(odd.length)] + FULL.slice(at + draw(3));
@@ -150,7 +190,8 @@ test('a scenario with any one value replaced by another kind is read or refused,
   for (const [i, place] of places.entries()) {
     const copy = structuredClone(resolved) as unknown;
     let holder = copy as Record<string | number, unknown>;
-    for (const step of place.slice(0, -1)) holder = holder[step] as Record<string | number, unknown>;
+    for (const step of place.slice(0, -1))
+      holder = holder[step] as Record<string | number, unknown>;
     holder[place.at(-1) as string] = kinds[i % kinds.length];
     await expect(faultsOf(JSON.stringify(copy, null, 1))).resolves.toBeTypeOf('string');
   }
@@ -158,5 +199,8 @@ test('a scenario with any one value replaced by another kind is read or refused,
 
 function placesIn(value: unknown, path: (string | number)[]): (string | number)[][] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => [[...path, key], ...placesIn(each, [...path, key])]);
+  return Object.entries(value).flatMap(([key, each]) => [
+    [...path, key],
+    ...placesIn(each, [...path, key]),
+  ]);
 }

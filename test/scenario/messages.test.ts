@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOf, brief, scenario } from './reading.js';
+import { brief, faultsOf, scenario } from './reading.js';
 
 test('a bare number in place of a duration is told its units', async () => {
   expect(await faultsOf(scenario({ length: 'length: 90' }))).toMatchInlineSnapshot(`
@@ -98,7 +98,8 @@ plans:
 test('a fault in one place does not hide what is wrong elsewhere', async () => {
   const text = scenario({
     teams: 'teams: [{ name: support, wrap: 30 }]',
-    plans: 'plans: { main: { hello: { announce: 1, next: queue }, queue: { acd: { teams: [suport] } } } }',
+    plans:
+      'plans: { main: { hello: { announce: 1, next: queue }, queue: { acd: { teams: [suport] } } } }',
   });
   expect(await brief(text)).toMatchInlineSnapshot(`
     [
@@ -120,15 +121,21 @@ test.each([
   ['wrap: { uniform: [5s] }'],
   ['wrap: { triangular: [1s, 2s] }'],
   ['wrap: { lognormal: { mean: 0s, cv: -1 } }'],
-  ['wrap: { mixture: [{ probability: 0.5, of: 3s }, { probability: 0.4, of: { gamma: { mean: 3, cv: 1 } } }] }'],
-  ['wrap: { mixture: [{ probability: 0.5, of: 3s }, { probability: 0.4, of: { gamma: { mean: 3s, cv: 1 } } }] }'],
+  [
+    'wrap: { mixture: [{ probability: 0.5, of: 3s }, { probability: 0.4, of: { gamma: { mean: 3, cv: 1 } } }] }',
+  ],
+  [
+    'wrap: { mixture: [{ probability: 0.5, of: 3s }, { probability: 0.4, of: { gamma: { mean: 3s, cv: 1 } } }] }',
+  ],
   ['wrap: [3s]'],
   ['wrap: true'],
   ['wrap:'],
   ['wrap: { erlang: { mean: 3s, phases: 2.5 } }'],
   ['wrap: { empirical: { file: x.csv } }'],
 ])('one message for a distribution: %s', async (wrap) => {
-  expect(await brief(scenario({ teams: `teams:\n  - name: support\n    ${wrap}` }))).toMatchSnapshot();
+  expect(
+    await brief(scenario({ teams: `teams:\n  - name: support\n    ${wrap}` })),
+  ).toMatchSnapshot();
 });
 
 test.each([
@@ -154,7 +161,9 @@ test.each([
   ['answersRing: { phone: { probability: 0.9, rejects: { probability: 0.2 } } }'],
   ['serviceCloudVoice: yes'],
 ])('a team with %s', async (line) => {
-  expect(await brief(scenario({ teams: `teams:\n  - name: support\n    ${line}` }))).toMatchSnapshot();
+  expect(
+    await brief(scenario({ teams: `teams:\n  - name: support\n    ${line}` })),
+  ).toMatchSnapshot();
 });
 
 test.each([
@@ -168,7 +177,9 @@ test.each([
   ['dials: 0800'],
   ['acceptsCallback: { byQuote: [{ upTo: 2m, accept: 0.2 }] }'],
   ['acceptsCallback: { byQuote: [{ accept: 0.2 }, { upTo: 2m, accept: 0.2 }] }'],
-  ['acceptsCallback: { byQuote: [{ upTo: 2m, accept: 0.2 }, { upTo: 1m, accept: 0.2 }, { accept: 1 }] }'],
+  [
+    'acceptsCallback: { byQuote: [{ upTo: 2m, accept: 0.2 }, { upTo: 1m, accept: 0.2 }, { accept: 1 }] }',
+  ],
   ['acceptsCallback: 1.2'],
   ['acceptsCallback: often'],
   ['answersCallback: { person: 0.5, noAnswer: 0.4 }'],
@@ -192,7 +203,9 @@ test.each([
   ['calls: [{ at: 1s, customer: { result: busy } }]'],
   ['calls: [{ at: 1s, clid: 441110001 }]'],
 ])('a class of callers with %s', async (line) => {
-  expect(await brief(scenario({ callers: `callers:\n  - name: public\n    ${line}` }))).toMatchSnapshot();
+  expect(
+    await brief(scenario({ callers: `callers:\n  - name: public\n    ${line}` })),
+  ).toMatchSnapshot();
 });
 
 test.each([
@@ -211,7 +224,9 @@ test.each([
   ['{ setData: { account: 0815 }, next: queue }'],
   ['{ setData: {}, next: queue }'],
   ['{ hours: { open: [{ from: 08:00, to: 18:00 }] }, next: queue }'],
-  ['{ menu: { choices: { "1": { share: 0.7, to: queue }, "2": { share: 0.4, to: queue } } }, next: queue }'],
+  [
+    '{ menu: { choices: { "1": { share: 0.7, to: queue }, "2": { share: 0.4, to: queue } } }, next: queue }',
+  ],
   ['{ menu: { choices: { "1": sales } }, next: queue }'],
   ['{ goTo: nowhere }'],
   ['{ announce: 3s, next: end }'],
@@ -225,7 +240,9 @@ test.each([
   ['{ acd: {}, breakouts: { queueLength: { to: queue } } }'],
 ])('an applet that is %s', async (applet) => {
   const plans = `plans:\n  main:\n    first: ${applet}\n    queue: { acd: {} }`;
-  expect(await brief(scenario({ plans, teams: 'teams: [{ name: t, skills: [support] }]' }))).toMatchSnapshot();
+  expect(
+    await brief(scenario({ plans, teams: 'teams: [{ name: t, skills: [support] }]' })),
+  ).toMatchSnapshot();
 });
 
 test('names that must be unique are named', async () => {
@@ -249,7 +266,8 @@ test('names that must be unique are named', async () => {
 test('an unknown skill is answered with the skills that teams have', async () => {
   const text = scenario({
     teams: 'teams: [{ name: t, skills: [spanish, billing] }]',
-    plans: 'plans: { main: { tag: { skillTagger: { add: { Spanish: mandatory, sales: optional } }, next: queue }, queue: { acd: {} } } }',
+    plans:
+      'plans: { main: { tag: { skillTagger: { add: { Spanish: mandatory, sales: optional } }, next: queue }, queue: { acd: {} } } }',
   });
   expect(await brief(text)).toMatchInlineSnapshot(`
     [
@@ -323,7 +341,9 @@ test('a fault in a long line is shown with the part of the line around it', asyn
 });
 
 test('control characters of a file do not reach the terminal', async () => {
-  const shown = await faultsOf(scenario({ name: 'name: "a\\e[31m"', length: 'length: \u0085\u009b31m90' }));
+  const shown = await faultsOf(
+    scenario({ name: 'name: "a\\e[31m"', length: 'length: \u0085\u009b31m90' }),
+  );
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point.
   expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 });

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { brief, loadedFrom, planFrom, scenario } from './reading.js';
 
-const withPlan = (applets: string): string => scenario({ plans: `plans:\n  main:\n${applets.replace(/^ */gm, '    ')}` });
+const withPlan = (applets: string): string =>
+  scenario({ plans: `plans:\n  main:\n${applets.replace(/^ */gm, '    ')}` });
 
 test('a plan that goes round without taking time is refused, with the way it goes', async () => {
   expect(
-    await brief(withPlan(`a: { setPriority: higher, next: b }
+    await brief(
+      withPlan(`a: { setPriority: higher, next: b }
       b: { goTo: c }
       c: { hours: { open: [{ from: 08:00, to: 18:00 }], closed: a }, next: queue }
-      queue: { acd: {} }`)),
+      queue: { acd: {} }`),
+    ),
   ).toMatchInlineSnapshot(`
     [
       "plans.main.a.next: leads back to where it began without taking time: main.a -> main.b -> main.c -> main.a; put an announce that takes time on the way, or let it end elsewhere",
@@ -17,13 +20,21 @@ test('a plan that goes round without taking time is refused, with the way it goe
 });
 
 test('a plan that takes time on its way round is none of our business', async () => {
-  expect(await brief(withPlan(`a: { announce: 1s, next: queue }
-    queue: { acd: {}, breakouts: { queueLength: { max: 3, to: a } } }`))).toEqual([]);
+  expect(
+    await brief(
+      withPlan(`a: { announce: 1s, next: queue }
+    queue: { acd: {}, breakouts: { queueLength: { max: 3, to: a } } }`),
+    ),
+  ).toEqual([]);
 });
 
 test('an announcement of no length does not take time', async () => {
-  expect(await brief(withPlan(`a: { announce: 0s, next: queue }
-    queue: { acd: {}, breakouts: { queueLength: { max: 3, to: a } } }`))).toMatchInlineSnapshot(`
+  expect(
+    await brief(
+      withPlan(`a: { announce: 0s, next: queue }
+    queue: { acd: {}, breakouts: { queueLength: { max: 3, to: a } } }`),
+    ),
+  ).toMatchInlineSnapshot(`
       [
         "plans.main.a.next: leads back to where it began without taking time: main.a -> main.queue -> main.a; put an announce that takes time on the way, or let it end elsewhere",
       ]
@@ -31,8 +42,11 @@ test('an announcement of no length does not take time', async () => {
 });
 
 test('a breakout back into the queue that it leaves is refused', async () => {
-  expect(await brief(withPlan('queue: { acd: {}, breakouts: { voluntary: { after: 30s, to: queue } } }')))
-    .toMatchInlineSnapshot(`
+  expect(
+    await brief(
+      withPlan('queue: { acd: {}, breakouts: { voluntary: { after: 30s, to: queue } } }'),
+    ),
+  ).toMatchInlineSnapshot(`
       [
         "plans.main.queue.breakouts.voluntary.to: leads straight back into the queue it leaves; lead to another applet; left out, the caller stays in the queue",
       ]
@@ -40,7 +54,8 @@ test('a breakout back into the queue that it leaves is refused', async () => {
 });
 
 test('R10 a callback from a longest-waiting queue is refused at validation', async () => {
-  const text = withPlan(`queue: { acd: { mode: longestWaiting }, breakouts: { voluntary: { after: 30s, to: callback } } }
+  const text =
+    withPlan(`queue: { acd: { mode: longestWaiting }, breakouts: { voluntary: { after: 30s, to: callback } } }
     callback: { callback: {} }`);
   expect(await brief(text)).toMatchInlineSnapshot(`
     [
@@ -61,9 +76,11 @@ test('R10 the last queue before the callback is what counts', async () => {
 
 test('R10 a callback applet that a call can reach without having queued is refused', async () => {
   expect(
-    await brief(withPlan(`menu: { menu: { takes: 5s, choices: { "2": { share: 0.2, to: callback } } }, next: queue }
+    await brief(
+      withPlan(`menu: { menu: { takes: 5s, choices: { "2": { share: 0.2, to: callback } } }, next: queue }
       queue: { acd: {}, breakouts: { voluntary: { after: 30s, to: callback } } }
-      callback: { callback: {} }`)),
+      callback: { callback: {} }`),
+    ),
   ).toMatchInlineSnapshot(`
     [
       "plans.main.callback.callback: a call can come here without having queued (main.menu -> main.callback), so there is no queue for its callback to return to (R10); give it "initial: <applet>", through which the callback finds a queue, or put an acd before it",
@@ -93,7 +110,9 @@ test('R11 every way from an initial applet must come to a queue in skills mode',
     ]
   `);
   expect(await brief(text('{ announce: 3s }'))).toHaveLength(1);
-  expect(await brief(text('{ acd: { name: other, mode: longestWaiting } }'))).toMatchInlineSnapshot(`
+  expect(
+    await brief(text('{ acd: { name: other, mode: longestWaiting } }')),
+  ).toMatchInlineSnapshot(`
     [
       "plans.main.callback.callback.initial: the callback's way from here comes to main.shut, a queue in longestWaiting mode: main.hours -> main.shut (R11); let every way from the initial applet reach an acd in skills mode",
     ]
@@ -109,12 +128,14 @@ test('a menu whose shares are all there needs nothing after it', async () => {
 });
 
 test('a breakout knows whether its way leads to a callback', async () => {
-  const plan = await planFrom(withPlan(`queue: { acd: {}, breakouts: { voluntary: [{ after: 30s, to: say }, { after: 60s, to: bye }], noAgents: { to: second } } }
+  const plan = await planFrom(
+    withPlan(`queue: { acd: {}, breakouts: { voluntary: [{ after: 30s, to: say }, { after: 60s, to: bye }], noAgents: { to: second } } }
     say: { announce: 3s, next: ask }
     ask: { askNumber: {}, next: callback }
     callback: { callback: { numberToDial: "$(alternative)" } }
     second: { acd: {}, breakouts: { estimatedWait: { over: 5m, to: say } } }
-    bye: { hangUp: true }`));
+    bye: { hangUp: true }`),
+  );
   expect(plan.queues[0]?.voluntary).toMatchObject([
     { to: 1, toCallback: true, share: -1 },
     { to: 5, toCallback: false, share: 1 },
@@ -125,8 +146,10 @@ test('a breakout knows whether its way leads to a callback', async () => {
 });
 
 test('what nothing leads to is noted', async () => {
-  const { notes } = await loadedFrom(withPlan(`queue: { acd: {} }
-    lost: { announce: 3s }`));
+  const { notes } = await loadedFrom(
+    withPlan(`queue: { acd: {} }
+    lost: { announce: 3s }`),
+  );
   expect(notes).toEqual(['nothing leads to main.lost; lead a way there, or take it out']);
 });
 
@@ -153,9 +176,11 @@ test('skills that nobody at work has together are noted', async () => {
 });
 
 test('a data source that is dialled and that nothing sets is noted', async () => {
-  const { notes } = await loadedFrom(withPlan(`queue: { acd: {}, breakouts: { voluntary: { after: 30s, to: ask } } }
+  const { notes } = await loadedFrom(
+    withPlan(`queue: { acd: {}, breakouts: { voluntary: { after: 30s, to: ask } } }
     ask: { askNumber: { into: alternative }, next: callback }
-    callback: { callback: { numberToDial: "$(alternativ)" } }`));
+    callback: { callback: { numberToDial: "$(alternativ)" } }`),
+  );
   expect(notes).toMatchInlineSnapshot(`
     [
       "main.callback: nothing sets the data source "alternativ" that is part of the number to dial; did you mean "alternative"?",
@@ -164,7 +189,9 @@ test('a data source that is dialled and that nothing sets is noted', async () =>
 });
 
 test('every departure from the preset is named', async () => {
-  const { notes } = await loadedFrom(scenario({ rules: 'rules: { resetAge: true, noAnswerDwell: stay }' }));
+  const { notes } = await loadedFrom(
+    scenario({ rules: 'rules: { resetAge: true, noAnswerDwell: stay }' }),
+  );
   expect(notes).toEqual([
     'rules.resetAge is true; the preset vcc has false',
     'rules.noAnswerDwell is "stay"; the preset vcc has "30s"',
@@ -172,8 +199,10 @@ test('every departure from the preset is named', async () => {
 });
 
 test('an applet that sets several data sources becomes a row of them', async () => {
-  const plan = await planFrom(withPlan(`note: { setData: { segment: gold, account: "0815" }, next: queue }
-    queue: { acd: {} }`));
+  const plan = await planFrom(
+    withPlan(`note: { setData: { segment: gold, account: "0815" }, next: queue }
+    queue: { acd: {} }`),
+  );
   expect(plan.dataSources).toEqual(['account', 'segment']);
   expect(plan.applets).toMatchObject([
     { name: 'main.note', dataSource: 1, value: 'gold', next: 2 },

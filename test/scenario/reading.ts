@@ -21,7 +21,9 @@ const PARTS: Readonly<Record<string, string>> = {
 
 /** A scenario's text; `parts` are lines that take the place of those with the same key. */
 export function scenario(parts: Readonly<Record<string, string>> = {}): string {
-  return Object.values({ ...PARTS, ...parts }).filter((part) => part !== '').join('\n');
+  return Object.values({ ...PARTS, ...parts })
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 export async function loadedFrom(text: string, options?: LoadOptions): Promise<LoadedScenario> {

@@ -30,7 +30,9 @@ test('a value is laid over the file, items of lists by name or position', async 
 });
 
 test('the last of several values for one path holds', async () => {
-  const { resolved } = await loadedFrom(TEXT, { set: ['teams.support.agents=1', 'teams.support.agents=2'] });
+  const { resolved } = await loadedFrom(TEXT, {
+    set: ['teams.support.agents=1', 'teams.support.agents=2'],
+  });
   expect(resolved.teams[0]?.agents).toBe(2);
 });
 
