@@ -26,7 +26,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
-  agentDays, agentLines, isAbsence, LONGEST_GAP_S, LONGEST_WRAP_S, spansOf,
+  agentDays,
+  agentLines,
+  isAbsence,
+  LONGEST_GAP_S,
+  LONGEST_WRAP_S,
+  spansOf,
 } from './make/agents.js';
 import { FACTS, factRows } from './make/facts.js';
 import { fitPatience } from './make/patience.js';
@@ -103,7 +108,13 @@ function talkRows(week) {
   const columns = Object.entries(CLASSES).map(([name, types]) => {
     const served = week.filter((call) => types.includes(call.type) && call.serviceS !== null);
     const times = served.map((call) => call.serviceS).sort((a, b) => a - b);
-    return [`${name}_s`, equalParts(times.map((value) => ({ value, weight: 1 })), ROWS)];
+    return [
+      `${name}_s`,
+      equalParts(
+        times.map((value) => ({ value, weight: 1 })),
+        ROWS,
+      ),
+    ];
   });
   return Array.from({ length: ROWS }, (_, i) =>
     Object.fromEntries(columns.map(([name, values]) => [name, values[i].toFixed(1)])),
@@ -131,8 +142,9 @@ function estimates(calls, days, today, wrap) {
     },
     absencesOfDay: {
       overThirtyMinutes: gapsOfDay.filter((gap) => gap.lengthS > LONGEST_GAP_S).length,
-      shorterButCallersWaited:
-        gapsOfDay.filter((gap) => isAbsence(gap) && gap.lengthS <= LONGEST_GAP_S).length,
+      shorterButCallersWaited: gapsOfDay.filter(
+        (gap) => isAbsence(gap) && gap.lengthS <= LONGEST_GAP_S,
+      ).length,
     },
     agentHoursOfDay: rounded(
       today.flatMap(spansOf).reduce((sum, span) => sum + span.to - span.from, 0) / 3600,
@@ -185,7 +197,10 @@ function writeAgents(out, day, lines, write) {
   const ours = scenarios.filter((name) => block.test(readFileSync(join(out, name), 'utf8')));
   for (const name of ours) {
     const text = readFileSync(join(out, name), 'utf8');
-    write(name, text.replace(block, (_, head, foot) => `${head}${lines.join('\n')}\n${foot}`));
+    write(
+      name,
+      text.replace(block, (_, head, foot) => `${head}${lines.join('\n')}\n${foot}`),
+    );
   }
   if (ours.length === 0) write(`agents-${day}.yaml`, `${lines.join('\n')}\n`);
 }

@@ -3,78 +3,65 @@ import type { Estimate } from '../metrics/measure.js';
 import { fateNames } from '../records/people.js';
 import { NOTHING, valueText } from './numbers.js';
 import type { Summary } from './summary-json.js';
-import { find, type Look, plainTable, table } from './terminal-table.js';
+import { find, type Look, plainTable, type Row, table } from './terminal-table.js';
 
+const avoidedRows: readonly Row[] = [
+  ['avoided', 'abandonmentAvoided'],
+  ['reached gained', 'reachedGained'],
+  [
+    'who pays: abandoned of the others',
+    'whoPays.abandonedRate',
+    'those who took no callback, with - without',
+  ],
+  ['who pays: wait of the others', 'whoPays.wait.mean_s'],
+];
+
+const driftRows: readonly Row[] = [
+  ['mean', 'callbacks.drift.mean_s'],
+  ['median', 'callbacks.drift.p50_s'],
+  ['19 of 20 at most', 'callbacks.drift.p95_s'],
+  ['first offer', 'callbacks.drift.offer.mean_s'],
+  ['customer’s answer', 'callbacks.drift.connect.mean_s'],
+  ['late without bound', 'callbacks.drift.lateUnbounded', 'pending at the end'],
+];
+
+const requeueRows: readonly Row[] = [
+  ['in all', 'callbacks.requeues'],
+  ['per callback answered', 'callbacks.requeues.mean'],
+  ['callbacks with at least one', 'callbacks.requeues.share'],
+  ['most of one callback', 'callbacks.requeues.max'],
+];
+
+/** Abandonment avoided, drift and re-queues; of a queue, what is known per queue. */
 export function headlines(summary: Summary, look: Look, prefix: string): string {
-  const { paint } = look;
-  const lines: string[] = [];
   const get = (key: string): Estimate | undefined => find(summary, prefix, key);
   const text = (key: string): string => {
     const estimate = get(key);
     return estimate === undefined ? NOTHING : valueText(estimate.mean, estimate.unit);
   };
+  const parts: string[] = [];
+  const show = (title: string, what: string, rows: readonly Row[], sum: string): void => {
+    const { paint } = look;
+    parts.push(`${paint.bold(title)}${paint.dim(`  ${what}`)}`, table(look, rows, get));
+    if (sum !== '') parts.push(paint.dim(`    ${sum}`));
+    parts.push('');
+  };
   if (prefix === '' && get('abandonmentAvoided') !== undefined) {
-    lines.push(
-      paint.bold('Abandonment avoided') +
-        paint.dim('  persons a replication, paired with the same persons without callbacks'),
-      table(
-        look,
-        [
-          ['avoided', 'abandonmentAvoided'],
-          ['reached gained', 'reachedGained'],
-          [
-            'who pays: abandoned of the others',
-            'whoPays.abandonedRate',
-            'those who took no callback, with - without',
-          ],
-          ['who pays: wait of the others', 'whoPays.wait.mean_s'],
-        ],
-        get,
-      ),
-      paint.dim(
-        `    = saved ${text('abandonmentAvoided.saved')} - backfired ${text('abandonmentAvoided.backfired')} + relieved ${text('abandonmentAvoided.relieved')} - harmed ${text('abandonmentAvoided.harmed')}`,
-      ),
-      '',
-    );
+    const of = (part: string): string => `${part} ${text(`abandonmentAvoided.${part}`)}`;
+    const what = 'persons a replication, paired with the same persons without callbacks';
+    const sum = `= ${of('saved')} - ${of('backfired')} + ${of('relieved')} - ${of('harmed')}`;
+    show('Abandonment avoided', what, avoidedRows, sum);
   }
   if (get('callbacks.drift.mean_s') !== undefined) {
-    lines.push(
-      paint.bold('Callback timing drift') +
-        paint.dim('  agent’s answer to the callback - to the same call had it held; + is late'),
-      table(
-        look,
-        [
-          ['mean', 'callbacks.drift.mean_s'],
-          ['median', 'callbacks.drift.p50_s'],
-          ['19 of 20 at most', 'callbacks.drift.p95_s'],
-          ['first offer', 'callbacks.drift.offer.mean_s'],
-          ['customer’s answer', 'callbacks.drift.connect.mean_s'],
-          ['late without bound', 'callbacks.drift.lateUnbounded', 'pending at the end'],
-        ],
-        get,
-      ),
-      paint.dim(
-        `    customer’s answer = queueing ${text('callbacks.drift.connect.queueing.mean_s')} + re-queues ${text('callbacks.drift.connect.requeues.mean_s')} + ring ${text('callbacks.drift.connect.ring.mean_s')} + dial ${text('callbacks.drift.connect.dial.mean_s')}`,
-      ),
-      '',
-    );
+    const of = (part: string): string =>
+      `${part} ${text(`callbacks.drift.connect.${part}.mean_s`)}`;
+    const what = 'agent’s answer to the callback - to the same call had it held; + is late';
+    const sum = `customer’s answer = ${of('queueing')} + ${of('requeues')} + ${of('ring')} + ${of('dial')}`;
+    show('Callback timing drift', what, driftRows, sum);
   }
-  lines.push(
-    paint.bold('Re-queues') +
-      paint.dim('  an agent did not answer, the callback went back with its age'),
-    table(
-      look,
-      [
-        ['in all', 'callbacks.requeues'],
-        ['per callback answered', 'callbacks.requeues.mean'],
-        ['callbacks with at least one', 'callbacks.requeues.share'],
-        ['most of one callback', 'callbacks.requeues.max'],
-      ],
-      get,
-    ),
-    '',
-  );
-  return lines.join('\n');
+  const what = 'an agent did not answer, the callback went back with its age';
+  show('Re-queues', what, requeueRows, '');
+  return parts.join('\n');
 }
 
 export function fateTable({ fates }: Summary, { paint }: Look): string {

@@ -249,6 +249,13 @@ test('R19 two callbacks at once: the one that dials while the other talks finds 
   expect(told.callback('B.2')).toMatchObject({ answered: 306, result: 'engaged', ended: 309 });
 });
 
+test('R17 who got a callback by a second call only holds for nobody: the first call has its patience', async () => {
+  const again = [{ at: '100s', takesCallbackAfter: '30s', hangsUpAfter: '35s' }];
+  const told = await tell(center({ calls: [{ id: 'B', at: '10s', patience: '60s', again }] }));
+  expect(told.callback('B.2')).toMatchObject({ age0: 100, firstOffer: 300, heldAnswer: null });
+  expect(told.hold.call('B').exits).toMatchObject([{ at: 70, how: 'Abandoned' }]);
+});
+
 test('R19 a person’s second callback has no twin in the other worlds', async () => {
   const again = [asksAgain('205s', { takesCallbackVia: 'other' })];
   const told = await tell(center({ applets: twoApplets, calls: [{ ...B, again }, C] }));

@@ -177,6 +177,12 @@ test('R15 another number is another line: the caller’s own call does not keep 
   expect(told.callback('B')).toMatchObject({ customer: 315, result: 'person', state: 'Completed' });
 });
 
+test('R15 a scripted caller says how long the message on the voicemail takes', async () => {
+  const customer = { result: 'voicemail', after: '4s', message: '7s' };
+  const told = await tell(center({ calls: [{ ...B, customer }] }));
+  expect(told.callback('B')).toMatchObject({ ended: 316, result: 'voicemail' });
+});
+
 test('R15 the agent’s time on a voicemail is a sub-phase of its own', async () => {
   const told = await tell(
     center({ callers: { ...always('voicemail'), voicemailMessage: '33s' }, calls: [B] }),

@@ -72,7 +72,7 @@ z,3s,,,,,12
   ]);
 });
 
-test('rows can be chosen by their columns, and what is left out is counted', async () => {
+test('rows can be chosen by their columns, and those of other times are counted', async () => {
   const csv = `at,type
 1s,PS
 2s,NW
@@ -82,8 +82,7 @@ test('rows can be chosen by their columns, and what is left out is counted', asy
 `;
   const result = await load(csv, '{ file: { path: calls.csv, where: { type: [PS, NW] } } }');
   expect(result.ok && result.scenario.notes).toEqual([
-    'calls.csv: 1 rows left out by "where"',
-    'calls.csv: 2 rows before the start or after the end left out; widen "start" and "length" to have them',
+    'calls.csv: 2 rows fall into the run, 2 lie before its start or after its end and are left out',
   ]);
   expect(result.ok && result.scenario.plan.classes[0]?.arrivals).toMatchObject({
     calls: [{ at: 1000 }, { at: 2000 }],

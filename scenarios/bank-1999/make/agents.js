@@ -22,7 +22,10 @@ const SHARE_OF_EXPECTED = 0.2;
 /** Every agent's day of the log: services in order, skills, gaps between the services. */
 export function agentDays(calls) {
   const counts = countTypes(calls);
-  const queuedByDay = groupedBy(calls.filter((call) => call.queued), (call) => bankDay(call.at));
+  const queuedByDay = groupedBy(
+    calls.filter((call) => call.queued),
+    (call) => bankDay(call.at),
+  );
   const served = calls.filter((call) => call.agent !== null && call.serviceFrom !== null);
   const days = groupedBy(served, (call) => `${bankDay(call.at)} ${call.agent}`);
   return [...days.entries()].sort().map(([key, services]) => {
@@ -117,11 +120,13 @@ export function spansOf({ services, gaps }) {
     if (isAbsence(gap)) runs.push([]);
     runs.at(-1).push(services[i + 1]);
   });
-  return runs.map((run) => {
-    const [first, last] = [run[0], run.at(-1)];
-    const to = last.serviceFrom + (run.length === 1 ? last.serviceS : 0);
-    return { from: nearestMinute(first.serviceFrom), to: nearestMinute(to) };
-  }).map(({ from, to }) => ({ from, to: Math.max(to, from + 60) }));
+  return runs
+    .map((run) => {
+      const [first, last] = [run[0], run.at(-1)];
+      const to = last.serviceFrom + (run.length === 1 ? last.serviceS : 0);
+      return { from: nearestMinute(first.serviceFrom), to: nearestMinute(to) };
+    })
+    .map(({ from, to }) => ({ from, to: Math.max(to, from + 60) }));
 }
 
 function nearestMinute(at) {

@@ -53,7 +53,10 @@ function facts(calls) {
     mean_wait_handled_s: mean(handled, wait),
     mean_wait_hung_up_s: mean(hungUp, wait),
     mean_wait_queued_s: mean(queued, wait),
-    mean_talk_s: mean(handled.filter((call) => call.serviceS > 0), (call) => call.serviceS),
+    mean_talk_s: mean(
+      handled.filter((call) => call.serviceS > 0),
+      (call) => call.serviceS,
+    ),
     agents: new Set(handled.map((call) => call.agent).filter((agent) => agent !== null)).size,
   };
 }

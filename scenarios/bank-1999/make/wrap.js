@@ -15,10 +15,12 @@ import { survival } from './patience.js';
 /** How long each lasted, and whether it ended (the agent took a call) or the queue emptied. */
 export function unavailable(days) {
   return days.flatMap(({ gaps }) =>
-    gaps.filter((gap) => gap !== null && gap.waitedFirstS !== null).map((gap) => {
-      const ended = gap.lengthS <= gap.waitedFirstS + 1;
-      return { s: ended ? gap.lengthS : gap.waitedFirstS, ended };
-    }),
+    gaps
+      .filter((gap) => gap !== null && gap.waitedFirstS !== null)
+      .map((gap) => {
+        const ended = gap.lengthS <= gap.waitedFirstS + 1;
+        return { s: ended ? gap.lengthS : gap.waitedFirstS, ended };
+      }),
   );
 }
 
