@@ -66,14 +66,14 @@ export const HangUp = {
 export type HangUp = (typeof HangUp)[keyof typeof HangUp];
 
 /** What a hang-up counts as. */
-export function afterHangUp(inQueue: boolean, madeCallback: boolean): HangUp {
+export function afterHangUp(inQueue: boolean, callbackStands: boolean): HangUp {
   if (!inQueue) return HangUp.Leaves;
 
   //= R1
   //# Setting up a callback enables the caller to hang up their phone rather than waiting for an agent to answer their existing call.
   //= R2
   //# When the caller hangs up their phone, Vonage Contact Center does not count the call as abandoned.
-  if (madeCallback) return HangUp.BreaksOut;
+  if (callbackStands) return HangUp.BreaksOut;
 
   return HangUp.Abandons;
 }

@@ -108,6 +108,8 @@ export class Interaction {
   counterpart: Interaction | null = null;
   /** A call that made a callback, for good. */
   madeCallback = false;
+  /** A callback stands for the caller: this call made it, or asked for it again (R18). */
+  callbackStands = false;
 
   // A callback; meaningless for a call, and reset only for a callback.
   /** Its state in the lifecycle of callbacks. */
@@ -154,6 +156,7 @@ export class Interaction {
     if (media === Media.PhoneCallback) this.resetCallback();
     this.counterpart = null;
     this.madeCallback = false;
+    this.callbackStands = false;
   }
 
   private resetTickets(): void {

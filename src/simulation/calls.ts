@@ -49,12 +49,13 @@ function call(run: Run, caller: Caller, script: ScriptedCall | null): void {
   interaction.script = script;
   interaction.priority = plan.priority as Priority;
   caller.number.legs++;
-  if (script !== null) tellScript(run, interaction, script);
+  const entry = script?.entry ?? plan.entry;
+  if (script !== null) tellScript(run, interaction, script, entry);
   run.observer.called(interaction, caller, run.now);
-  run.walk(run, interaction, script?.entry ?? plan.entry);
+  run.walk(run, interaction, entry);
 }
 
-function tellScript(run: Run, interaction: Interaction, script: ScriptedCall): void {
+function tellScript(run: Run, interaction: Interaction, script: ScriptedCall, entry: number): void {
   if (script.priority !== null) interaction.priority = script.priority as Priority;
   if (script.needs.length > 0) {
     interaction.profile = run.profiles.of(
@@ -67,6 +68,12 @@ function tellScript(run: Run, interaction: Interaction, script: ScriptedCall): v
   }
   for (const { dataSource, value } of script.data) {
     writeData(interaction, dataSource, value, run.dataSourceCount);
+  }
+  // Where the plan leads to no queue, the time to the hang-up counts from the call.
+  const hangsUpAfter = script.hangsUpAfterMs ?? script.patienceMs ?? Number.POSITIVE_INFINITY;
+  if (hangsUpAfter !== Number.POSITIVE_INFINITY && run.queueReachedFrom(entry) < 0) {
+    const at = run.now + hangsUpAfter;
+    interaction.patienceTicket = run.calendar.at(at, EventKind.CallerGivesUp, interaction.slot);
   }
 }
 

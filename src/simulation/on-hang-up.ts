@@ -17,7 +17,7 @@ export function onCallerGivesUp(run: Run): void {
   run.note(EventKind.CallerGivesUp, call.serial);
   call.patienceTicket = NO_TICKET;
   const inQueue = call.phase === Phase.Waiting || call.phase === Phase.Ringing;
-  switch (afterHangUp(inQueue, call.madeCallback)) {
+  switch (afterHangUp(inQueue, call.callbackStands)) {
     case HangUp.Abandons:
       leaveQueue(run, call);
       run.observer.abandoned(call, run.now);

@@ -37,7 +37,10 @@ export function requestCallback(run: Run, call: Interaction): void {
   const callback =
     outcome === RequestOutcome.Created ? create(run, call, fromClid, toNumber) : null;
   run.observer.requested(call, outcome, callback, run.now);
-  if (outcome !== RequestOutcome.NoNumber) scheduleHangUp(run, call);
+  if (outcome !== RequestOutcome.NoNumber) {
+    call.callbackStands = true;
+    scheduleHangUp(run, call);
+  }
   // The call goes on first: where nothing follows it is off the line when the callback is offered.
   const serial = callback?.serial;
   run.walk(run, call, applet.next);

@@ -230,6 +230,19 @@ test('R14 there is no limit to the returns, and no customer is dialled by any of
   expect(told.measure('callbacks.requeues.max')).toBe(12);
 });
 
+test('R14 an agent whose shift ends during the ring may still answer it, and goes if it is missed', async () => {
+  const agents = [{ name: 'A1', shifts: [{ from: '300s', to: '303s' }] }, agent('A2', '900s')];
+  const answered = await tell(center({ agents, calls: [B] }));
+  expect(answered.callback('B')).toMatchObject({ answered: 305, ended: 435, agent: 'A1' });
+  expect(answered.actual.agent('A1').at(-1)).toEqual(['LoggedOut', 465]);
+  const goes = await tell(center({ agents, calls: [missed] }));
+  expect(goes.actual.agent('A1')).toEqual([
+    ['CallbackRinging', 300],
+    ['LoggedOut', 320],
+  ]);
+  expect(goes.callback('B')).toMatchObject({ requeues: 1, lastOffer: 900 });
+});
+
 test('R14 a live call whose agent does not answer goes back with its age', async () => {
   const agents = [A1, agent('A2', '330s')];
   const calls = [{ id: 'D', at: '10s', rings: ['missed', '5s'] }, C];
