@@ -1,6 +1,7 @@
 /** What agents do with their time, from the end of the warm-up to the close. */
 import { Activity } from '../model/agent-state.js';
 import type { CenterPlan } from '../model/center-plan.js';
+import { activitiesByState } from '../records/vendor-states.js';
 import type { Figure, Measure } from './measure.js';
 import { agentTime, fixed, scaled, type WorldKey } from './scope.js';
 
@@ -96,6 +97,13 @@ export function agentMeasures(
         top: time(activities),
         bottom: fixed(openMs),
       }),
+    ),
+    ...activitiesByState(plan.rules.busyCallbackAt).map(({ state, activities }) =>
+      hours(
+        `agents.state.${state}_h`,
+        time(activities),
+        `Agent hours in the vendor's state ${state}, up to the close (R4).`,
+      ),
     ),
     hours('staffed_h', time(loggedIn), 'Agent hours logged in, up to the close.'),
     hours('overtime_h', time(busy, true), 'Busy agent hours after the close.'),

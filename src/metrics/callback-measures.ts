@@ -39,6 +39,9 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
   const calls = (index: number): Figure => counter(call, index);
   const backs = (index: number): Figure => counter(back, index);
   const created = back.queue < 0 ? scalar('actual', Scalar.CreatedInAll) : backs(Counter.Created);
+  const isTotal = back.queue < 0;
+  const expired = isTotal ? scalar('actual', Scalar.ExpiredInAll) : backs(Counter.Expired);
+  const cancelled = isTotal ? scalar('actual', Scalar.CancelledInAll) : backs(Counter.Cancelled);
   const pending = back.queue < 0 ? scalar('actual', Scalar.PendingInAll) : backs(Counter.Pending);
   return [
     count(`${at}offered`, calls(Counter.CallbackOffered), 'Offers of a callback heard.'),
@@ -67,12 +70,8 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
         : count(`${at}unreached.${key}`, backs(Counter.UnreachedBy + result), `Unreached: ${key}.`),
     ),
     count(`${at}pending`, pending, 'Callbacks not complete when the run ended.'),
-    count(`${at}expired`, backs(Counter.Expired), 'Callbacks whose plan ended without a queue.'),
-    count(
-      `${at}cancelled`,
-      backs(Counter.Cancelled),
-      'Callbacks cancelled by a live answer (R17).',
-    ),
+    count(`${at}expired`, expired, 'Callbacks whose plan ended without a queue.'),
+    count(`${at}cancelled`, cancelled, 'Callbacks cancelled by a live answer (R17).'),
     count(
       `${at}redundant`,
       backs(Counter.Redundant),

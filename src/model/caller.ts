@@ -44,7 +44,7 @@ export class Caller {
   /** What they do, told exactly; null: drawn. */
   script: ScriptedCall | null = null;
   /** Callbacks of theirs that are not complete. */
-  openCallbacks = 0;
+  readonly callbacks: Interaction[] = [];
   /** What still refers to this person: interactions under way, calls yet to come. */
   holds = 0;
   /** Calls made so far. */
@@ -68,7 +68,6 @@ export class Caller {
     this.withheld = false;
     this.otherNumber.text = null;
     this.script = null;
-    this.openCallbacks = 0;
     this.holds = 0;
     this.attempts = 0;
     this.served = false;

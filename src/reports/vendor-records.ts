@@ -2,7 +2,7 @@
  * Interactions in the shape of the vendor's Insights Stats API, one JSON object a line. A look-alike
  * for trying clients on: the tokens of media, event types and reasons that are not public are ours.
  */
-import { carriesVoiceCall, Role } from '../callback/reporting.js';
+import { carriesVoiceCall, Output, Role, showsCallbacks } from '../callback/reporting.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import type { AgentLeg, InteractionRecord } from '../records/interaction-log.js';
 import { conversationGuid, guid } from './guid.js';
@@ -15,6 +15,7 @@ export function interactionsNdjson(
   records: readonly InteractionRecord[],
 ): string {
   return records
+    .filter(({ role }) => role !== Role.Callback || showsCallbacks(Output.InsightsStats))
     .map((record) => `${JSON.stringify(vendorRecord(plan, seed, replication, record))}\n`)
     .join('');
 }

@@ -96,7 +96,7 @@ export function onSecondCall(run: Run): void {
   const caller = run.center.callers.at(run.calendar.subject);
   const script = caller.script?.again[caller.attempts - 1] ?? null;
   // A random caller has no reason to ring once the callback is complete, nor a free line during it.
-  const rings = script !== null || (caller.openCallbacks > 0 && caller.number.legs === 0);
+  const rings = script !== null || (caller.callbacks.length > 0 && caller.number.legs === 0);
   if (rings) {
     run.note(EventKind.CallArrived, caller.person);
     call(run, caller, script);

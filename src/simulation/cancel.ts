@@ -7,10 +7,9 @@ import { cancelQueueTimers, leave } from './waiting.js';
 
 /** Cancels what still waits; a callback whose agent's phone rings already is let go on. */
 export function cancelPending(run: Run, call: Interaction): void {
-  const requested = call.caller.number.requestedFrom;
-  for (let k = requested.length - 1; k >= 0; k--) {
-    const callback = requested[k]!;
-    if (callback.caller !== call.caller) continue;
+  const { callbacks } = call.caller;
+  for (let k = callbacks.length - 1; k >= 0; k--) {
+    const callback = callbacks[k]!;
     if (callback.life !== CallbackState.Created && callback.life !== CallbackState.Queued) continue;
     leave(run, callback);
     cancelQueueTimers(callback);

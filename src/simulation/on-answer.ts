@@ -31,7 +31,8 @@ export function answerCall(run: Run, call: Interaction, agent: Agent): void {
   run.setActivity(agent, Activity.IncomingTalking);
   run.observer.answered(call, agent, now);
   call.caller.served = true;
-  if (run.plan.rules.liveAnswerCancels && call.caller.openCallbacks > 0) cancelPending(run, call);
+  if (run.plan.rules.liveAnswerCancels && call.caller.callbacks.length > 0)
+    cancelPending(run, call);
   agent.ticket = run.calendar.at(now + talkMs(run, call), EventKind.TalkEnded, agent.id);
 }
 

@@ -17,7 +17,7 @@ export function endCallback(run: Run, callback: Interaction): void {
   const { requestedFrom, dialNumber } = callback;
   if (requestedFrom !== null) forget(requestedFrom.requestedFrom, callback);
   if (dialNumber !== null) forget(dialNumber.dialledTo, callback);
-  callback.caller.openCallbacks--;
+  forget(callback.caller.callbacks, callback);
   close(run, callback);
 }
 

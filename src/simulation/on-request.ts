@@ -78,7 +78,7 @@ function create(
   callback.dialNumber = toNumber;
   fromClid?.requestedFrom.push(callback);
   toNumber?.dialledTo.push(callback);
-  caller.openCallbacks++;
+  caller.callbacks.push(callback);
   if (call.attempt === 0) run.takers.add(caller.person);
   scheduleRandomSecondCall(run, call);
   return callback;
