@@ -198,7 +198,12 @@ export interface CallerClassPlan {
   /** Dial to result, by result, also of those that are not drawn: a script may ask for any. */
   readonly settlesAfter: readonly Distribution[];
   readonly voicemailMessage: Distribution;
-  readonly callsAgain: { readonly probability: number; readonly after: Distribution } | null;
+  readonly callsAgain: {
+    readonly probability: number;
+    readonly after: Distribution;
+    /** The applet that a second call enters. */
+    readonly entry: number;
+  } | null;
   /** Age credited at every queue entry, ms. */
   readonly headStartMs: number;
   /** 0 highest … 4 lowest; 2 normal. */

@@ -62,6 +62,10 @@ class ReferenceCheck {
   callers(): void {
     for (const [i, caller] of this.sound.draft.callers.entries()) {
       const path = ['callers', i];
+      const { callsAgain } = caller;
+      if (typeof callsAgain === 'object' && callsAgain.plan !== undefined) {
+        this.entry(callsAgain.plan, [...path, 'callsAgain', 'plan']);
+      }
       if (caller.plan !== undefined) this.entry(caller.plan, [...path, 'plan']);
       else if (this.sound.whole(['plans']) && this.graph.defaultPlan() === null) {
         this.found.at([...path, 'plan'], faults.noDefaultPlan(this.graph.plans), 'key');

@@ -73,7 +73,11 @@ function classOf(
     callsAgain:
       callsAgain === 'none'
         ? null
-        : { probability: callsAgain.whilePending, after: distributions.of(callsAgain.after) },
+        : {
+            probability: callsAgain.whilePending,
+            after: distributions.of(callsAgain.after),
+            entry: entry(callsAgain.plan ?? caller.plan),
+          },
     headStartMs: durationMs(caller.headStart),
     priority: PRIORITIES.indexOf(caller.priority),
     leavesLineAfter: leavesLineAfter === 'never' ? null : distributions.of(leavesLineAfter),

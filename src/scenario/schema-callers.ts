@@ -88,6 +88,7 @@ const answersCallback = mapping('a mapping from results to probabilities', resul
 const callsAgain = mapping('a mapping with "whilePending" and "after"', {
   whilePending: required(share(), 'The share who call again while their callback is pending.'),
   after: required(spread(), "From the callback's creation to the second call."),
+  plan: optional(text(), "The plan, or plan.applet, of the second call; by default the class's."),
 });
 
 export const callerClass = mapping('a mapping with "name"', {

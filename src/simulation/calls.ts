@@ -49,7 +49,8 @@ function call(run: Run, caller: Caller, script: ScriptedCall | null): void {
   interaction.script = script;
   interaction.priority = plan.priority as Priority;
   caller.number.legs++;
-  const entry = script?.entry ?? plan.entry;
+  const isSecond = interaction.attempt > 0;
+  const entry = script?.entry ?? (isSecond ? (plan.callsAgain?.entry ?? plan.entry) : plan.entry);
   if (script !== null) tellScript(run, interaction, script, entry);
   run.observer.called(interaction, caller, run.now);
   run.walk(run, interaction, entry);
@@ -86,10 +87,15 @@ function scheduleSecondCall(run: Run, caller: Caller, at: number): void {
 /** A random caller may ring in again while the callback just created is pending. */
 export function scheduleRandomSecondCall(run: Run, call: Interaction): void {
   const { callsAgain } = run.classOf(call);
-  if (callsAgain === null || call.script !== null) return;
+  if (callsAgain === null || !drawsSecondCall(call)) return;
   if (run.draw(call, Purpose.CallsAgain, 0) >= callsAgain.probability) return;
   const after = run.sample(callsAgain.after, call, Purpose.CallsAgain, 1);
   scheduleSecondCall(run, call.caller, run.now + after);
+}
+
+/** A call that is told exactly does what it says; one replayed from a file leaves this to chance. */
+function drawsSecondCall({ script }: Interaction): boolean {
+  return script === null || (script.drawsAcceptance && script.again.length === 0);
 }
 
 export function onSecondCall(run: Run): void {
