@@ -6,7 +6,10 @@ import type { Entry } from './requirements.js';
 import type { CallerDocument } from './schema-callers.js';
 import type { CallDocument } from './schema-calls.js';
 
-type Callers = readonly Pick<Partial<CallerDocument>, 'plan' | 'calls' | 'arrivals'>[];
+type Callers = readonly Pick<
+  Partial<CallerDocument>,
+  'plan' | 'calls' | 'arrivals' | 'callsAgain'
+>[];
 
 /** Every applet at which callers enter, once for each set of skills they ask for. */
 export function entriesOf(callers: Callers, graph: PlanGraph): Entry[] {
@@ -21,8 +24,9 @@ export function entriesOf(callers: Callers, graph: PlanGraph): Entry[] {
     add(entered, needs);
     for (const again of call.again ?? []) visit(again, entered, needs);
   };
-  for (const { plan, calls, arrivals } of callers) {
+  for (const { plan, calls, arrivals, callsAgain } of callers) {
     const entered = plan ?? graph.defaultPlan();
+    if (typeof callsAgain === 'object') add(callsAgain.plan ?? entered, []);
     if (arrivals !== undefined || calls === undefined) add(entered, []);
     for (const call of calls ?? []) visit(call, entered, []);
   }
