@@ -91,11 +91,21 @@ program
   .description('print the JSON Schema of scenario files')
   .action(async () => (await import('./validate-command.js')).schema());
 
-/** Node ends quietly when the reader of a pipe has gone. */
+/** Node ends quietly when the reader of a pipe has gone; `print` tells of all other errors. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(ExitCode.Done);
-  throw error;
 });
+/** Talk that nobody hears is no reason to stop. */
+process.stderr.on('error', () => {});
+
+/** A twin in the environment that is empty is as good as none; a switch is also off at these words. */
+const off = new Set(['0', 'false', 'no', 'off']);
+for (const option of program.commands.flatMap(({ options }) => options)) {
+  const { envVar } = option;
+  const value = envVar === undefined ? undefined : process.env[envVar]?.toLowerCase();
+  if (envVar === undefined || value === undefined) continue;
+  if (value === '' || (option.isBoolean() && off.has(value))) delete process.env[envVar];
+}
 
 const diskErrors = new Set([
   'ENOSPC',
@@ -105,6 +115,9 @@ const diskErrors = new Set([
   'EDQUOT',
   'ENOTDIR',
   'EEXIST',
+  'EISDIR',
+  'ENOENT',
+  'ENAMETOOLONG',
   'EIO',
   'EMFILE',
 ]);

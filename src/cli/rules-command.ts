@@ -1,4 +1,5 @@
 /** `ringback rules`: the rules that are simulated, each with its source. */
+import { fitWidth } from '../reports/fit-width.js';
 import { invariants, rules } from '../rules-table.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { paintFor, print } from './streams.js';
@@ -35,5 +36,5 @@ export async function showRules(
     lines.push(paint.bold('Decided once and for all, not settings'));
     for (const { statement } of invariants) lines.push(`  - ${statement}`);
   }
-  await print(`${lines.join('\n').trimEnd()}\n`);
+  await print(`${fitWidth(lines.join('\n').trimEnd(), process.stdout.columns, 0)}\n`);
 }

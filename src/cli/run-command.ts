@@ -1,4 +1,5 @@
 /** `ringback run`: replications in three worlds, summary on stdout, results on disk. */
+import { statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
 import {
@@ -30,9 +31,9 @@ export interface RunFlags {
   readonly seed?: string;
   readonly set?: readonly string[];
   readonly out?: string;
-  readonly force?: boolean | string;
-  readonly record?: boolean | string;
-  readonly json?: boolean | string;
+  readonly force?: boolean;
+  readonly record?: boolean;
+  readonly json?: boolean;
   readonly inconclusive: 'pass' | 'fail';
   readonly color: boolean;
 }
@@ -45,13 +46,8 @@ export async function run(path: string, flags: RunFlags): Promise<void> {
   for (const note of scenario.notes) say(`note: ${note}`);
   const lock = toYaml(scenario.resolved);
   const folder = flags.out ?? defaultFolder(ROOT, scenario.plan.name, lock, modelVersion);
-  if (!canHoldResults(folder)) {
-    throw new Exit(
-      ExitCode.Input,
-      `${folder} holds something that is not a ringback result; name another folder with --out`,
-    );
-  }
-  const stored = isOn(flags.force) ? null : storedSummary(folder, lock, isOn(flags.record));
+  mustHoldResults(folder);
+  const stored = flags.force ? null : storedSummary(folder, lock, flags.record === true);
   if (stored !== null) {
     say(`answered from ${folder}; --force runs it again`);
     await report(stored, folder, scenario.plan.targets, flags);
@@ -60,10 +56,29 @@ export async function run(path: string, flags: RunFlags): Promise<void> {
   await runAndWrite(scenario, lock, folder, flags);
 }
 
-/** A flag that may also come from the environment, where "0", "false" and "" are off. */
-function isOn(flag: boolean | string | undefined): boolean {
-  if (typeof flag === 'string') return !['', '0', 'false', 'no'].includes(flag.toLowerCase());
-  return flag === true;
+/** A folder of results is replaced as a whole: nothing else may be lost with it. */
+function mustHoldResults(folder: string): void {
+  const refuse = (why: string): never => {
+    throw new Exit(ExitCode.Input, `${why}; name another folder with --out`);
+  };
+  if (folder.trim() === '') refuse('--out is empty');
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    refuse(`${folder} is not a folder`);
+  }
+  const manifest = readResultFile(folder, MANIFEST);
+  const isForeign = manifest !== null && storedModelVersion(manifest) === null;
+  if (isForeign || !canHoldResults(folder)) {
+    refuse(`${folder} holds something that is not a ringback result`);
+  }
+}
+
+/** The version of the simulation that wrote a manifest; null: it is none of ours. */
+function storedModelVersion(manifest: string): string | null {
+  try {
+    return (JSON.parse(manifest) as { modelVersion?: string } | null)?.modelVersion ?? null;
+  } catch {
+    return null;
+  }
 }
 
 async function load(path: string, { reps, seed, set }: RunFlags): Promise<PreparedScenario> {
@@ -90,8 +105,7 @@ function storedSummary(folder: string, lock: string, needsRecord: boolean): Summ
   if (needsRecord && readResultFile(folder, RECORD_FILE) === null) return null;
   try {
     const summary = JSON.parse(text) as Summary;
-    const { modelVersion: storedVersion } = JSON.parse(manifest) as { modelVersion?: string };
-    return summary.incomplete || storedVersion !== modelVersion ? null : summary;
+    return summary.incomplete || storedModelVersion(manifest) !== modelVersion ? null : summary;
   } catch {
     return null;
   }
@@ -105,8 +119,8 @@ async function runAndWrite(
 ): Promise<void> {
   const startedAt = new Date();
   const writer = new ResultsWriter(folder);
-  const stop = listenForSignals();
   const progress = new Progress();
+  const stop = listenForSignals(progress, writer);
   try {
     writer.write('callbacks.csv', callbacksHeader());
     const { plan, seed } = scenario;
@@ -115,7 +129,7 @@ async function runAndWrite(
       signal: stop.signal,
       onProgress: (done, of) => progress.update(done, of),
       onCallbacks: (rows) => writer.append('callbacks.csv', callbackRowsCsv(seed, rows)),
-      ...(isOn(flags.record)
+      ...(flags.record
         ? {
             onInteractions: (records) =>
               writer.write(RECORD_FILE, interactionsNdjson(plan, seed, 0, records)),
@@ -125,7 +139,10 @@ async function runAndWrite(
     progress.end();
     const summary = summaryOf(result);
     writeFiles(writer, result, summary, lock, startedAt);
-    writer.commit();
+    if (result.incomplete && storedSummary(folder, lock, false) !== null) {
+      writer.discard();
+      say(`${folder} keeps the complete result that it had`);
+    } else writer.commit();
     await report(summary, folder, plan.targets, flags);
     finish(summary, stop.code(), flags);
   } catch (error) {
@@ -165,26 +182,40 @@ function writeFiles(
   writer.write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** Ctrl-C and kill stop after the replication under way; a second one ends at once. */
-function listenForSignals() {
+/**
+ * Ctrl-C and kill are heard between replications and stop the run; what is finished is kept. A second
+ * one, once the first has been heard, ends at once.
+ */
+function listenForSignals(progress: Progress, writer: ResultsWriter) {
   const controller = new AbortController();
   let received: ExitCode | null = null;
+  let endsAtOnce = false;
   const listen = (code: ExitCode) => (): void => {
-    if (received !== null) process.exit(code);
+    if (endsAtOnce) {
+      writer.discard();
+      process.exit(code);
+    }
+    if (received !== null) return;
     received = code;
     controller.abort();
-    say('stopping after this replication; what is finished is kept (again: stop at once)');
+    progress.end();
+    say('stopping; the replications that are finished are kept');
+    setImmediate(() => {
+      endsAtOnce = true;
+    });
   };
   const interrupt = listen(ExitCode.Interrupted);
   const terminate = listen(ExitCode.Terminated);
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', terminate);
+  process.on('SIGHUP', terminate);
   return {
     signal: controller.signal,
     code: () => received,
     end: () => {
       process.off('SIGINT', interrupt);
       process.off('SIGTERM', terminate);
+      process.off('SIGHUP', terminate);
     },
   };
 }
@@ -195,10 +226,12 @@ async function report(
   targets: PreparedScenario['plan']['targets'],
   flags: RunFlags,
 ): Promise<void> {
-  if (isOn(flags.json)) return print(summaryJson(summary));
+  if (flags.json) return print(summaryJson(summary));
   const paint = paintFor(process.stdout, flags.color);
   const serviceLevel = `${targets.serviceLevel}, ${targets.answerWithinMs / 1000} s`;
-  await print(terminalSummary(summary, { paint, serviceLevel, folder }));
+  await print(
+    terminalSummary(summary, { paint, serviceLevel, folder, width: process.stdout.columns }),
+  );
 }
 
 function finish(summary: Summary, interrupted: ExitCode | null, { inconclusive }: RunFlags): void {

@@ -1,5 +1,6 @@
 /** `ringback show`: a stored result again. */
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { MANIFEST, readResultFile } from '../experiments/results-folder.js';
 import { findCallbacks, type StoredRow, storyOf } from '../reports/story.js';
 import type { Summary } from '../reports/summary-json.js';
@@ -28,11 +29,11 @@ export async function show(folder: string, flags: ShowFlags): Promise<void> {
     );
   }
   if (flags.callback !== undefined) return showCallback(folder, flags.callback, flags);
-  if (flags.intervals) return print(stored(folder, 'intervals.csv'));
   const text = stored(folder, 'summary.json');
-  if (flags.json) return print(text);
   const summary = JSON.parse(text) as Summary;
   if (flags.queue !== undefined) mustHaveQueue(summary, flags.queue);
+  if (flags.intervals) return print(intervalsOf(stored(folder, 'intervals.csv'), flags.queue));
+  if (flags.json) return print(text);
   const { serviceLevel } = JSON.parse(manifest) as {
     serviceLevel: { formula: string; answerWithin_s: number };
   };
@@ -42,6 +43,7 @@ export async function show(folder: string, flags: ShowFlags): Promise<void> {
       serviceLevel: `${serviceLevel.formula}, ${serviceLevel.answerWithin_s} s`,
       folder: null,
       queue: flags.queue ?? null,
+      width: process.stdout.columns,
     }),
   );
 }
@@ -53,12 +55,21 @@ function stored(folder: string, file: string): string {
   return text;
 }
 
+/** The rows of one queue, or all, as they are stored. */
+function intervalsOf(csv: string, queue: string | undefined): string {
+  if (queue === undefined) return csv;
+  const [header = [], ...rows] = parse(csv) as string[][];
+  const column = header.indexOf('queue');
+  return stringify([header, ...rows.filter((row) => row[column] === queue)]);
+}
+
 function mustHaveQueue({ measures }: Summary, queue: string): void {
-  if (`queues.${queue}.offered` in measures) return;
   const names = Object.keys(measures).flatMap(
     (key) => /^queues\.(.+)\.offered$/.exec(key)?.[1] ?? [],
   );
-  const plain = names.filter((name) => !name.includes('.media.'));
+  // `queues.NAME.callbacks.offered` is a measure of the queue NAME.
+  const plain = names.filter((name) => !names.some((other) => name.startsWith(`${other}.`)));
+  if (plain.includes(queue)) return;
   const near = nearest(queue, plain);
   throw new Exit(
     ExitCode.Input,

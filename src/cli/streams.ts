@@ -1,5 +1,6 @@
 /** stdout is data, stderr is talk; each has its own colours. */
 import { Chalk, type ChalkInstance } from 'chalk';
+import { Exit, ExitCode } from './exit-code.js';
 
 /** Colour only on terminals; NO_COLOR and FORCE_COLOR are obeyed, chalk itself ignores the first. */
 export function paintFor(stream: NodeJS.WriteStream, colour: boolean): ChalkInstance {
@@ -11,12 +12,16 @@ export function paintFor(stream: NodeJS.WriteStream, colour: boolean): ChalkInst
   return new Chalk({ level: stream.isTTY ? 1 : 0 });
 }
 
-/** Writes all of a text; a reader who has gone away (`| head`) ends the command quietly. */
+/**
+ * Writes all of a text; a reader who has gone away (`| head`) ends the command quietly.
+ * @throws Exit where standard output cannot take it, as on a full disk
+ */
 export function print(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
-      else resolve();
+      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
+        reject(new Exit(ExitCode.World, `standard output cannot be written: ${error.message}`));
+      } else resolve();
     });
   });
 }

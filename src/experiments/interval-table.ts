@@ -98,13 +98,16 @@ export class IntervalTable {
     }
   }
 
-  /** Rows in the order of interval, queue, media type. */
+  /** Rows in the order of interval, queue, media type; none for what lies in the warm-up. */
   rows(): IntervalRow[] {
-    return Array.from({ length: this.rowCount }, (_, row) => this.row(row));
+    const { intervalMs, warmUpMs, queues } = this.plan;
+    const perInterval = queues.length * MEDIA_COUNT;
+    const first = Math.min(this.rowCount, Math.floor(warmUpMs / intervalMs) * perInterval);
+    return Array.from({ length: this.rowCount - first }, (_, k) => this.row(first + k));
   }
 
   private row(row: number): IntervalRow {
-    const { queues, intervalMs, lengthMs } = this.plan;
+    const { queues, intervalMs, lengthMs, warmUpMs } = this.plan;
     const interval = Math.floor(row / (MEDIA_COUNT * queues.length));
     const fromMs = interval * intervalMs;
     const toMs = Math.min(lengthMs, fromMs + intervalMs);
@@ -123,7 +126,7 @@ export class IntervalTable {
       abandonedRate: abandonedRate!,
       serviceLevelVcc: serviceLevelVcc!,
       asaMs: asaMs!,
-      queueLength: this.mean(row, Column.WaitingMs, 1 / (toMs - fromMs)),
+      queueLength: this.mean(row, Column.WaitingMs, 1 / (toMs - Math.max(fromMs, warmUpMs))),
     };
   }
 

@@ -75,7 +75,7 @@ export class Replicator {
     const same = !this.hasCallbacks();
     const fates =
       noCallback !== null || same
-        ? compareFates(actualPeople, noCallback === null ? actualPeople : otherPeople)
+        ? compareFates(actualPeople, noCallback === null ? actualPeople : otherPeople, takers)
         : null;
     return { index: replication, ...facts(outcomes), actual, hold, noCallback, drift, fates };
   }

@@ -13,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** The file that makes a folder a result. */
 export const MANIFEST = 'manifest.json';
@@ -64,7 +64,7 @@ export class ResultsWriter {
     this.target = resolve(folder);
     this.partial = `${this.target}.partial-${process.pid}`;
     mkdirSync(dirname(this.target), { recursive: true });
-    rmSync(this.partial, { recursive: true, force: true });
+    removeLeftovers(this.target);
     mkdirSync(this.partial);
   }
 
@@ -93,5 +93,26 @@ export class ResultsWriter {
   /** Takes back what was written. */
   discard(): void {
     rmSync(this.partial, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what runs into the same folder left behind that were killed without a word. */
+function removeLeftovers(target: string): void {
+  const prefix = `${basename(target)}.partial-`;
+  for (const name of readdirSync(dirname(target))) {
+    if (!name.startsWith(prefix)) continue;
+    const pid = Number(name.slice(prefix.length));
+    if (pid !== process.pid && isAlive(pid)) continue;
+    rmSync(join(dirname(target), name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of somebody else is alive, too.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -4,7 +4,7 @@ import { Counter, Scalar } from '../records/counter.js';
 import { count } from './builders.js';
 import { callbackShares, callbackTimes } from './callback-shares.js';
 import type { Figure, Measure } from './measure.js';
-import { counter, type Scope, scalar, scaled } from './scope.js';
+import { counter, plus, type Scope, scalar, scaled } from './scope.js';
 
 const MS = 0.001;
 
@@ -38,11 +38,21 @@ export function callbackMeasures(prefix: string, queue: number): Measure[] {
 function counts(at: string, call: Scope, back: Scope): Measure[] {
   const calls = (index: number): Figure => counter(call, index);
   const backs = (index: number): Figure => counter(back, index);
-  const created = back.queue < 0 ? scalar('actual', Scalar.CreatedInAll) : backs(Counter.Created);
-  const isTotal = back.queue < 0;
-  const expired = isTotal ? scalar('actual', Scalar.ExpiredInAll) : backs(Counter.Expired);
-  const cancelled = isTotal ? scalar('actual', Scalar.CancelledInAll) : backs(Counter.Cancelled);
-  const pending = back.queue < 0 ? scalar('actual', Scalar.PendingInAll) : backs(Counter.Pending);
+  // In total also those that never entered a queue.
+  const withUnqueued = (index: number, ...unqueued: number[]): Figure =>
+    back.queue < 0
+      ? plus(backs(index), ...unqueued.map((of) => scalar('actual', of)))
+      : backs(index);
+  const { ExpiredUnqueued, CancelledUnqueued, PendingUnqueued } = Scalar;
+  const created = withUnqueued(
+    Counter.Created,
+    ExpiredUnqueued,
+    CancelledUnqueued,
+    PendingUnqueued,
+  );
+  const expired = withUnqueued(Counter.Expired, ExpiredUnqueued);
+  const cancelled = withUnqueued(Counter.Cancelled, CancelledUnqueued);
+  const pending = withUnqueued(Counter.Pending, PendingUnqueued);
   return [
     count(`${at}offered`, calls(Counter.CallbackOffered), 'Offers of a callback heard.'),
     count(`${at}accepted`, calls(Counter.CallbackAccepted), 'Offers accepted.'),
@@ -84,11 +94,11 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
       backs(Counter.AgentRejected),
       'Returns to the queue because an agent rejected the ring.',
     ),
-    ...(back.queue < 0 ? inAll(at) : []),
+    ...(back.queue < 0 ? inAll(at, backs) : []),
   ];
 }
 
-function inAll(at: string): Measure[] {
+function inAll(at: string, backs: (index: number) => Figure): Measure[] {
   return [
     {
       kind: 'maximum',
@@ -109,7 +119,7 @@ function inAll(at: string): Measure[] {
       unit: 'h',
       better: 'lower',
       definition: 'Agent time on callbacks that reached nobody: last ring, dial and message.',
-      of: scaled(scalar('actual', Scalar.UnreachedAgentMs), MS / 3600),
+      of: scaled(backs(Counter.UnreachedAgentMs), MS / 3600),
     },
   ];
 }

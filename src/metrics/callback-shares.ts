@@ -111,8 +111,8 @@ export function callbackTimes(at: string, call: Scope, back: Scope): Measure[] {
     seconds(
       'onLineBefore.mean_s',
       c.OnLineBeforeMs,
-      c.BrokeOutToCallback,
-      'Time in the queue before a callback was created.',
+      c.CallbackGranted,
+      'From the queue entry to the request, over calls that queued and got a callback.',
       call,
     ),
     seconds(

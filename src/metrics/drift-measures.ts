@@ -12,6 +12,13 @@ export function driftMeasures(prefix: string, scope: number, toleranceMs: number
     (index: number, factor = 1): Figure =>
     ({ drift }) =>
       drift === null ? 0 : drift.sums[scope * DRIFT_COUNT + index]! * factor;
+  const total =
+    (...indices: readonly number[]): Figure =>
+    (sums) =>
+      indices.reduce((all, index) => all + sum(index)(sums), 0);
+  const { LateUnbounded, EarlyUnbounded, Undefined } = Drift;
+  const without = [LateUnbounded, EarlyUnbounded, Undefined];
+  const censored = [total(...without), total(...without, Drift.Pairs)] as const;
   const mean = (key: string, top: number, bottom: number, definition: string): Measure => ({
     kind: 'ratio',
     key: at + key,
@@ -20,6 +27,7 @@ export function driftMeasures(prefix: string, scope: number, toleranceMs: number
     definition,
     top: sum(top, 0.001),
     bottom: sum(bottom),
+    censored,
   });
   const count = (key: string, index: number, definition: string): Measure => ({
     kind: 'mean',
@@ -29,8 +37,7 @@ export function driftMeasures(prefix: string, scope: number, toleranceMs: number
     definition,
     of: sum(index),
   });
-  const valued: Figure = (sums) =>
-    sum(Drift.Early)(sums) + sum(Drift.OnTime)(sums) + sum(Drift.Late)(sums);
+  const valued = total(Drift.Early, Drift.OnTime, Drift.Late);
   const share = (key: string, index: number, definition: string): Measure => ({
     kind: 'ratio',
     key: at + key,

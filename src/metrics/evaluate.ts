@@ -15,6 +15,16 @@ import type { Estimate, Measure } from './measure.js';
 /** Confidence of the intervals in every table and file. */
 export const CONFIDENCE = 0.95;
 
+/** A value and the ends of its interval, which for a quantile may be without bound. */
+export interface Bounds {
+  /** null: nothing to divide by. */
+  readonly mean: number | null;
+  /** null: there is no interval. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+}
+
 /**
  * @param deterministic no random number was used: the value is exact, and its own interval
  */
@@ -24,20 +34,35 @@ export function evaluate(
   deterministic: boolean,
   confidence = CONFIDENCE,
 ): Estimate {
-  const { unit } = measure;
+  const { mean, low, high, n } = boundsOf(measure, replications, deterministic, confidence);
+  return { unit: measure.unit, mean: finite(mean), low: finite(low), high: finite(high), n };
+}
+
+/** A value without bound is shown as none. */
+export function finite(value: number | null): number | null {
+  return value === null || !Number.isFinite(value) ? null : value;
+}
+
+/** The estimate as thresholds are judged by it. */
+export function boundsOf(
+  measure: Measure,
+  replications: readonly ReplicationSums[],
+  deterministic: boolean,
+  confidence: number,
+): Bounds {
   if (measure.kind === 'maximum') {
     let mean: number | null = null;
     for (const sums of replications) mean = Math.max(mean ?? 0, measure.of(sums));
-    return { unit, mean, low: null, high: null, n: replications.length };
+    return { mean, low: null, high: null, n: replications.length };
   }
   if (measure.kind === 'quantile')
     return quantile(measure, replications, deterministic, confidence);
   const interval = intervalOf(measure, replications, confidence);
-  if (deterministic) return exactly(unit, interval);
   const { n, mean, low, high, standardError } = interval;
+  if (deterministic) return { mean, low: mean, high: mean, n };
   // Where all replications agree there is no spread to make an interval from.
   const none = standardError === null || standardError === 0;
-  return { unit, mean, low: none ? null : low, high: none ? null : high, n };
+  return { mean, low: none ? null : low, high: none ? null : high, n };
 }
 
 function intervalOf(
@@ -54,33 +79,23 @@ function intervalOf(
   return ratioDifferenceInterval(tops, bottoms, minusTops, minusBottoms, confidence);
 }
 
-function exactly(unit: Estimate['unit'], { mean, n }: Interval): Estimate {
-  return { unit, mean, low: mean, high: mean, n };
-}
-
 function quantile(
   measure: Extract<Measure, { kind: 'quantile' }>,
   replications: readonly ReplicationSums[],
   deterministic: boolean,
   confidence: number,
-): Estimate {
-  const { unit, p } = measure;
+): Bounds {
+  const { p } = measure;
   const histograms = replications.map(measure.histogram);
   const n = histograms.filter(({ counts }) => counts.length > 0).length;
   const mean = seconds(quantileEstimate(histograms, p));
-  if (deterministic || mean === null)
-    return { unit, mean, low: deterministic ? mean : null, high: deterministic ? mean : null, n };
+  if (deterministic || mean === null) {
+    return { mean, low: deterministic ? mean : null, high: deterministic ? mean : null, n };
+  }
   const interval = quantileInterval(histograms, p, confidence);
-  return {
-    unit,
-    mean,
-    low: seconds(interval?.low ?? null),
-    high: seconds(interval?.high ?? null),
-    n,
-  };
+  return { mean, low: seconds(interval?.low ?? null), high: seconds(interval?.high ?? null), n };
 }
 
-/** A value without bound is shown as none. */
 function seconds(ms: number | null): number | null {
-  return ms === null || !Number.isFinite(ms) ? null : ms / 1000;
+  return ms === null ? null : ms / 1000;
 }

@@ -15,6 +15,8 @@ interface Definition {
   readonly unit: Unit;
   readonly better: Better;
   readonly definition: string;
+  /** Items that have no value, and all items: a mean over the rest may say little. */
+  readonly censored?: readonly [censored: Figure, all: Figure];
 }
 
 /** A figure per replication; undefined where the replication has none. */

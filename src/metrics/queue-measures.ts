@@ -1,6 +1,6 @@
 /** What queues do to those who wait in them. */
 import type { CenterPlan, ServiceLevelFormula } from '../model/center-plan.js';
-import { BREAKOUT_REASON_COUNT, MEDIA_COUNT } from '../model/media.js';
+import { BREAKOUT_REASON_COUNT, BreakoutReason, MEDIA_COUNT } from '../model/media.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { mergeSparse } from '../stats/merge-histograms.js';
 import { count, ratio } from './builders.js';
@@ -40,6 +40,7 @@ export function serviceLevelParts(
       x(sums) - y(sums);
   const live = { ...scope, media: 0 };
   const back = { ...scope, media: 1 };
+  const afterCallback = counter(live, Counter.BrokeOut + BreakoutReason.AfterCallback);
   return {
     vcc: { top: aw, bottom: plus(a, b, k), text: 'Aw / (A + B + K)' },
     'vcc-no-breakouts': { top: aw, bottom: plus(a, b), text: 'Aw / (A + B)' },
@@ -58,7 +59,7 @@ export function serviceLevelParts(
       bottom: plus(
         counter(live, Counter.Answered),
         counter(live, Counter.Abandoned),
-        less(breakouts(live), counter(live, Counter.BrokeOutToCallback)),
+        less(less(breakouts(live), afterCallback), counter(live, Counter.CallbackGranted)),
         counter(back, Counter.Answered),
         counter(back, Counter.Expired),
         counter(back, Counter.Cancelled),

@@ -8,10 +8,9 @@
  * A key is that of any measure; its unit suffix (`_s`, `_h`, `_min`) may be left out. Durations are
  * written with their unit, as everywhere; shares as 0.8 or 80 %.
  */
-import { DRIFT_COUNT, Drift } from '../records/drift.js';
 import type { ReplicationSums } from '../records/sums.js';
-import { CONFIDENCE, evaluate } from './evaluate.js';
-import type { Estimate, Measure, Unit } from './measure.js';
+import { type Bounds, boundsOf, CONFIDENCE, finite } from './evaluate.js';
+import type { Measure, Unit } from './measure.js';
 
 export type Operator = '<' | '<=' | '>' | '>=';
 
@@ -92,6 +91,12 @@ function wrongUnit(number: string, unit: string, { key, unit: of }: Measure): [s
     }
     return [`"${unit}" is not a unit of time`, 'write ms, s, m or h'];
   }
+  if (of === 'share' && unit === '') {
+    return [
+      `${number} is more than the whole`,
+      `it is a share: write ${Number(number) / 100} or ${number}%`,
+    ];
+  }
   const plain = of === 'share' ? 'a share: write 0.8 or 80%' : 'a plain number';
   return [`"${unit}" does not fit "${key}"`, `it is ${plain}`];
 }
@@ -109,6 +114,8 @@ function inUnit(value: number, unit: string, of: Unit): number | null {
     return value === 0 && unit === '' ? 0 : null;
   }
   if (unit === '%') return of === 'share' ? value / 100 : null;
+  // 80 is meant as 80 %: taken as 8000 % it would hold, or fail, whatever happens.
+  if (of === 'share' && Math.abs(value) > 1) return null;
   return unit === '' ? value : null;
 }
 
@@ -135,26 +142,27 @@ export function judge(
   thresholdCount: number,
 ): Verdict {
   // Both bounds of a two-sided interval at 2c - 1 are one-sided bounds at c.
-  const at = (confidence: number): Estimate =>
-    evaluate(measure, replications, deterministic, 2 * confidence - 1);
+  const at = (confidence: number): Bounds =>
+    boundsOf(measure, replications, deterministic, 2 * confidence - 1);
   const once = at(CONFIDENCE);
   const all = at(1 - (1 - CONFIDENCE) / thresholdCount);
-  const base = { threshold: text, key: measure.key, limit, value: once.mean };
+  const base = { threshold: text, key: measure.key, limit, value: finite(once.mean) };
   if (once.mean === null) {
     return {
       ...base,
       judgement: 'inconclusive',
-      reason: 'there was nothing to measure, or the value is beyond the end of the day',
+      reason: 'there was nothing to measure',
     };
   }
-  const censored = censoredShare(measure.key, replications);
-  if (censored > 0.01 && measure.kind !== 'quantile') {
+  const censored = censoredShare(measure, replications);
+  if (censored > 0.01) {
     return {
       ...base,
       judgement: 'inconclusive',
       reason: `${(censored * 100).toFixed(1)} % of the callbacks have no complete pair; use a quantile, or a longer closing.runOut`,
     };
   }
+  // A bound may be without end, as a quantile of callbacks that are never made is.
   if (once.low === null || once.high === null || all.low === null || all.high === null) {
     return {
       ...base,
@@ -194,19 +202,11 @@ function satisfies(value: number, operator: Operator, limit: number): boolean {
   }
 }
 
-/** Share of drift pairs that are censored, for means of drift; 0 for everything else. */
-function censoredShare(key: string, replications: readonly ReplicationSums[]): number {
-  if (!key.includes('callbacks.drift.') || !key.endsWith('mean_s')) return 0;
-  let censored = 0;
-  let pairs = 0;
-  for (const { drift } of replications) {
-    if (drift === null) continue;
-    const at = drift.sums.length - DRIFT_COUNT;
-    censored +=
-      drift.sums[at + Drift.LateUnbounded]! +
-      drift.sums[at + Drift.EarlyUnbounded]! +
-      drift.sums[at + Drift.Undefined]!;
-    pairs += drift.sums[at + Drift.Pairs]!;
-  }
-  return censored + pairs === 0 ? 0 : censored / (censored + pairs);
+/** Share of items that have no value; 0 where every item has one. */
+function censoredShare({ censored }: Measure, replications: readonly ReplicationSums[]): number {
+  if (censored === undefined) return 0;
+  const [without, all] = censored.map((figure) =>
+    replications.reduce((sum, sums) => sum + figure(sums), 0),
+  );
+  return without === 0 ? 0 : without! / all!;
 }

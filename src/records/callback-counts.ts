@@ -1,10 +1,33 @@
 /** What is counted when an agent, and then the customer, has answered a callback, and at its end. */
 import { type Interaction, NEVER } from '../model/interaction.js';
+import { RequestOutcome } from '../model/observer.js';
 import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { Counter, REQUEUE_PLACES, Scalar } from './counter.js';
 import type { People } from './people.js';
 
 const MINUTE_MS = 60_000;
+
+/** A request by a call that has queued. */
+export function countRequest(
+  cells: Float64Array,
+  { cell, enteredAt }: Interaction,
+  outcome: RequestOutcome,
+  now: number,
+): void {
+  cells[cell + Counter.CallbackRequested]!++;
+  switch (outcome) {
+    case RequestOutcome.Created:
+      cells[cell + Counter.CallbackGranted]!++;
+      cells[cell + Counter.OnLineBeforeMs]! += now - enteredAt;
+      break;
+    case RequestOutcome.Duplicate:
+      cells[cell + Counter.CallbackDuplicate]!++;
+      break;
+    case RequestOutcome.NoNumber:
+      cells[cell + Counter.CallbackNoNumber]!++;
+      break;
+  }
+}
 
 export function countAnsweredCallback(
   cells: Float64Array,
@@ -62,13 +85,14 @@ export function countEnd(
       scalars[Scalar.UnreachedInAll]!++;
       cells[cell + Counter.Unreached]!++;
       cells[cell + Counter.UnreachedBy + result]!++;
-      scalars[Scalar.UnreachedAgentMs]! += now - callback.lastOfferAt;
+      cells[cell + Counter.UnreachedAgentMs]! += now - callback.lastOfferAt;
       people.unreached(caller.person);
       break;
     case CallbackEnd.Expired:
       scalars[Scalar.ExpiredInAll]!++;
       if (callback.enteredAt !== NEVER) cells[cell + Counter.Expired]!++;
-      people.turnedAway(caller.person);
+      // Closed without them, as one that reached nobody.
+      people.unreached(caller.person);
       break;
     case CallbackEnd.Cancelled:
       // Counted where it happened.

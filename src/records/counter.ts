@@ -47,6 +47,8 @@ export const Counter = {
   CallbackRequested: places(1),
   CallbackDuplicate: places(1),
   CallbackNoNumber: places(1),
+  /** Requests after a queue that led to a callback. */
+  CallbackGranted: places(1),
   OnLineBeforeMs: places(1),
   // Callbacks, counted at the callback.
   Created: places(1),
@@ -55,6 +57,8 @@ export const Counter = {
   /** One place a result of the customer leg. */
   UnreachedBy: places(RESULT_COUNT),
   Pending: places(1),
+  /** Agent time on callbacks that reached nobody, ms. */
+  UnreachedAgentMs: places(1),
   Redundant: places(1),
   Dials: places(1),
   Requeues: places(1),
@@ -120,14 +124,16 @@ export const Scalar = {
   ExpiredInAll: scalar(),
   CancelledInAll: scalar(),
   PendingInAll: scalar(),
+  // Of those created when the warm-up was over, the ones that never entered a queue.
+  ExpiredUnqueued: scalar(),
+  CancelledUnqueued: scalar(),
+  PendingUnqueued: scalar(),
   RequeuesMax: scalar(),
   QueueLengthMax: scalar(),
   /** Callbacks pending when the day closed. */
   PendingAtClose: scalar(),
   /** Agent time busy after the close, ms. */
   OvertimeMs: scalar(),
-  /** Agent time on callbacks that reached nobody, ms. */
-  UnreachedAgentMs: scalar(),
   EndedAtMs: scalar(),
   LoggedInMs: scalar(),
 } as const;

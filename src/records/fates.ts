@@ -24,7 +24,11 @@ export interface FateTable {
 }
 
 /** Compares the same persons in two worlds; where callbacks do not exist the two are one. */
-export function compareFates(actual: People, noCallback: People): FateTable {
+export function compareFates(
+  actual: People,
+  noCallback: People,
+  tookByFirstCall: { has(person: number): boolean },
+): FateTable {
   const counts = new Float64Array(FATE_COUNT * FATE_COUNT);
   const takers = new Float64Array(FATE_COUNT * FATE_COUNT);
   const sums = new Float64Array(FATE_SUM_COUNT);
@@ -39,7 +43,10 @@ export function compareFates(actual: People, noCallback: People): FateTable {
     if (took) {
       takers[cell]!++;
       sums[FateSum.Takers]!++;
-    } else if (actual.hasQueued(person)) sums[FateSum.OthersQueued]!++;
+    }
+    // Those for whom `Totals` counts waits: no callback by their first call, a queue in either world.
+    const queued = actual.hasQueued(person) || noCallback.hasQueued(person);
+    if (queued && !tookByFirstCall.has(person)) sums[FateSum.OthersQueued]!++;
     const lostBefore = before === Fate.Abandoned;
     const lostAfter = after === Fate.Abandoned;
     if (lostBefore === lostAfter) continue;

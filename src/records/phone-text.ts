@@ -3,7 +3,7 @@ import type { Caller, PhoneNumber } from '../model/caller.js';
 
 /**
  * The number a caller rings from; null: withheld. Random callers get one made of their class and
- * their place in it, in a range that is set aside for fiction.
+ * their place in it; no real number is meant.
  */
 export function clidOf(caller: Caller): string | null {
   return caller.withheld ? null : ownNumber(caller);
@@ -17,6 +17,8 @@ export function numberText(number: PhoneNumber, caller: Caller): string {
 }
 
 function ownNumber({ number, classIndex, n }: Caller): string {
-  const digits = String(n).padStart(7, '0');
-  return number.text ?? `+4416329${String(classIndex).padStart(2, '0')}${digits}`;
+  if (number.text !== null) return number.text;
+  // At most 15 digits, as E.164 allows: four for the range, three for the class, eight for the caller.
+  const place = String(classIndex).padStart(3, '0') + String(n).padStart(8, '0');
+  return `+4477${place}`;
 }

@@ -14,7 +14,8 @@ import { type BreakoutReason, MEDIA_COUNT, Media } from '../model/media.js';
 import { type Observer, RequestOutcome } from '../model/observer.js';
 import { Histogram } from '../stats/histogram.js';
 import { AgentTime } from './agent-time.js';
-import { countAnsweredCallback, countEnd, countReached } from './callback-counts.js';
+import { countAnsweredCallback, countEnd, countReached, countRequest } from './callback-counts.js';
+import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
 import type { People } from './people.js';
 import { WaitingTime } from './waiting-time.js';
@@ -81,6 +82,16 @@ export class Totals implements Observer {
     return arrivedAt >= this.plan.warmUpMs;
   }
 
+  /** Whether a cell is that of a queue entry during the warm-up. */
+  private isOfWarmUp(cell: number): boolean {
+    return cell >= (this.intervals + 1) * this.queueStride;
+  }
+
+  /** A callback that counts though it entered no queue, and so has no cell. */
+  private isUnqueued({ enteredAt, createdAt }: Interaction): boolean {
+    return enteredAt === NEVER && createdAt >= this.plan.warmUpMs;
+  }
+
   called(call: Interaction, caller: Caller, _now: number): void {
     const counted = this.isCounted(caller);
     if (call.attempt === 0) {
@@ -96,7 +107,8 @@ export class Totals implements Observer {
     interaction.cell = this.cellOf(this.block, interaction.queue, media);
     this.cells[interaction.cell + Counter.Offered]!++;
     if (first) this.cells[interaction.cell + Counter.Created]!++;
-    if (media === Media.Phone && interaction.attempt === 0 && this.isCounted(caller)) {
+    // Where no queue came before the callback, it is the callback that queues for its person.
+    if (interaction.attempt === 0 && this.isCounted(caller)) {
       if (!this.people.hasQueued(caller.person)) this.scalars[Scalar.PersonsQueued]!++;
       this.people.queued(caller.person);
     }
@@ -104,7 +116,9 @@ export class Totals implements Observer {
 
   joined(interaction: Interaction, now: number): void {
     const { queue, media } = interaction;
-    if (interaction.rings === 0) this.cells[interaction.cell + Counter.Delayed]!++;
+    // Not where an agent rang in this visit and the interaction came back.
+    if (interaction.lastOfferAt < interaction.enteredAt)
+      this.cells[interaction.cell + Counter.Delayed]!++;
     this.waitingTime.joined(queue, media, now);
   }
 
@@ -121,7 +135,7 @@ export class Totals implements Observer {
     if (interaction.requeues === 1) cells[cell + Counter.RequeuedOnce]!++;
     cells[cell + (rejected ? Counter.AgentRejected : Counter.AgentSilent)]!++;
     cells[cell + Counter.RingingInVainMs]! += now - interaction.lastOfferAt;
-    if (interaction.media === Media.PhoneCallback) {
+    if (interaction.media === Media.PhoneCallback && !this.isOfWarmUp(cell)) {
       const { requeues } = interaction;
       if (requeues > this.scalars[Scalar.RequeuesMax]!) this.scalars[Scalar.RequeuesMax] = requeues;
     }
@@ -136,7 +150,7 @@ export class Totals implements Observer {
     cells[cell + Counter.Answered]!++;
     if (within) cells[cell + Counter.AnsweredWithin]!++;
     cells[cell + Counter.WaitAnsweredMs]! += wait;
-    this.waits[queue * MEDIA_COUNT + media]!.add(wait);
+    if (!this.isOfWarmUp(cell)) this.waits[queue * MEDIA_COUNT + media]!.add(wait);
     if (isCall) this.countLiveAnswer(interaction, wait, within, now);
     else countAnsweredCallback(cells, interaction, now);
   }
@@ -155,7 +169,7 @@ export class Totals implements Observer {
 
   /** A person talks with an agent, for the first time if they were not served before. */
   private countTalk(caller: Caller, now: number): void {
-    if (caller.served) return;
+    if (caller.served || !this.people.hasQueued(caller.person)) return;
     if (now - caller.firstQueuedAt <= this.plan.targets.answerWithinMs) {
       this.scalars[Scalar.PersonsTalkedWithin]!++;
     }
@@ -172,7 +186,8 @@ export class Totals implements Observer {
     if (wait <= answerWithinMs) cells[cell + Counter.AbandonedWithin]!++;
     this.people.abandoned(caller.person);
     if (!this.isCounted(caller) || call.attempt !== 0) return;
-    if (wait <= shortAbandonMs) scalars[Scalar.PersonsShortAbandoned]!++;
+    // For a person it is the time since the first queue that is short, not that in the last one.
+    if (now - caller.firstQueuedAt <= shortAbandonMs) scalars[Scalar.PersonsShortAbandoned]!++;
     if (this.takers.has(caller.person)) return;
     scalars[Scalar.OthersAbandoned]!++;
     scalars[Scalar.OthersWaitAbandonedMs]! += wait;
@@ -202,18 +217,12 @@ export class Totals implements Observer {
     callback: Interaction | null,
     now: number,
   ): void {
-    const { cells } = this;
-    const { cell } = call;
-    const queued = call.enteredAt !== NEVER;
-    if (queued) cells[cell + Counter.CallbackRequested]!++;
     if (outcome === RequestOutcome.Created) {
       this.people.took(call.caller.person);
       if (callback !== null) this.scalars[Scalar.CreatedInAll]!++;
-      if (queued) cells[cell + Counter.OnLineBeforeMs]! += now - call.enteredAt;
-    } else if (queued) {
-      const duplicate = outcome === RequestOutcome.Duplicate;
-      cells[cell + (duplicate ? Counter.CallbackDuplicate : Counter.CallbackNoNumber)]!++;
     }
+    // A request where no queue came before has no cell.
+    if (call.enteredAt !== NEVER) countRequest(this.cells, call, outcome, now);
   }
 
   dialled({ cell }: Interaction, _agent: Agent, _now: number): void {
@@ -238,10 +247,15 @@ export class Totals implements Observer {
       return;
     }
     countEnd(this.cells, this.scalars, this.people, interaction, now);
+    if (this.isUnqueued(interaction) && callbackEnd(interaction) === CallbackEnd.Expired) {
+      this.scalars[Scalar.ExpiredUnqueued]!++;
+    }
   }
 
-  cancelled({ cell, enteredAt, phase }: Interaction, _now: number): void {
+  cancelled(callback: Interaction, _now: number): void {
+    const { cell, enteredAt, phase } = callback;
     this.scalars[Scalar.CancelledInAll]!++;
+    if (this.isUnqueued(callback)) this.scalars[Scalar.CancelledUnqueued]!++;
     if (enteredAt === NEVER) return;
     this.cells[cell + Counter.Cancelled]!++;
     if (phase !== Phase.Waiting) this.cells[cell + Counter.CancelledOutside]!++;
@@ -274,6 +288,7 @@ export class Totals implements Observer {
     if (media === Media.PhoneCallback) {
       this.scalars[Scalar.PendingInAll]!++;
       if (interaction.enteredAt !== NEVER) this.cells[cell + Counter.Pending]!++;
+      if (this.isUnqueued(interaction)) this.scalars[Scalar.PendingUnqueued]!++;
     }
     this.people.pending(caller.person);
   }

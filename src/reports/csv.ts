@@ -22,7 +22,7 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
 
 /** Keeps a spreadsheet from running a text; numbers that only look like one stay as they are. */
 function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d.]+$/.test(text) ? `'${text}` : text;
+  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d. ]+$/.test(text) ? `'${text}` : text;
 }
 
 function seconds(ms: number | null): number | null {

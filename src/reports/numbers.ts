@@ -9,15 +9,15 @@ export function valueText(value: number | null, unit: Unit): string {
   if (value === null) return NOTHING;
   switch (unit) {
     case 'share':
-      return `${(value * 100).toFixed(1)} %`;
+      return `${fixed(value * 100, 1)} %`;
     case 's':
       return secondsText(value);
     case 's2':
       return `${digits(value)} s²`;
     case 'h':
-      return `${value.toFixed(2)} h`;
+      return `${fixed(value, 2)} h`;
     case 'min':
-      return `${value.toFixed(2)} min`;
+      return `${fixed(value, 2)} min`;
     case 'agents':
       return value.toFixed(2);
     case 'count':
@@ -29,7 +29,7 @@ export function valueText(value: number | null, unit: Unit): string {
 /** A difference of two values: signed, shares in percentage points. */
 export function differenceText(value: number | null, unit: Unit): string {
   if (value === null) return NOTHING;
-  const text = unit === 'share' ? `${(value * 100).toFixed(1)} points` : valueText(value, unit);
+  const text = unit === 'share' ? `${fixed(value * 100, 1)} points` : valueText(value, unit);
   return value > 0 ? `+${text}` : text;
 }
 
@@ -46,7 +46,7 @@ export function intervalText(
 /** Seconds, as minutes where that reads better. */
 export function secondsText(seconds: number): string {
   const size = Math.abs(seconds);
-  if (size < 120) return `${seconds.toFixed(1)} s`;
+  if (size < 120) return `${fixed(seconds, 1)} s`;
   const sign = seconds < 0 ? '-' : '';
   const whole = Math.round(size);
   return `${sign}${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
@@ -55,7 +55,12 @@ export function secondsText(seconds: number): string {
 function digits(value: number): string {
   const size = Math.abs(value);
   if (Number.isInteger(value)) return value.toFixed(0);
-  return size >= 1000 ? value.toFixed(0) : size >= 100 ? value.toFixed(1) : value.toFixed(2);
+  return size >= 1000 ? value.toFixed(0) : size >= 100 ? value.toFixed(1) : fixed(value, 2);
+}
+
+/** A number with so many places; what rounds to zero has no sign. */
+function fixed(value: number, places: number): string {
+  return value.toFixed(places).replace(/^-(?=[0.]+$)/, '');
 }
 
 /** An instant from the start, as hours, minutes, seconds and milliseconds. */

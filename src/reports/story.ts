@@ -4,10 +4,13 @@ import { clockText } from './numbers.js';
 /** A row by column name, as text. */
 export type StoredRow = Readonly<Record<string, string>>;
 
-/** Rows that an id names: the callback, the scripted call, or the conversation. */
+/** Rows that an id names: the callback, the scripted call (defused or not), or the conversation. */
 export function findCallbacks(rows: readonly StoredRow[], id: string): StoredRow[] {
+  if (id === '') return [];
   const exact = rows.filter((row) => row['callback'] === id || row['conversation_guid'] === id);
-  return exact.length > 0 ? exact : rows.filter((row) => row['call_id'] === id);
+  return exact.length > 0
+    ? exact
+    : rows.filter(({ call_id: callId }) => callId === id || callId === `'${id}`);
 }
 
 /** The lines of a story: instants from the start, the earliest first. */

@@ -13,6 +13,8 @@ export interface Summary {
   readonly scenario: string;
   readonly seed: string;
   readonly replications: number;
+  /** Replications asked for: more than were run where it is incomplete. */
+  readonly requested: number;
   readonly incomplete: boolean;
   readonly deterministic: boolean;
   readonly worlds: readonly string[];
@@ -36,6 +38,7 @@ export function summaryOf(result: ExperimentResult): Summary {
     scenario: result.plan.name,
     seed: result.seed,
     replications: result.replications,
+    requested: result.requested,
     incomplete: result.incomplete,
     deterministic: result.deterministic,
     worlds: result.worlds,

@@ -52,11 +52,15 @@ export function headlines(summary: Summary, look: Look, prefix: string): string 
     const sum = `= ${of('saved')} - ${of('backfired')} + ${of('relieved')} - ${of('harmed')}`;
     show('Abandonment avoided', what, avoidedRows, sum);
   }
-  if (get('callbacks.drift.mean_s') !== undefined) {
+  const drift = get('callbacks.drift.mean_s');
+  if (drift !== undefined) {
     const of = (part: string): string =>
       `${part} ${text(`callbacks.drift.connect.${part}.mean_s`)}`;
     const what = 'agent’s answer to the callback - to the same call had it held; + is late';
-    const sum = `customer’s answer = ${of('queueing')} + ${of('requeues')} + ${of('ring')} + ${of('dial')}`;
+    const sum =
+      drift.mean === null
+        ? ''
+        : `customer’s answer = ${of('queueing')} + ${of('requeues')} + ${of('ring')} + ${of('dial')}`;
     show('Callback timing drift', what, driftRows, sum);
   }
   const what = 'an agent did not answer, the callback went back with its age';

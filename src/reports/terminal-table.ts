@@ -14,6 +14,8 @@ export interface Look {
   readonly folder: string | null;
   /** Only this queue; null: the whole center. */
   readonly queue?: string | null;
+  /** Columns of the terminal; left out: as many as it takes. */
+  readonly width?: number | undefined;
 }
 
 /** A line of a table: its label, the measure's key, a note. */

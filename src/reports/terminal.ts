@@ -4,6 +4,7 @@
  */
 import type { ChalkInstance } from 'chalk';
 import type { Estimate } from '../metrics/measure.js';
+import { fitWidth } from './fit-width.js';
 import { NOTHING, valueText } from './numbers.js';
 import type { Summary } from './summary-json.js';
 import { fateTable, headlines } from './terminal-headlines.js';
@@ -22,7 +23,7 @@ export function terminalSummary(summary: Summary, look: Look): string {
   } else
     parts.push(paint.dim('No plan of this scenario has a Callback applet: nothing to compare.\n'));
   parts.push(closing(summary, look));
-  return parts.join('\n');
+  return fitWidth(parts.join('\n'), look.width, 4);
 }
 
 function hasCallbacks({ measures }: Summary): boolean {
@@ -32,14 +33,20 @@ function hasCallbacks({ measures }: Summary): boolean {
 }
 
 function heading(
-  { scenario, replications, seed, worlds, incomplete }: Summary,
+  { scenario, replications, requested, seed, worlds, incomplete }: Summary,
   { paint }: Look,
   prefix: string,
 ): string {
-  const days = replications === 1 ? '1 replication' : `${replications} replications`;
+  const days = incomplete
+    ? `${replications} of ${requested} replications`
+    : `${replications} ${replications === 1 ? 'replication' : 'replications'}`;
   const people = worlds.length > 1 ? `, ${worlds.length} worlds with the same callers` : '';
   const part = prefix === '' ? '' : `, queue ${prefix.slice('queues.'.length, -1)}`;
-  const note = incomplete ? paint.yellow('  INCOMPLETE: stopped before the end\n') : '';
+  const note = incomplete
+    ? paint.yellow(
+        '  INCOMPLETE: stopped before the end; all that follows is of the replications finished\n',
+      )
+    : '';
   return `${paint.bold(scenario)}${part}  ${paint.dim(`${days}, seed ${seed}${people}`)}\n${note}`;
 }
 
