@@ -81,11 +81,12 @@ export class Interaction {
   firstEnteredAt = NEVER;
   /** From when an expiring skill's clock runs. */
   skillClockAt = NEVER;
-  /** Which voluntary breakout comes next, and how often one was offered. */
+  /** Which voluntary breakout comes next. */
   voluntaryIndex = 0;
-  offersHeard = 0;
   /** How often the current voluntary breakout was refused. */
   repeats = 0;
+  /** Whether what can end the wait has been scheduled in this queue visit. */
+  timed = false;
   /** A breakout fell due while an agent was ringing. */
   breakoutDue = -1;
   menusHeard = 0;
@@ -176,7 +177,6 @@ export class Interaction {
     this.enteredAt = NEVER;
     this.firstEnteredAt = NEVER;
     this.skillClockAt = NEVER;
-    this.offersHeard = 0;
     this.breakoutDue = -1;
     this.menusHeard = 0;
     this.quotedMs = NEVER;

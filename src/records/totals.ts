@@ -101,10 +101,11 @@ export class Totals implements Observer {
     if (counted) this.scalars[Scalar.Calls]!++;
   }
 
-  entered(interaction: Interaction, _now: number): void {
+  entered(interaction: Interaction, now: number): void {
     const { media, caller } = interaction;
     const first = media === Media.PhoneCallback && interaction.cell === 0;
-    interaction.cell = this.cellOf(this.block, interaction.queue, media);
+    // Boundaries are rolled last in their instant, but who enters then belongs to what begins.
+    interaction.cell = this.cellOf(this.blockAt(now), interaction.queue, media);
     this.cells[interaction.cell + Counter.Offered]!++;
     if (first) this.cells[interaction.cell + Counter.Created]!++;
     // Where no queue came before the callback, it is the callback that queues for its person.

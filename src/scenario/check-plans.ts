@@ -2,14 +2,16 @@
  * Whether plans lead somewhere: no way goes round in no time, every callback finds its queue.
  */
 import type { Diagnostics } from './diagnostics.js';
+import { durationMs } from './duration.js';
 import * as faults from './faults-of-plans.js';
-import type { AppletNode, PlanGraph } from './plan-graph.js';
+import { type AppletNode, type PlanGraph, voluntaryOf } from './plan-graph.js';
 import { instantRings, reachable, wayTo } from './plan-walk.js';
 import type { AppletDocument } from './schema-plans.js';
 
 /** Checks of a graph whose references all lead somewhere. `entries`: where callers come in. */
 export function checkPlans(graph: PlanGraph, entries: readonly string[], found: Diagnostics): void {
   checkRings(graph, found);
+  for (const node of graph.nodes.values()) checkRepeats(node, found);
   for (const node of graph.nodes.values()) {
     const initial = node.ways.find((way) => way.kind === 'initial');
     if (initial?.to != null) checkInitial(graph, node, initial.to, found);
@@ -29,6 +31,21 @@ function checkRings(graph: PlanGraph, found: Diagnostics): void {
     const way = node?.ways.find((each) => each.to === ring[1] && each.instant);
     if (way === undefined || (way.kind === 'breakout' && way.to === node?.id)) continue;
     found.at(way.path, faults.endlessLoop(ring));
+  }
+}
+
+/** A voluntary breakout that repeats is offered for ever: it has to be the last. */
+function checkRepeats({ document, path }: AppletNode, found: Diagnostics): void {
+  const voluntary = voluntaryOf(document.breakouts);
+  const afterOf = (each: (typeof voluntary)[number]): number => durationMs(each.after);
+  for (const [i, each] of voluntary.entries()) {
+    if (each.repeatEvery === undefined || each.repeatEvery === 'never') continue;
+    const isLast = voluntary.every(
+      (other, j) =>
+        j === i || afterOf(other) < afterOf(each) || (j < i && afterOf(other) === afterOf(each)),
+    );
+    const at = [...path, 'breakouts', 'voluntary', i, 'repeatEvery'];
+    if (!isLast) found.at(at, faults.repeatsBeforeOthers());
   }
 }
 

@@ -50,13 +50,16 @@ export function compileQueue(
       atLeastWaiting: estimate.atLeastWaiting,
       handleTimeMs: estimate.handleTime === undefined ? 0 : durationMs(estimate.handleTime),
     }),
-    voluntary: (breakouts?.voluntary ?? []).map((each) => ({
-      afterMs: durationMs(each.after),
-      repeatEveryMs: each.repeatEvery === 'never' ? 0 : durationMs(each.repeatEvery),
-      ...way(each.to),
-      share: each.share ?? -1,
-      quotes: each.quotes,
-    })),
+    // In the order in which they are offered.
+    voluntary: [...(breakouts?.voluntary ?? [])]
+      .sort((a, b) => durationMs(a.after) - durationMs(b.after))
+      .map((each) => ({
+        afterMs: durationMs(each.after),
+        repeatEveryMs: each.repeatEvery === 'never' ? 0 : durationMs(each.repeatEvery),
+        ...way(each.to),
+        share: each.share ?? -1,
+        quotes: each.quotes,
+      })),
     noAgents: noAgents === undefined ? null : way(noAgents.to),
     queueLength:
       queueLength === undefined ? null : { max: queueLength.max, ...way(queueLength.to) },

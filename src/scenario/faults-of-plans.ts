@@ -36,6 +36,13 @@ export function breakoutToItself(): Fault {
   );
 }
 
+export function repeatsBeforeOthers(): Fault {
+  return fault(
+    'repeats for ever, so the breakouts that come after it are never offered',
+    'let only the last one repeat',
+  );
+}
+
 export function callbackWithoutQueue(applets: readonly string[]): Fault {
   return fault(
     `a call can come here without having queued (${way(applets)}), so there is no queue for its callback to return to (R10)`,

@@ -128,8 +128,9 @@ export function onVoluntaryDue(run: Run): void {
   if (run.calendar.ticket !== call.voluntaryTicket) return;
   run.note(EventKind.VoluntaryDue, call.serial);
   call.voluntaryTicket = NO_TICKET;
-  if (call.phase === Phase.Ringing) call.breakoutDue = EventKind.VoluntaryDue;
-  else decide(run, call);
+  if (call.phase !== Phase.Ringing) decide(run, call);
+  // A queue duration that fell due in the same ring goes first: it does not ask.
+  else if (call.breakoutDue < 0) call.breakoutDue = EventKind.VoluntaryDue;
 }
 
 /** What fell due while the phone rang, now that the call is back in its queue. */
@@ -148,7 +149,6 @@ function decide(run: Run, call: Interaction): void {
   const offered = chosen(call)!;
   if (offered.quotes) quote(run, call);
   const accepts = presses(run, call, offered);
-  call.offersHeard++;
   if (offered.toCallback) run.observer.decided(call, accepts, run.now);
   if (accepts) breakOut(run, call, BreakoutReason.Voluntary, offered);
   else {
@@ -174,7 +174,9 @@ function presses(run: Run, call: Interaction, offered: VoluntaryBreakout): boole
   if (script !== null && offered.toCallback && !script.drawsAcceptance) return false;
   const likely = offered.share >= 0 ? offered.share : acceptance(run, call);
   if (likely >= 1) return true;
-  return run.draw(call, Purpose.AcceptCallback, call.offersHeard) < likely;
+  // Keyed by the offer itself, as some are not made in every world.
+  const offer = (call.queue << 20) | (call.voluntaryIndex << 12) | call.repeats;
+  return run.draw(call, Purpose.AcceptCallback, offer) < likely;
 }
 
 /** The class's taste for callbacks; without a quote its last step holds. */

@@ -17,6 +17,7 @@ import { answerCall, answerCallback } from './on-answer.js';
 import { breakOutIfDue } from './on-breakout.js';
 import { becomeFree } from './on-roster.js';
 import { givesUpAt } from './patience.js';
+import { startTimers } from './queue-timers.js';
 import type { Run } from './run.js';
 import { join, leave } from './waiting.js';
 
@@ -145,7 +146,8 @@ function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boo
   const { queue, priority, profile } = interaction;
   join(run, interaction, run.center.listFor(queue, priority, profile));
   run.returned.push(interaction);
-  breakOutIfDue(run, interaction);
+  if (interaction.timed) breakOutIfDue(run, interaction);
+  else startTimers(run, interaction);
 }
 
 /** The agent is in No Answer for a time, or stays there. */

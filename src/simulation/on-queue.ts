@@ -4,13 +4,12 @@
 import { ageAtEntry, bringsItsAge } from '../callback/inherit.js';
 import { NO_TICKET } from '../engine/calendar.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
-import { Media } from '../model/media.js';
 import type { WaitList } from '../model/wait-list.js';
 import { EventKind } from './event-kind.js';
 import { findAgent } from './matching.js';
-import { breakOutAtEntry, scheduleVoluntary } from './on-breakout.js';
+import { breakOutAtEntry } from './on-breakout.js';
 import { offer } from './on-offer.js';
-import { givesUpAt } from './patience.js';
+import { scheduleExpiry, startTimers } from './queue-timers.js';
 import type { Run } from './run.js';
 import { join } from './waiting.js';
 
@@ -41,6 +40,7 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   const list = run.center.listFor(queue, interaction.priority, interaction.profile);
   interaction.list = list;
   const agent = findAgent(run, interaction, list);
+  interaction.timed = false;
   if (agent !== null) offer(run, interaction, agent);
   else if (!breakOutAtEntry(run, interaction, list)) startWaiting(run, interaction, list);
 }
@@ -52,27 +52,7 @@ function headStartOf(run: Run, call: Interaction): number {
 /** Waits from now on; what can end the wait is scheduled. */
 function startWaiting(run: Run, interaction: Interaction, list: WaitList): void {
   join(run, interaction, list);
-  const { calendar } = run;
-  const { queueDuration } = interaction.queueState.plan;
-  scheduleExpiry(run, interaction);
-  if (interaction.media === Media.PhoneCallback) {
-    if (queueDuration?.callbacks) {
-      const at = interaction.enteredAt + queueDuration.afterMs;
-      interaction.durationTicket = calendar.at(at, EventKind.DurationDue, interaction.slot);
-    }
-    return;
-  }
-  if (interaction.patienceTicket === NO_TICKET) {
-    const at = givesUpAt(run, interaction);
-    if (at !== Number.POSITIVE_INFINITY) {
-      interaction.patienceTicket = calendar.at(at, EventKind.CallerGivesUp, interaction.slot);
-    }
-  }
-  if (queueDuration !== null) {
-    const at = interaction.enteredAt + queueDuration.afterMs;
-    interaction.durationTicket = calendar.at(at, EventKind.DurationDue, interaction.slot);
-  }
-  scheduleVoluntary(run, interaction);
+  startTimers(run, interaction);
 }
 
 // --- Skills that expire
@@ -81,12 +61,6 @@ function letExpireWhatIsDue(run: Run, interaction: Interaction): void {
   while (interaction.skillClockAt + interaction.profile.expiresAfterMs <= run.now) {
     interaction.profile = run.profiles.afterExpiry(interaction.profile);
   }
-}
-
-function scheduleExpiry(run: Run, interaction: Interaction): void {
-  const at = interaction.skillClockAt + interaction.profile.expiresAfterMs;
-  if (at === Number.POSITIVE_INFINITY) return;
-  interaction.expiryTicket = run.calendar.at(at, EventKind.SkillExpired, interaction.slot);
 }
 
 /** A mandatory skill becomes optional: the interaction waits in another list from now on. */

@@ -1,9 +1,11 @@
 /**
  * A call reaches a Callback applet.
  */
+
 import { ageStartsAnew, CallbackEntry, entryOf, inherit } from '../callback/inherit.js';
 import { CallbackState } from '../callback/lifecycle.js';
 import { decideRequest } from '../callback/request.js';
+import { NO_TICKET } from '../engine/calendar.js';
 import { type AppletKind, type AppletPlan, END } from '../model/applets.js';
 import type { PhoneNumber } from '../model/caller.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
@@ -21,9 +23,9 @@ type CallbackApplet = Extract<AppletPlan, { kind: typeof AppletKind.Callback }>;
 
 export function requestCallback(run: Run, call: Interaction): void {
   const applet = run.plan.applets[call.applet] as CallbackApplet;
-  if (run.world !== World.Actual) return waitInstead(run, call, applet);
   if (call.media !== Media.Phone) return run.walk(run, call, applet.next);
   if (waitsForScript(run, call)) return;
+  if (run.world !== World.Actual) return waitInstead(run, call, applet);
   const fromClid = call.caller.withheld ? null : call.caller.number;
   const toNumber = numberFor(run, call, applet.numberToDial);
   const outcome = decideRequest(
@@ -125,5 +127,9 @@ function waitsForScript(run: Run, call: Interaction): boolean {
 function waitInstead(run: Run, call: Interaction, applet: CallbackApplet): void {
   const queue = applet.initial === END ? call.queue : run.queueReachedFrom(applet.initial);
   if (queue < 0) run.walk(run, call, applet.next);
-  else enterQueue(run, call, queue);
+  else {
+    // A hang-up told from the call is that of a caller whom a callback stands for.
+    call.patienceTicket = NO_TICKET;
+    enterQueue(run, call, queue);
+  }
 }

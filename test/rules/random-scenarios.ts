@@ -166,8 +166,8 @@ const plans = fc
           acd: { agreementRouting, agentChoice, noAnswerTimeout },
           breakouts: {
             voluntary: [
-              { after: '20s', to: 'ask', repeatEvery },
-              { after: '30s', to: 'other' },
+              { after: '20s', to: 'ask' },
+              { after: '30s', to: 'other', repeatEvery },
             ],
             ...breakouts,
           },

@@ -1,0 +1,52 @@
+/** What can end a wait: skills that expire, patience, queue duration, offers of breakouts. */
+import { NO_TICKET } from '../engine/calendar.js';
+import type { Interaction } from '../model/interaction.js';
+import { Media } from '../model/media.js';
+import { EventKind } from './event-kind.js';
+import { scheduleVoluntary } from './on-breakout.js';
+import { givesUpAt } from './patience.js';
+import type { Run } from './run.js';
+
+/** Starts them when the interaction waits for the first time in a queue visit. */
+export function startTimers(run: Run, interaction: Interaction): void {
+  const { calendar } = run;
+  const { queueDuration } = interaction.queueState.plan;
+  interaction.timed = true;
+  scheduleExpiry(run, interaction);
+  if (interaction.media === Media.PhoneCallback) {
+    if (queueDuration?.callbacks) {
+      const at = interaction.enteredAt + queueDuration.afterMs;
+      interaction.durationTicket = calendar.at(
+        Math.max(at, run.now),
+        EventKind.DurationDue,
+        interaction.slot,
+      );
+    }
+    return;
+  }
+  if (interaction.patienceTicket === NO_TICKET) {
+    const at = givesUpAt(run, interaction);
+    if (at !== Number.POSITIVE_INFINITY) {
+      interaction.patienceTicket = calendar.at(at, EventKind.CallerGivesUp, interaction.slot);
+    }
+  }
+  if (queueDuration !== null) {
+    const at = interaction.enteredAt + queueDuration.afterMs;
+    interaction.durationTicket = calendar.at(
+      Math.max(at, run.now),
+      EventKind.DurationDue,
+      interaction.slot,
+    );
+  }
+  scheduleVoluntary(run, interaction);
+}
+
+export function scheduleExpiry(run: Run, interaction: Interaction): void {
+  const at = interaction.skillClockAt + interaction.profile.expiresAfterMs;
+  if (at === Number.POSITIVE_INFINITY) return;
+  interaction.expiryTicket = run.calendar.at(
+    Math.max(at, run.now),
+    EventKind.SkillExpired,
+    interaction.slot,
+  );
+}

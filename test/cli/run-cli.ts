@@ -1,0 +1,139 @@
+/**
+ * The command as it is called from a shell: built once for each file of tests, run in folders of its
+ * own that are gone afterwards.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll } from 'vitest';
+// @ts-expect-error the build is plain JavaScript
+import { constants } from '../../build.config.js';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+const home = mkdtempSync(join(tmpdir(), 'ringback-cli-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const COMMAND = join(home, 'command', 'cli.mjs');
+await build({
+  absWorkingDir: root,
+  entryPoints: { cli: 'src/cli/main.ts' },
+  outdir: dirname(COMMAND),
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  define: constants as Record<string, string>,
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+  logLevel: 'warning',
+});
+
+/** A new folder with these files, by name. */
+export function newFolder(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(home, 'cwd-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+/** Every file and folder below a folder, with slashes, in order. */
+export function contentsOf(folder: string): string[] {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return paths.map((path) => path.replaceAll('\\', '/')).sort();
+}
+
+/** The texts of the files of one folder, by name. */
+export function filesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
+}
+
+export interface Call {
+  readonly cwd: string;
+  /** Beside what the tests themselves were called with; nothing of that changes what is printed. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What is on standard input. */
+  readonly input?: string;
+  /** A file descriptor that takes standard output instead of the test. */
+  readonly stdout?: number;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Calls the command and waits for its end. */
+export function ringback(args: readonly string[], call: Call): Promise<Ended> {
+  return started(args, call).ended;
+}
+
+/** Calls the command. */
+export function started(
+  args: readonly string[],
+  { cwd, env = {}, input = '', stdout = -1 }: Call,
+): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [COMMAND, ...args], {
+    cwd,
+    env: { ...plainEnvironment(), ...env },
+    stdio: ['pipe', stdout < 0 ? 'pipe' : stdout, 'pipe'],
+  });
+  const texts = [child.stdout, child.stderr].map((stream) => {
+    const chunks: string[] = [];
+    stream?.setEncoding('utf8').on('data', (chunk: string) => chunks.push(chunk));
+    return chunks;
+  });
+  // A command that reads nothing may be gone before it is written to.
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(input);
+  const ended = new Promise<Ended>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const [out = '', err = ''] = texts.map((chunks) => chunks.join(''));
+      resolve({ code, stdout: out, stderr: err });
+    });
+  });
+  return { child, ended };
+}
+
+function plainEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !/^(RINGBACK_.*|NO_COLOR|FORCE_COLOR)$/.test(name),
+    ),
+  );
+}
+
+/** A small line whose callers take callbacks; what is given stands below it. */
+export function smallScenario(more = ''): string {
+  return `name: Small
+length: 20m
+seed: 7
+replications: 2
+teams: [{ name: support, agents: 3, wrap: 10s }]
+callers:
+  - name: public
+    dials: "+441110000"
+    arrivals: { poisson: { every: 1h, calls: 60 } }
+    patience: { exponential: { mean: 3m } }
+    talk: { exponential: { mean: 4m } }
+    acceptsCallback: 0.5
+plans:
+  main:
+    queue: { acd: {}, breakouts: { voluntary: { after: 20s, to: callback } } }
+    callback: { callback: {} }
+${more}`;
+}
