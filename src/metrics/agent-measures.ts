@@ -41,7 +41,8 @@ const activityGroups: readonly { key: string; activities: readonly Activity[]; t
   { key: 'break', activities: [Activity.AwayBreak], text: 'on a break' },
 ];
 
-const busy = [
+/** What counts as busy. */
+export const busyActivities = [
   Activity.IncomingRinging,
   Activity.IncomingTalking,
   Activity.CallbackRinging,
@@ -50,7 +51,7 @@ const busy = [
   Activity.CallbackVoicemail,
   Activity.WrapUp,
 ];
-const loggedIn = [...busy, Activity.Ready, Activity.NoAnswer, Activity.AwayBreak];
+const loggedIn = [...busyActivities, Activity.Ready, Activity.NoAnswer, Activity.AwayBreak];
 
 /** @param team index; -1: all teams */
 export function agentMeasures(
@@ -82,11 +83,16 @@ export function agentMeasures(
   return [
     share(
       'occupancy',
-      time(busy),
-      time([...busy, Activity.Ready]),
+      time(busyActivities),
+      time([...busyActivities, Activity.Ready]),
       '(talk + wrap + ring + dial + voicemail) / (the same + idle in Ready).',
     ),
-    share('utilization', time(busy), time(loggedIn), 'The same busy time / time logged in.'),
+    share(
+      'utilization',
+      time(busyActivities),
+      time(loggedIn),
+      'The same busy time / time logged in.',
+    ),
     ...activityGroups.map(
       ({ key, activities, text }): Measure => ({
         kind: 'ratio',
@@ -106,6 +112,6 @@ export function agentMeasures(
       ),
     ),
     hours('staffed_h', time(loggedIn), 'Agent hours logged in, up to the close.'),
-    hours('overtime_h', time(busy, true), 'Busy agent hours after the close.'),
+    hours('overtime_h', time(busyActivities, true), 'Busy agent hours after the close.'),
   ];
 }

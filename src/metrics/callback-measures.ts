@@ -1,5 +1,6 @@
 /** What becomes of callbacks. */
-import type { CustomerResult } from '../model/center-plan.js';
+import { CustomerResult } from '../model/center-plan.js';
+import { resultName } from '../records/callback-table.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { count } from './builders.js';
 import { callbackShares, callbackTimes } from './callback-shares.js';
@@ -9,20 +10,7 @@ import { counter, plus, type Scope, scalar, scaled } from './scope.js';
 const MS = 0.001;
 
 /** Keys of the results of a customer leg, in the order of the model. */
-export const resultKeys: readonly string[] = [
-  'person',
-  'noAnswer',
-  'engaged',
-  'voicemail',
-  'unobtainable',
-  'changed',
-  'rejected',
-  'failed',
-  'agentGaveUp',
-  'stillOnLine',
-];
-
-const PERSON: CustomerResult = 0;
+const resultKeys = Object.values(CustomerResult).map((result) => resultName(result) ?? '');
 
 export function callbackMeasures(prefix: string, queue: number): Measure[] {
   const call: Scope = { world: 'actual', queue, media: 0 };
@@ -75,7 +63,7 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
       'Callbacks that an agent answered and that reached nobody; final (R15).',
     ),
     ...resultKeys.flatMap((key, result) =>
-      result === PERSON
+      result === CustomerResult.Person
         ? []
         : count(`${at}unreached.${key}`, backs(Counter.UnreachedBy + result), `Unreached: ${key}.`),
     ),

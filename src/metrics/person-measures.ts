@@ -1,11 +1,11 @@
 /**
  * What becomes of persons, and who pays. All differences are between worlds on the same persons.
  */
-import { Activity } from '../model/agent-state.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { FateSum } from '../records/fates.js';
 import { FATE_COUNT, Fate, fateNames } from '../records/people.js';
 import type { ReplicationSums } from '../records/sums.js';
+import { busyActivities } from './agent-measures.js';
 import type { Figure, Measure } from './measure.js';
 import { agentTime, counter, minus, scalar, scaled, type WorldKey } from './scope.js';
 
@@ -41,7 +41,8 @@ function fates(): Measure[] {
     pending: 'Persons with a callback pending, or still waiting, at the end',
     unreached: 'Persons whose callback was closed without them',
     abandoned: 'Persons who abandoned and were not reached otherwise',
-    turnedAway: 'Persons turned away: busy, no agents, plan ended, or left before any queue',
+    turnedAway:
+      'Persons turned away: busy, no agents, plan ended, or left before any queue',
   };
   const keyOf = (name: string): string => (name === 'reached' ? name : `persons.${name}`);
   return [
@@ -218,19 +219,12 @@ function whoPays(): Measure[] {
 
 /** What a person reached costs. */
 function effort(): Measure[] {
-  const busy = [
-    Activity.IncomingRinging,
-    Activity.IncomingTalking,
-    Activity.CallbackRinging,
-    Activity.CallbackDialling,
-    Activity.CallbackTalking,
-    Activity.CallbackVoicemail,
-    Activity.WrapUp,
-  ];
   const minutes =
     (world: WorldKey): Figure =>
     (sums) =>
-      (agentTime(world, -1, busy)(sums) + agentTime(world, -1, busy, true)(sums)) / 60_000;
+      (agentTime(world, -1, busyActivities)(sums) +
+        agentTime(world, -1, busyActivities, true)(sums)) /
+      60_000;
   return (['actual', 'noCallback'] as const).map((world) => ({
     kind: 'ratio',
     key: `${world === 'actual' ? '' : 'noCallback.'}agentTimePerReached_min`,

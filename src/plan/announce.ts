@@ -2,7 +2,7 @@
 import type { AppletKind, AppletPlan } from '../model/applets.js';
 import type { Interaction } from '../model/interaction.js';
 import { Purpose } from '../model/purpose.js';
-import { type Step, type Surroundings, takesMs } from './step.js';
+import type { Step, Surroundings } from './step.js';
 
 export type AnnounceApplet = Extract<AppletPlan, { kind: typeof AppletKind.Announce }>;
 
@@ -12,10 +12,9 @@ export function announce(
   surroundings: Surroundings,
   step: Step,
 ): void {
-  const takes = takesMs(
-    surroundings,
-    interaction,
+  const takes = surroundings.sample(
     applet.takes,
+    interaction,
     Purpose.Announcement,
     interaction.applet,
   );

@@ -2,7 +2,7 @@
 import type { AppletKind, AppletPlan } from '../model/applets.js';
 import type { Interaction } from '../model/interaction.js';
 import { Purpose } from '../model/purpose.js';
-import { drawFor, type Step, type Surroundings, takesMs, writeData } from './step.js';
+import { type Step, type Surroundings, writeData } from './step.js';
 
 export type AskNumberApplet = Extract<AppletPlan, { kind: typeof AppletKind.AskNumber }>;
 
@@ -16,10 +16,9 @@ export function askNumber(
   if (given !== '') {
     writeData(interaction, applet.dataSource, given, surroundings.dataSourceCount);
   }
-  const takes = takesMs(
-    surroundings,
-    interaction,
+  const takes = surroundings.sample(
     applet.takes,
+    interaction,
     Purpose.Announcement,
     interaction.applet,
   );
@@ -34,6 +33,6 @@ function numberGiven(
 ): string {
   const scripted = interaction.script?.gives ?? null;
   if (scripted !== null) return scripted;
-  const u = drawFor(surroundings, interaction, Purpose.GivesNumber, interaction.applet);
+  const u = surroundings.draw(interaction, Purpose.GivesNumber, interaction.applet);
   return u < applet.share ? surroundings.otherNumberOf(interaction) : '';
 }

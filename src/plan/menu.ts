@@ -2,7 +2,7 @@
 import { type AppletKind, type AppletPlan, END } from '../model/applets.js';
 import type { Interaction } from '../model/interaction.js';
 import { Purpose } from '../model/purpose.js';
-import { drawFor, type Step, type Surroundings, takesMs } from './step.js';
+import type { Step, Surroundings } from './step.js';
 
 export type MenuApplet = Extract<AppletPlan, { kind: typeof AppletKind.Menu }>;
 
@@ -14,10 +14,9 @@ export function menu(
 ): void {
   const to = choice(applet, interaction, surroundings);
   const heard = interaction.menusHeard++;
-  const takes = takesMs(
-    surroundings,
-    interaction,
+  const takes = surroundings.sample(
     applet.takes,
+    interaction,
     Purpose.Announcement,
     // Keyed by how many menus came before, away from the announcements' applet numbers.
     (heard << 16) | interaction.applet,
@@ -32,7 +31,7 @@ function choice(applet: MenuApplet, interaction: Interaction, surroundings: Surr
     return applet.choices.find((option) => option.key === key)?.to ?? applet.next;
   }
   const index = (interaction.menusHeard << 16) | interaction.applet;
-  let u = drawFor(surroundings, interaction, Purpose.MenuChoice, index);
+  let u = surroundings.draw(interaction, Purpose.MenuChoice, index);
   for (const option of applet.choices) {
     if (u < option.share) return option.to;
     u -= option.share;

@@ -7,8 +7,6 @@
  */
 
 import type { Distribution } from '../engine/distribution.js';
-import { wholeMs } from '../engine/distribution.js';
-import type { KeyedDraws } from '../engine/keyed-draws.js';
 import { END } from '../model/applets.js';
 import type { Interaction } from '../model/interaction.js';
 import type { Purpose } from '../model/purpose.js';
@@ -50,35 +48,15 @@ export class Step {
 /** What an applet may look at. */
 export interface Surroundings {
   readonly now: number;
-  readonly draws: KeyedDraws;
   readonly profiles: SkillProfiles;
   /** How many data sources there are. */
   readonly dataSourceCount: number;
+  /** One uniform number that belongs to the interaction's call. */
+  draw(interaction: Interaction, purpose: Purpose, index: number): number;
+  /** A duration that belongs to it; nothing is drawn where it is a constant. */
+  sample(duration: Distribution, interaction: Interaction, purpose: Purpose, index: number): number;
   /** A number of the caller's own, other than the CLID, as text. */
   otherNumberOf(interaction: Interaction): string;
-}
-
-/** One uniform number that belongs to the interaction's call. */
-export function drawFor(
-  { draws }: Surroundings,
-  interaction: Interaction,
-  purpose: Purpose,
-  index: number,
-): number {
-  const { caller } = interaction;
-  return draws.uniform(caller.classIndex, caller.n, interaction.attempt, purpose, index);
-}
-
-/** How long something takes; nothing is drawn where it is a constant. */
-export function takesMs(
-  surroundings: Surroundings,
-  interaction: Interaction,
-  duration: Distribution,
-  purpose: Purpose,
-  index: number,
-): number {
-  if (duration.fixed !== undefined) return wholeMs(duration, 0);
-  return wholeMs(duration, drawFor(surroundings, interaction, purpose, index));
 }
 
 /** Writes a data source of an interaction. */

@@ -112,7 +112,7 @@ describe.concurrent('validate', () => {
     expect(contentsOf(cwd)).toEqual(['s.yaml']);
   });
 
-  test.each(['scripted', 'quickstart', 'monday-peak', 'wrong-numbers'])(
+  test.each(['scripted', 'wrong-numbers'])(
     '--print writes %s out as a scenario with the same results',
     async (name) => {
       const cwd = newFolder();

@@ -93,6 +93,18 @@ describe.skipIf(process.platform === 'win32')('a run that is stopped', () => {
     expect(again.stderr).not.toContain('answered from');
   });
 
+  test('a complete result that is run again keeps its place', async () => {
+    const cwd = newFolder({ 's.yaml': smallScenario() });
+    const call = ['run', 's.yaml', '--reps', '400', '--out', 'out'];
+    await ringback(call, { cwd });
+    const before = readFileSync(join(cwd, 'out/summary.json'), 'utf8');
+    const { code, stderr } = await stopped('SIGINT', cwd, [...call, '--force']);
+    expect(code).toBe(130);
+    expect(stderr).toContain('out keeps the complete result that it had\n');
+    expect(readdirSync(cwd).sort()).toEqual(['out', 's.yaml']);
+    expect(readFileSync(join(cwd, 'out/summary.json'), 'utf8')).toBe(before);
+  });
+
   test('it is not a no, even where a threshold fails', async () => {
     const cwd = newFolder({ 's.yaml': smallScenario('thresholds: [offered < 1]\n') });
     expect((await stopped('SIGINT', cwd)).code).toBe(130);
