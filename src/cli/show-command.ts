@@ -60,7 +60,10 @@ function intervalsOf(csv: string, queue: string | undefined): string {
   if (queue === undefined) return csv;
   const [header = [], ...rows] = parse(csv) as string[][];
   const column = header.indexOf('queue');
-  return stringify([header, ...rows.filter((row) => row[column] === queue)]);
+  return stringify([
+    header,
+    ...rows.filter((row) => row[column] === queue || row[column] === `'${queue}`),
+  ]);
 }
 
 function mustHaveQueue({ measures }: Summary, queue: string): void {

@@ -39,10 +39,27 @@ function slug(name: string): string {
   return text === '' ? 'scenario' : text;
 }
 
-/** Whether a folder may be written to: it is new, empty, or an earlier result. */
+/** Every file that a result can hold. */
+const RESULT_FILES = new Set([
+  MANIFEST,
+  'scenario.lock.yaml',
+  'summary.json',
+  'summary.csv',
+  'replications.csv',
+  'intervals.csv',
+  'callbacks.csv',
+  'interactions.ndjson',
+]);
+
+/**
+ * Whether a folder may be replaced by a result: it is new, empty, or an earlier result and nothing
+ * else. A file that somebody has put there is not thrown away with it.
+ */
 export function canHoldResults(folder: string): boolean {
   if (!existsSync(folder)) return true;
-  return existsSync(join(folder, MANIFEST)) || readdirSync(folder).length === 0;
+  const files = readdirSync(folder);
+  if (files.length === 0) return true;
+  return files.includes(MANIFEST) && files.every((file) => RESULT_FILES.has(file));
 }
 
 /** A file of a stored result; null if it is not there. */

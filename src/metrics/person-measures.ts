@@ -41,8 +41,7 @@ function fates(): Measure[] {
     pending: 'Persons with a callback pending, or still waiting, at the end',
     unreached: 'Persons whose callback was closed without them',
     abandoned: 'Persons who abandoned and were not reached otherwise',
-    turnedAway:
-      'Persons turned away: busy, no agents, plan ended, or left before any queue',
+    turnedAway: 'Persons turned away: busy, no agents, plan ended, or left before any queue',
   };
   const keyOf = (name: string): string => (name === 'reached' ? name : `persons.${name}`);
   return [

@@ -198,7 +198,7 @@ plans:
     expect(stdout).toContain('replication 1');
   });
 
-  test.fails('a queue is found by the name in the scenario, defused or not', async () => {
+  test('a queue is found by the name in the scenario, defused or not', async () => {
     const call = ['show', 'out', '--intervals', '--queue', '=queue'];
     const { code, stdout } = await ringback(call, { cwd });
     expect(code).toBe(0);
