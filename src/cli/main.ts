@@ -19,7 +19,9 @@ const program = new Command('ringback')
 const set = new Option(
   '--set <path=value>',
   'change a value of the scenario, e.g. teams.support.agents=12 (repeatable)',
-).argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value]);
+)
+  .argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value])
+  .env('RINGBACK_SET');
 
 program
   .command('run')

@@ -45,6 +45,14 @@ function fates(): Measure[] {
   };
   const keyOf = (name: string): string => (name === 'reached' ? name : `persons.${name}`);
   return [
+    ...(['actual', 'noCallback'] as const).map((world) =>
+      mean(
+        world === 'actual' ? 'calls' : 'noCallback.calls',
+        scalar(world, Scalar.Calls),
+        'neither',
+        'Calls: first contacts and second calls.',
+      ),
+    ),
     mean('persons', sumOf(FateSum.Persons), 'neither', 'Persons: first contacts, counted once.'),
     mean('persons.takers', sumOf(FateSum.Takers), 'neither', 'Persons who got a callback.'),
     ...fateNames.flatMap((name, fate) => [

@@ -77,7 +77,19 @@ export function queueMeasures(prefix: string, scope: Scope, plan: CenterPlan): M
     ...visitTimes(prefix, scope, plan),
     ...serviceLevels(prefix, scope, plan),
     ...waitQuantiles(prefix, scope),
+    ...(scope.queue < 0 && scope.media === 0 ? [longestQueue(prefix, scope)] : []),
   ];
+}
+
+function longestQueue(prefix: string, { world }: Scope): Measure {
+  return {
+    kind: 'maximum',
+    key: `${prefix}queueLength.max`,
+    unit: 'count',
+    better: 'lower',
+    definition: 'Most that waited at once in one queue, of one media type, over all replications.',
+    of: scalar(world, Scalar.QueueLengthMax),
+  };
 }
 
 function visitCounts(prefix: string, scope: Scope): Measure[] {
@@ -94,6 +106,8 @@ function visitCounts(prefix: string, scope: Scope): Measure[] {
       c(`breakouts.${reason}`, Counter.BrokeOut + k, `Breakouts by reason: ${reason}.`),
     ),
     c('stillQueued', Counter.StillQueued, 'Still in the queue when the run ended.'),
+    c('agentNoAnswers', Counter.AgentSilent, 'Rings that an agent let run out.'),
+    c('agentRejects', Counter.AgentRejected, 'Rings that an agent rejected.'),
   ];
 }
 

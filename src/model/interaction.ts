@@ -3,8 +3,9 @@
  * (OUT) has no record of its own during a run: it is the part of the callback from the agent's
  * answer on, and becomes a record when it is written down (R24).
  *
- * Records are pooled. `reset` sets every field: a field that kept its value from a former life,
- * above all a ticket, would let a stale timer act on somebody else.
+ * Records are pooled. `reset` sets every field that is read before something else sets it: one that
+ * kept its value from a former life, above all a ticket, would let a stale timer act on somebody
+ * else.
  */
 import { NO_TICKET } from '../engine/calendar.js';
 import type { Agent } from './agent.js';

@@ -14,7 +14,6 @@ export function countRequest(
   outcome: RequestOutcome,
   now: number,
 ): void {
-  cells[cell + Counter.CallbackRequested]!++;
   switch (outcome) {
     case RequestOutcome.Created:
       cells[cell + Counter.CallbackGranted]!++;

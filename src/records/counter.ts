@@ -38,13 +38,10 @@ export const Counter = {
   WaitAnsweredMs: places(1),
   WaitAbandonedMs: places(1),
   WaitBrokeOutMs: places(1),
-  /** Answered by an agent after having been delayed. */
-  AnsweredDelayed: places(1),
   // Requests, counted at the call.
   CallbackOffered: places(1),
   CallbackAccepted: places(1),
   CallbackDeclined: places(1),
-  CallbackRequested: places(1),
   CallbackDuplicate: places(1),
   CallbackNoNumber: places(1),
   /** Requests after a queue that led to a callback. */
@@ -103,15 +100,12 @@ export const COUNTER_COUNT = next;
 let nextScalar = 0;
 const scalar = (): number => nextScalar++;
 export const Scalar = {
-  Persons: scalar(),
   PersonsQueued: scalar(),
   /** Talked with an agent within the target of their first queue entry. */
   PersonsTalkedWithin: scalar(),
   PersonsShortAbandoned: scalar(),
   Calls: scalar(),
   // Persons who took no callback, first contacts only.
-  OthersQueued: scalar(),
-  OthersDelayed: scalar(),
   OthersAnswered: scalar(),
   OthersAnsweredWithin: scalar(),
   OthersAbandoned: scalar(),
@@ -132,9 +126,6 @@ export const Scalar = {
   QueueLengthMax: scalar(),
   /** Callbacks pending when the day closed. */
   PendingAtClose: scalar(),
-  /** Agent time busy after the close, ms. */
-  OvertimeMs: scalar(),
-  EndedAtMs: scalar(),
   LoggedInMs: scalar(),
 } as const;
 export const SCALAR_COUNT = nextScalar;

@@ -96,7 +96,6 @@ export class Totals implements Observer {
     const counted = this.isCounted(caller);
     if (call.attempt === 0) {
       this.people.enter(caller.person, counted);
-      if (counted) this.scalars[Scalar.Persons]!++;
     }
     if (counted) this.scalars[Scalar.Calls]!++;
   }
@@ -273,7 +272,6 @@ export class Totals implements Observer {
     this.block = this.blockAt(now);
     if (now === this.plan.lengthMs) scalars[Scalar.PendingAtClose] = waitingTime.callbacks;
     scalars[Scalar.QueueLengthMax] = waitingTime.longest;
-    scalars[Scalar.EndedAtMs] = now;
   }
 
   /** At the end: the time of those still logged in. */

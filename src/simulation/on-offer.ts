@@ -142,10 +142,12 @@ function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boo
     interaction.life = callbackLifecycle.next(CallbackEvent.AgentSilent, interaction.life);
   }
   run.observer.requeued(interaction, agent, rejected, now);
-  stayAway(run, interaction, agent);
-  const { queue, priority, profile } = interaction;
+  const { queue, priority, profile, serial } = interaction;
   join(run, interaction, run.center.listFor(queue, priority, profile));
   run.returned.push(interaction);
+  stayAway(run, interaction, agent);
+  // The agent may have been the last to be logged in, and all who waited have broken out.
+  if (interaction.serial !== serial || interaction.phase !== Phase.Waiting) return;
   if (interaction.timed) breakOutIfDue(run, interaction);
   else startTimers(run, interaction);
 }

@@ -24,3 +24,13 @@ test('R14 queue duration counts from the entry, through a ring that was missed a
     { at: 85, how: 'Breakout', reason: 'QueueDuration', after: 25 },
   ]);
 });
+
+test('a call whose last agent misses the ring and goes home breaks out for want of agents', async () => {
+  const applets = { queue: { acd: {}, breakouts: { noAgents: { to: 'thanks' } } } };
+  const leaving = { ...A1, shifts: [{ from: '0s', to: '70s' }] };
+  const calls = [{ ...C, rings: { phone: ['missed'] } }];
+  const told = await tell(center({ agents: [leaving], applets, calls }));
+  expect(told.call('C').exits).toEqual([
+    { at: 80, how: 'Breakout', reason: 'NoAgents', after: 20 },
+  ]);
+});
