@@ -3,8 +3,9 @@
  * customer's.
  */
 import { Activity, type VendorState } from '../model/agent-state.js';
-import { CustomerResult, RingEnd } from '../model/center-plan.js';
+import { CustomerResult } from '../model/caller-plan.js';
 import { BusyCallbackAt, RequeuePosition } from '../model/rule-settings.js';
+import { RingEnd } from '../model/scripted-call.js';
 
 /** What follows the end of a ring. */
 export const AfterRing = { Answer: 0, Requeue: 1 } as const;

@@ -1,5 +1,5 @@
 /** What becomes of callbacks. */
-import { CustomerResult } from '../model/center-plan.js';
+import { CustomerResult } from '../model/caller-plan.js';
 import { resultName } from '../records/callback-table.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { count } from './builders.js';

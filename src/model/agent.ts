@@ -3,8 +3,8 @@
  */
 import { NO_TICKET } from '../engine/calendar.js';
 import type { AgentGroup } from './agent-group.js';
+import { type AgentPlan, Presence } from './agent-plan.js';
 import { Activity } from './agent-state.js';
-import { type AgentPlan, Presence } from './center-plan.js';
 import type { Interaction } from './interaction.js';
 
 export class Agent {

@@ -1,8 +1,9 @@
 /**
  * The person, and the number they call from.
  */
-import type { ScriptedCall } from './center-plan.js';
+
 import type { Interaction } from './interaction.js';
+import type { ScriptedCall } from './scripted-call.js';
 
 /**
  * A telephone number. It is busy from the start of any leg on it to that leg's end (R15), and it

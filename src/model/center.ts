@@ -3,8 +3,9 @@
  */
 import { Agent } from './agent.js';
 import { AgentGroup } from './agent-group.js';
+import type { AgentPlan } from './agent-plan.js';
 import { Caller, PhoneNumber } from './caller.js';
-import type { AgentPlan, CenterPlan } from './center-plan.js';
+import type { CenterPlan } from './center-plan.js';
 import { Interaction } from './interaction.js';
 import { type Media, PRIORITY_COUNT } from './media.js';
 import { Pool } from './pool.js';
@@ -17,6 +18,7 @@ export type TiersOf = (
   groups: readonly AgentGroup[],
   queue: number,
   profile: SkillProfile,
+  lane: number,
 ) => readonly (readonly AgentGroup[])[];
 
 /** Weight of a priority class in a queue's score; 0 in skills-based queues. */
@@ -99,16 +101,18 @@ export class Center {
     return number;
   }
 
-  /** The list for those who wait in a queue, in a priority class, for the same skills. */
-  listFor(queue: number, priority: number, profile: SkillProfile): WaitList {
-    const index = queue * PRIORITY_COUNT + priority;
-    return profile.lists[index] ?? this.newList(queue, priority, profile, index);
+  /** The list for an interaction: its queue, lane, priority class and skills decide. */
+  listFor(interaction: Interaction): WaitList {
+    const { queue, lane, priority, profile } = interaction;
+    const index = (lane * this.queues.length + queue) * PRIORITY_COUNT + priority;
+    return profile.lists[index] ?? this.newList(interaction, index);
   }
 
-  private newList(queue: number, priority: number, profile: SkillProfile, index: number): WaitList {
-    const tiers = this.tiersOf(this.groups, queue, profile);
+  private newList(interaction: Interaction, index: number): WaitList {
+    const { queue, lane, priority, profile } = interaction;
+    const tiers = this.tiersOf(this.groups, queue, profile, lane);
     const weight = this.weightOf(queue, priority);
-    const list = new WaitList(this.lists.length, queue, priority, profile, weight, tiers);
+    const list = new WaitList(this.lists.length, queue, lane, priority, profile, weight, tiers);
     for (let k = profile.lists.length; k < index; k++) profile.lists[k] = undefined;
     profile.lists[index] = list;
     this.lists.push(list);

@@ -11,9 +11,10 @@ import { NO_TICKET } from '../engine/calendar.js';
 import type { Agent } from './agent.js';
 import { END } from './applets.js';
 import type { Caller, PhoneNumber } from './caller.js';
-import type { CallerClassPlan, CustomerResult, ScriptedCall } from './center-plan.js';
+import type { CallerClassPlan, CustomerResult } from './caller-plan.js';
 import { Media, Priority } from './media.js';
 import type { QueueState } from './queue-state.js';
+import type { ScriptedCall } from './scripted-call.js';
 import type { SkillProfile } from './skill-profile.js';
 import type { WaitList } from './wait-list.js';
 
@@ -59,6 +60,8 @@ export class Interaction {
   // What routing sees.
   profile!: SkillProfile;
   priority: Priority = Priority.Normal;
+  /** Which line of its queue it waits in, where a queue keeps several apart; 0 is the common one. */
+  lane = 0;
   /** Agreed time to answer, ms; Infinity: no agreement. */
   agreementMs = Number.POSITIVE_INFINITY;
   data: (string | null)[] | null = null;
@@ -173,6 +176,7 @@ export class Interaction {
   /** What entering a queue sets anyway (age, order, offers of breakouts) need not be reset. */
   private resetQueueVisit(): void {
     this.queue = -1;
+    this.lane = 0;
     this.list = null;
     this.heapIndex = -1;
     this.enteredAt = NEVER;

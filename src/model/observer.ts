@@ -6,7 +6,7 @@
 import type { Agent } from './agent.js';
 import type { Activity } from './agent-state.js';
 import type { Caller } from './caller.js';
-import type { CustomerResult } from './center-plan.js';
+import type { CustomerResult } from './caller-plan.js';
 import type { Interaction } from './interaction.js';
 import type { BreakoutReason } from './media.js';
 

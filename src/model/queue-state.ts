@@ -1,7 +1,7 @@
 /** What is in one queue now. */
 
-import type { QueuePlan } from './center-plan.js';
 import { MEDIA_COUNT, type Media } from './media.js';
+import type { QueuePlan } from './queue-plan.js';
 
 export class QueueState {
   readonly index: number;

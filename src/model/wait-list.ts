@@ -1,5 +1,5 @@
 /**
- * The interactions that wait in one queue, in one priority class, for the same skills: an indexed
+ * The interactions that wait in one lane of a queue, in one priority class, for the same skills: an indexed
  * heap, so that joining, leaving from anywhere and finding the first cost O(log n), however many
  * wait and however old a callback is that comes back.
  */
@@ -21,6 +21,8 @@ export function goesBefore(a: Interaction, b: Interaction): boolean {
 export class WaitList {
   readonly id: number;
   readonly queue: number;
+  /** Which of the queue's lines it is; see `Interaction.lane`. */
+  readonly lane: number;
   readonly priority: number;
   readonly profile: SkillProfile;
   /** Longest-waiting mode: weight of a minute of age; 0 in skills-based mode. */
@@ -37,6 +39,7 @@ export class WaitList {
   constructor(
     id: number,
     queue: number,
+    lane: number,
     priority: number,
     profile: SkillProfile,
     weight: number,
@@ -44,6 +47,7 @@ export class WaitList {
   ) {
     this.id = id;
     this.queue = queue;
+    this.lane = lane;
     this.priority = priority;
     this.profile = profile;
     this.weight = weight;

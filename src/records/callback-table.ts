@@ -4,7 +4,8 @@
  */
 import { callbackLifecycle } from '../callback/lifecycle.js';
 import type { Agent } from '../model/agent.js';
-import { type CenterPlan, CustomerResult } from '../model/center-plan.js';
+import { CustomerResult } from '../model/caller-plan.js';
+import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { clidOf, numberText } from './phone-text.js';

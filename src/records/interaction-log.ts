@@ -6,7 +6,8 @@
 import { conversationSerial, type Role } from '../callback/reporting.js';
 import type { Agent } from '../model/agent.js';
 import type { Caller } from '../model/caller.js';
-import { type CenterPlan, CustomerResult } from '../model/center-plan.js';
+import { CustomerResult } from '../model/caller-plan.js';
+import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, Media } from '../model/media.js';
 import { RequestOutcome } from '../model/observer.js';

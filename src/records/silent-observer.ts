@@ -2,7 +2,7 @@
 import type { Agent } from '../model/agent.js';
 import type { Activity } from '../model/agent-state.js';
 import type { Caller } from '../model/caller.js';
-import type { CustomerResult } from '../model/center-plan.js';
+import type { CustomerResult } from '../model/caller-plan.js';
 import type { Interaction } from '../model/interaction.js';
 import type { BreakoutReason } from '../model/media.js';
 import type { Observer, RequestOutcome } from '../model/observer.js';

@@ -8,7 +8,8 @@
 import type { Agent } from '../model/agent.js';
 import type { Activity } from '../model/agent-state.js';
 import type { Caller } from '../model/caller.js';
-import { type CenterPlan, CustomerResult } from '../model/center-plan.js';
+import { CustomerResult } from '../model/caller-plan.js';
+import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { type BreakoutReason, MEDIA_COUNT, Media } from '../model/media.js';
 import { type Observer, RequestOutcome } from '../model/observer.js';
@@ -18,6 +19,7 @@ import { countAnsweredCallback, countEnd, countReached, countRequest } from './c
 import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
 import type { People } from './people.js';
+import { countAbandonedPerson, countLiveAnswer, countTalk } from './person-counts.js';
 import { WaitingTime } from './waiting-time.js';
 
 /** Whom a run counts as having taken a callback; see the simulation's `Takers`. */
@@ -35,7 +37,7 @@ export class Totals implements Observer {
   readonly agentTime: AgentTime;
   /** Waits of the answered by queue and media type. */
   readonly waits: Histogram[];
-  private readonly takers: TakersKnown;
+  readonly takers: TakersKnown;
   private readonly waitingTime: WaitingTime;
   private readonly queueStride: number;
   private block: number;
@@ -78,7 +80,8 @@ export class Totals implements Observer {
     return Math.floor(now / this.plan.intervalMs);
   }
 
-  private isCounted({ arrivedAt }: Caller): boolean {
+  /** Whether a person called after the warm-up. */
+  isCounted({ arrivedAt }: Caller): boolean {
     return arrivedAt >= this.plan.warmUpMs;
   }
 
@@ -151,46 +154,20 @@ export class Totals implements Observer {
     if (within) cells[cell + Counter.AnsweredWithin]!++;
     cells[cell + Counter.WaitAnsweredMs]! += wait;
     if (!this.isOfWarmUp(cell)) this.waits[queue * MEDIA_COUNT + media]!.add(wait);
-    if (isCall) this.countLiveAnswer(interaction, wait, within, now);
+    if (isCall) countLiveAnswer(this, interaction, wait, within, now);
     else countAnsweredCallback(cells, interaction, now);
   }
 
-  private countLiveAnswer(call: Interaction, wait: number, within: boolean, now: number): void {
-    const { caller } = call;
-    this.people.reached(caller.person);
-    if (!this.isCounted(caller)) return;
-    const { scalars } = this;
-    this.countTalk(caller, now);
-    if (call.attempt !== 0 || this.takers.has(caller.person)) return;
-    scalars[Scalar.OthersAnswered]!++;
-    if (within) scalars[Scalar.OthersAnsweredWithin]!++;
-    scalars[Scalar.OthersWaitAnsweredMs]! += wait;
-  }
-
-  /** A person talks with an agent, for the first time if they were not served before. */
-  private countTalk(caller: Caller, now: number): void {
-    if (caller.served || !this.people.hasQueued(caller.person)) return;
-    if (now - caller.firstQueuedAt <= this.plan.targets.answerWithinMs) {
-      this.scalars[Scalar.PersonsTalkedWithin]!++;
-    }
-  }
-
   abandoned(call: Interaction, now: number): void {
-    const { cells, scalars } = this;
+    const { cells } = this;
     const { shortAbandonMs, answerWithinMs } = this.plan.targets;
-    const { cell, caller } = call;
+    const { cell } = call;
     const wait = now - call.enteredAt;
     cells[cell + Counter.Abandoned]!++;
     cells[cell + Counter.WaitAbandonedMs]! += wait;
     if (wait <= shortAbandonMs) cells[cell + Counter.AbandonedShort]!++;
     if (wait <= answerWithinMs) cells[cell + Counter.AbandonedWithin]!++;
-    this.people.abandoned(caller.person);
-    if (!this.isCounted(caller) || call.attempt !== 0) return;
-    // For a person it is the time since the first queue that is short, not that in the last one.
-    if (now - caller.firstQueuedAt <= shortAbandonMs) scalars[Scalar.PersonsShortAbandoned]!++;
-    if (this.takers.has(caller.person)) return;
-    scalars[Scalar.OthersAbandoned]!++;
-    scalars[Scalar.OthersWaitAbandonedMs]! += wait;
+    countAbandonedPerson(this, call, wait, now);
   }
 
   brokeOut(interaction: Interaction, reason: BreakoutReason, to: boolean, now: number): void {
@@ -236,7 +213,7 @@ export class Totals implements Observer {
     if (result !== CustomerResult.Person) return;
     countReached(cells, callback, now);
     this.people.reached(caller.person);
-    if (this.isCounted(caller)) this.countTalk(caller, now);
+    if (this.isCounted(caller)) countTalk(this, caller, now);
   }
 
   ended(interaction: Interaction, now: number): void {

@@ -1,7 +1,7 @@
 /** Fills the twin times from the two worlds that are compared. */
 
 import type { Agent } from '../model/agent.js';
-import { CustomerResult } from '../model/center-plan.js';
+import { CustomerResult } from '../model/caller-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import type { RequestOutcome } from '../model/observer.js';

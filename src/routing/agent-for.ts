@@ -3,7 +3,7 @@
  */
 import type { Agent } from '../model/agent.js';
 import type { AgentGroup } from '../model/agent-group.js';
-import { AgentChoice } from '../model/center-plan.js';
+import { AgentChoice } from '../model/queue-plan.js';
 import type { WaitList } from '../model/wait-list.js';
 
 /**

@@ -1,7 +1,7 @@
 /**
  * The wait that a caller is told to expect.
  */
-import { EstimateMethod, type EstimatePlan } from '../model/center-plan.js';
+import { EstimateMethod, type EstimatePlan } from '../model/queue-plan.js';
 import { REMEMBERED_WAITS, type WaitList } from '../model/wait-list.js';
 
 /** No estimate can be made. */

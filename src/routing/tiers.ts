@@ -3,7 +3,7 @@
  * list, so that no skill is compared while the run goes on.
  */
 import type { AgentGroup } from '../model/agent-group.js';
-import { QueueMode, type QueuePlan } from '../model/center-plan.js';
+import { QueueMode, type QueuePlan } from '../model/queue-plan.js';
 import type { SkillProfile } from '../model/skill-profile.js';
 import { fitness, NOT_ELIGIBLE } from './eligible.js';
 

@@ -2,7 +2,7 @@
  * Calls of a CSV file: one row a call, with the columns of `COLUMNS`; others are free.
  */
 import { isAbsolute, join } from 'node:path';
-import type { ScriptedCall } from '../model/center-plan.js';
+import type { ScriptedCall } from '../model/scripted-call.js';
 import { type Clock, parseLocalTime } from './clock.js';
 import { BARE_CALL } from './compile-calls.js';
 import { type Row, readCsv } from './csv-rows.js';

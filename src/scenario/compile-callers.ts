@@ -8,8 +8,8 @@ import {
   type CallerClassPlan,
   type CustomerAnswer,
   CustomerResult,
-  type ScriptedCall,
-} from '../model/center-plan.js';
+} from '../model/caller-plan.js';
+import type { ScriptedCall } from '../model/scripted-call.js';
 import { type CallContext, compileCall, customerResult } from './compile-calls.js';
 import type { Distributions } from './compile-distribution.js';
 import { durationMs } from './duration.js';

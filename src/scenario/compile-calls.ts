@@ -1,12 +1,8 @@
 /**
  * Scripted calls, compiled.
  */
-import {
-  CustomerResult,
-  RingEnd,
-  type ScriptedCall,
-  type ScriptedRing,
-} from '../model/center-plan.js';
+import { CustomerResult } from '../model/caller-plan.js';
+import { RingEnd, type ScriptedCall, type ScriptedRing } from '../model/scripted-call.js';
 import { durationMs } from './duration.js';
 import type { NameList } from './names.js';
 import { type CallDocument, PRIORITIES, type Result } from './schema-calls.js';

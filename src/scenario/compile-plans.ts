@@ -9,7 +9,7 @@ import {
   RequirementKind,
   type TaggedSkill,
 } from '../model/applets.js';
-import type { QueuePlan } from '../model/center-plan.js';
+import type { QueuePlan } from '../model/queue-plan.js';
 import type { Clock } from './clock.js';
 import type { Distributions } from './compile-distribution.js';
 import { compileQueue } from './compile-queues.js';

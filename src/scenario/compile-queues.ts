@@ -1,7 +1,7 @@
 /**
  * An ACD applet, compiled: the queue and the ways out of it.
  */
-import { AgentChoice, EstimateMethod, QueueMode, type QueuePlan } from '../model/center-plan.js';
+import { AgentChoice, EstimateMethod, QueueMode, type QueuePlan } from '../model/queue-plan.js';
 import type { Distributions } from './compile-distribution.js';
 import { durationMs } from './duration.js';
 import type { NameList } from './names.js';

@@ -2,7 +2,7 @@
  * Teams, compiled: one plan an agent.
  */
 import type { Distribution } from '../engine/distribution.js';
-import type { AgentPlan, PresenceChange, RingHabit } from '../model/center-plan.js';
+import type { AgentPlan, PresenceChange, RingHabit } from '../model/agent-plan.js';
 import type { Clock } from './clock.js';
 import type { Distributions } from './compile-distribution.js';
 import type { Diagnostics } from './diagnostics.js';

@@ -1,7 +1,8 @@
 /**
  * What is allowed but deserves a word, each with what to do about it.
  */
-import { type AgentPlan, Presence, type QueuePlan } from '../model/center-plan.js';
+import { type AgentPlan, Presence } from '../model/agent-plan.js';
+import type { QueuePlan } from '../model/queue-plan.js';
 import { departures } from './compile-rules.js';
 import { listed, quoted } from './fault.js';
 import { nearest } from './nearest.js';

@@ -5,7 +5,7 @@
  * scenario, and a stored scenario knows whether it still has the files it ran with.
  */
 import { isAbsolute, join } from 'node:path';
-import type { ScriptedCall } from '../model/center-plan.js';
+import type { ScriptedCall } from '../model/scripted-call.js';
 import { readCallsFile } from './calls-file.js';
 import type { Clock } from './clock.js';
 import { readCsv } from './csv-rows.js';

@@ -1,7 +1,7 @@
 /**
  * From shifts, as a roster writes them, to what an agent is rostered to do from instant to instant.
  */
-import { Presence, type PresenceChange } from '../model/center-plan.js';
+import { Presence, type PresenceChange } from '../model/agent-plan.js';
 import { type Clock, weekdayOf } from './clock.js';
 import { DAY, durationMs } from './duration.js';
 import type { ResolvedShift } from './resolve-teams.js';

@@ -4,7 +4,9 @@
  */
 import { RateArrivals } from '../engine/rates.js';
 import { stream } from '../engine/streams.js';
-import type { CallerClassPlan, CenterPlan, ScriptedCall } from '../model/center-plan.js';
+import type { CallerClassPlan } from '../model/caller-plan.js';
+import type { CenterPlan } from '../model/center-plan.js';
+import type { ScriptedCall } from '../model/scripted-call.js';
 
 /** The first contacts of one class. */
 class ClassArrivals {

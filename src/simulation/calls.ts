@@ -4,10 +4,10 @@
 
 import { RequirementKind } from '../model/applets.js';
 import type { Caller } from '../model/caller.js';
-import type { ScriptedCall } from '../model/center-plan.js';
 import type { Interaction } from '../model/interaction.js';
 import { Media, type Priority } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
+import type { ScriptedCall } from '../model/scripted-call.js';
 import { writeData } from '../plan/step.js';
 import { EventKind } from './event-kind.js';
 import type { Run } from './run.js';

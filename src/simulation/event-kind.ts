@@ -12,21 +12,33 @@
  */
 export const EventKind = {
   RosterChanged: 0,
-  TalkEnded: 1,
-  MessageLeft: 2,
-  WrapEnded: 3,
-  DwellEnded: 4,
-  RingAnswered: 5,
-  RingRejected: 6,
-  RingTimedOut: 7,
-  CustomerSettled: 8,
-  SkillExpired: 9,
-  VoluntaryDue: 10,
-  DurationDue: 11,
-  CallerGivesUp: 12,
-  PlanStep: 13,
-  CallArrived: 14,
-  Rolled: 15,
+  /** A day of the center, a campaign or the window for callbacks opens or closes. */
+  HoursChanged: 1,
+  TalkEnded: 2,
+  /** The agent puts the caller on hold, or comes back. */
+  HoldChanged: 3,
+  MessageLeft: 4,
+  WrapEnded: 5,
+  DwellEnded: 6,
+  RingAnswered: 7,
+  RingRejected: 8,
+  RingTimedOut: 9,
+  CustomerSettled: 10,
+  /** The customer of a callback that dials the customer first. */
+  CustomerLegChanged: 11,
+  CallbackExpired: 12,
+  /** A callback that was put off enters its queue. */
+  CallbackDue: 13,
+  SkillExpired: 14,
+  /** More agents may serve an interaction that has waited so long. */
+  GroupOpened: 15,
+  AnnouncementDue: 16,
+  VoluntaryDue: 17,
+  DurationDue: 18,
+  CallerGivesUp: 19,
+  PlanStep: 20,
+  CallArrived: 21,
+  Rolled: 22,
 } as const;
 export type EventKind = (typeof EventKind)[keyof typeof EventKind];
 

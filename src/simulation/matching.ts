@@ -6,9 +6,9 @@
 import { Fault } from '../engine/invariant.js';
 import type { Agent } from '../model/agent.js';
 import { Activity } from '../model/agent-state.js';
-import { AgentChoice } from '../model/center-plan.js';
 import { type Interaction, Phase } from '../model/interaction.js';
 import { Purpose } from '../model/purpose.js';
+import { AgentChoice } from '../model/queue-plan.js';
 import { goesBefore, type WaitList } from '../model/wait-list.js';
 import { agentFor } from '../routing/agent-for.js';
 import { interactionFor, isAlone } from '../routing/interaction-for.js';

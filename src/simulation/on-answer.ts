@@ -7,7 +7,7 @@ import { NO_TICKET } from '../engine/calendar.js';
 import type { Agent } from '../model/agent.js';
 import { Activity } from '../model/agent-state.js';
 import type { AppletKind, AppletPlan } from '../model/applets.js';
-import { CustomerResult } from '../model/center-plan.js';
+import { CustomerResult } from '../model/caller-plan.js';
 import { type Interaction, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';

@@ -5,10 +5,10 @@
  * A breakout that falls due while an agent's phone rings for the call waits for the end of the ring.
  */
 import { NO_TICKET } from '../engine/calendar.js';
-import type { VoluntaryBreakout } from '../model/center-plan.js';
 import { type Interaction, Phase } from '../model/interaction.js';
 import { BreakoutReason, Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
+import type { VoluntaryBreakout } from '../model/queue-plan.js';
 import type { WaitList } from '../model/wait-list.js';
 import { estimatedWait, loggedInFor, NO_ESTIMATE } from '../routing/estimated-wait.js';
 import { EventKind } from './event-kind.js';

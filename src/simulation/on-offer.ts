@@ -6,12 +6,13 @@ import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
 import { NO_TICKET } from '../engine/calendar.js';
 import { wholeMs } from '../engine/distribution.js';
 import type { Agent } from '../model/agent.js';
+import { Presence } from '../model/agent-plan.js';
 import { Activity } from '../model/agent-state.js';
-import { Presence, RingEnd, type ScriptedRing } from '../model/center-plan.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
 import { RequeuePosition } from '../model/rule-settings.js';
+import { RingEnd, type ScriptedRing } from '../model/scripted-call.js';
 import { EventKind } from './event-kind.js';
 import { answerCall, answerCallback } from './on-answer.js';
 import { breakOutIfDue } from './on-breakout.js';
@@ -142,8 +143,8 @@ function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boo
     interaction.life = callbackLifecycle.next(CallbackEvent.AgentSilent, interaction.life);
   }
   run.observer.requeued(interaction, agent, rejected, now);
-  const { queue, priority, profile, serial } = interaction;
-  join(run, interaction, run.center.listFor(queue, priority, profile));
+  const { serial } = interaction;
+  join(run, interaction, run.center.listFor(interaction));
   run.returned.push(interaction);
   stayAway(run, interaction, agent);
   // The agent may have been the last to be logged in, and all who waited have broken out.

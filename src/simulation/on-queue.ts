@@ -37,7 +37,7 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   const { caller } = interaction;
   if (caller.firstQueuedAt === NEVER) caller.firstQueuedAt = now;
   run.observer.entered(interaction, now);
-  const list = run.center.listFor(queue, interaction.priority, interaction.profile);
+  const list = run.center.listFor(interaction);
   interaction.list = list;
   const agent = findAgent(run, interaction, list);
   interaction.timed = false;
@@ -72,8 +72,7 @@ export function onSkillExpired(run: Run): void {
   const waits = interaction.phase === Phase.Waiting;
   if (waits) interaction.list!.leave(interaction);
   letExpireWhatIsDue(run, interaction);
-  const { queue, priority, profile } = interaction;
-  const list = run.center.listFor(queue, priority, profile);
+  const list = run.center.listFor(interaction);
   interaction.list = list;
   scheduleExpiry(run, interaction);
   if (!waits) return;

@@ -3,8 +3,8 @@
  * close of the day works on until nothing waits.
  */
 import type { Agent } from '../model/agent.js';
+import { Presence } from '../model/agent-plan.js';
 import { Activity } from '../model/agent-state.js';
-import { Presence } from '../model/center-plan.js';
 import { loggedInFor } from '../routing/estimated-wait.js';
 import { EventKind } from './event-kind.js';
 import { breakOutAllWaiting } from './on-breakout.js';

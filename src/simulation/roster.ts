@@ -1,7 +1,9 @@
 /**
  * All agents' shifts and breaks in one list, so that one pending event stands for all of them.
  */
-import type { CenterPlan, Presence } from '../model/center-plan.js';
+
+import type { Presence } from '../model/agent-plan.js';
+import type { CenterPlan } from '../model/center-plan.js';
 
 export interface RosterEntry {
   readonly at: number;

@@ -7,8 +7,9 @@ import { Fingerprint } from '../engine/fingerprint.js';
 import { KeyedDraws } from '../engine/keyed-draws.js';
 import type { Agent } from '../model/agent.js';
 import { Activity } from '../model/agent-state.js';
+import type { CallerClassPlan } from '../model/caller-plan.js';
 import { Center } from '../model/center.js';
-import type { CallerClassPlan, CenterPlan } from '../model/center-plan.js';
+import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, Phase } from '../model/interaction.js';
 import type { Observer } from '../model/observer.js';
 import type { Purpose } from '../model/purpose.js';
@@ -76,7 +77,7 @@ export class Run implements Surroundings {
     this.draws = new KeyedDraws(plan.seed, replication);
     this.center = new Center(
       plan,
-      (groups, queue, profile) => tiersFor(groups, plan.queues[queue]!, profile),
+      (groups, queue, profile, _lane) => tiersFor(groups, plan.queues[queue]!, profile),
       (queue, priority) => weightFor(plan.queues[queue]!, priority),
       reuse,
     );

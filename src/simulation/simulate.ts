@@ -1,8 +1,9 @@
 /**
  * One run, from the empty center to the last caller.
  */
-import { RingEnd } from '../model/center-plan.js';
+
 import type { Interaction } from '../model/interaction.js';
+import { RingEnd } from '../model/scripted-call.js';
 import { onFirstContact, onSecondCall } from './calls.js';
 import { EventKind } from './event-kind.js';
 import { match } from './matching.js';

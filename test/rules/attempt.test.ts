@@ -7,8 +7,8 @@ import {
   vendorStateOf,
 } from '../../src/callback/attempt.js';
 import { Activity, vendorStates } from '../../src/model/agent-state.js';
-import { RingEnd } from '../../src/model/center-plan.js';
 import { BusyCallbackAt, RequeuePosition } from '../../src/model/rule-settings.js';
+import { RingEnd } from '../../src/model/scripted-call.js';
 import { A1, agent, B, C, center } from './center.js';
 import { load, tell } from './tell.js';
 

@@ -8,7 +8,8 @@
 import { callbackLifecycle } from '../../src/callback/lifecycle.js';
 import type { Agent } from '../../src/model/agent.js';
 import { Activity } from '../../src/model/agent-state.js';
-import type { CenterPlan, CustomerResult } from '../../src/model/center-plan.js';
+import type { CustomerResult } from '../../src/model/caller-plan.js';
+import type { CenterPlan } from '../../src/model/center-plan.js';
 import { type Interaction, Phase } from '../../src/model/interaction.js';
 import { type BreakoutReason, Media } from '../../src/model/media.js';
 import { RequestOutcome } from '../../src/model/observer.js';

@@ -8,7 +8,7 @@ import {
   wrapsAfter,
 } from '../../src/callback/attempt.js';
 import { CallbackState, callbackLifecycle, isComplete } from '../../src/callback/lifecycle.js';
-import { CustomerResult } from '../../src/model/center-plan.js';
+import { CustomerResult } from '../../src/model/caller-plan.js';
 import { A1, agent, B, C, center, type Fields } from './center.js';
 import { tell } from './tell.js';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { CustomerResult, RingEnd, type ScriptedCall } from '../../src/model/center-plan.js';
+import { CustomerResult } from '../../src/model/caller-plan.js';
+import { RingEnd, type ScriptedCall } from '../../src/model/scripted-call.js';
 import { planFrom, scenario } from './reading.js';
 
 const PLANS = `plans:

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Presence } from '../../src/model/center-plan.js';
+import { Presence } from '../../src/model/agent-plan.js';
 import { planFrom, scenario } from './reading.js';
 
 const HOUR = 3_600_000;

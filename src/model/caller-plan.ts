@@ -1,0 +1,72 @@
+/** Classes of callers, compiled: when they call, how long they wait, what a callback finds. */
+import type { Distribution } from '../engine/distribution.js';
+import type { ScriptedCall } from './scripted-call.js';
+
+export const CustomerResult = {
+  Person: 0,
+  NoAnswer: 1,
+  Engaged: 2,
+  Voicemail: 3,
+  Unobtainable: 4,
+  Changed: 5,
+  Rejected: 6,
+  Failed: 7,
+  AgentGaveUp: 8,
+  StillOnLine: 9,
+} as const;
+export type CustomerResult = (typeof CustomerResult)[keyof typeof CustomerResult];
+
+export interface CustomerAnswer {
+  readonly result: CustomerResult;
+  readonly probability: number;
+  /** Dial to result, ms. */
+  readonly after: Distribution;
+}
+
+/** Acceptance by the wait that was quoted; the last step holds for everything above it. */
+export interface AcceptanceStep {
+  /** Quoted waits up to and including this; Infinity for the last. */
+  readonly upToMs: number;
+  readonly probability: number;
+}
+
+export interface CallerClassPlan {
+  readonly name: string;
+  /** The number they dial. */
+  readonly dials: string;
+  readonly entry: number;
+  readonly arrivals: ArrivalsPlan;
+  /** Share of callers who withhold their CLID. */
+  readonly withheldRate: number;
+  /** null: waits for ever. */
+  readonly patience: Distribution | null;
+  readonly talk: Distribution;
+  /** One step if it does not depend on the quote. With no quote the last step holds. */
+  readonly acceptance: readonly AcceptanceStep[];
+  /** Probabilities add up to 1. */
+  readonly answers: readonly CustomerAnswer[];
+  /** Dial to result, by result, also of those that are not drawn: a script may ask for any. */
+  readonly settlesAfter: readonly Distribution[];
+  readonly voicemailMessage: Distribution;
+  readonly callsAgain: {
+    readonly probability: number;
+    readonly after: Distribution;
+    /** The applet that a second call enters. */
+    readonly entry: number;
+  } | null;
+  /** Age credited at every queue entry, ms. */
+  readonly headStartMs: number;
+  /** 0 highest … 4 lowest; 2 normal. */
+  readonly priority: number;
+  /** Time on the line after the callback was taken; null: until the plan ends the call. */
+  readonly leavesLineAfter: Distribution | null;
+}
+
+export type ArrivalsPlan =
+  | {
+      readonly kind: 'rates';
+      /** Calls a ms, one entry a step of `stepMs`, from the start. */
+      readonly stepMs: number;
+      readonly perMs: readonly number[];
+    }
+  | { readonly kind: 'scripted'; readonly calls: readonly ScriptedCall[] };

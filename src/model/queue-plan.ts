@@ -1,0 +1,69 @@
+/** A queue and the ways out of it, compiled. */
+import type { Distribution } from '../engine/distribution.js';
+
+export const QueueMode = { SkillsBased: 0, LongestWaiting: 1 } as const;
+export type QueueMode = (typeof QueueMode)[keyof typeof QueueMode];
+
+export const AgentChoice = { LongestIdle: 0, LongestSinceInbound: 1, Random: 2 } as const;
+export type AgentChoice = (typeof AgentChoice)[keyof typeof AgentChoice];
+
+export const EstimateMethod = { Vendor: 0, QueueLength: 1 } as const;
+export type EstimateMethod = (typeof EstimateMethod)[keyof typeof EstimateMethod];
+
+export interface QueuePlan {
+  readonly name: string;
+  readonly applet: number;
+  readonly mode: QueueMode;
+  readonly noAnswerTimeout: Distribution;
+  readonly agentChoice: AgentChoice;
+  /** Order by least slack before age (skills-based mode). */
+  readonly agreementRouting: boolean;
+  /** Longest-waiting mode: score a minute of age. */
+  readonly agePerMinute: number;
+  /** Teams that serve the queue; null: all. */
+  readonly teams: readonly number[] | null;
+  readonly estimate: EstimatePlan;
+  readonly voluntary: readonly VoluntaryBreakout[];
+  readonly noAgents: { readonly to: number; readonly toCallback: boolean } | null;
+  readonly queueLength: {
+    /** Breaks out when this many already wait (ringing included). */
+    readonly max: number;
+    readonly to: number;
+    readonly toCallback: boolean;
+  } | null;
+  readonly queueDuration: {
+    readonly afterMs: number;
+    readonly to: number;
+    readonly toCallback: boolean;
+    /** Whether it acts on callbacks too. */
+    readonly callbacks: boolean;
+  } | null;
+  readonly estimatedWait: {
+    readonly overMs: number;
+    readonly to: number;
+    readonly toCallback: boolean;
+  } | null;
+}
+
+export interface EstimatePlan {
+  readonly method: EstimateMethod;
+  /** Vendor: how many like interactions are averaged, 1 to 5. */
+  readonly last: number;
+  /** Vendor: no estimate below this many waiting. */
+  readonly atLeastWaiting: number;
+  /** QueueLength: (waiting ahead + 1) x this / agents logged in, ms. */
+  readonly handleTimeMs: number;
+}
+
+export interface VoluntaryBreakout {
+  readonly afterMs: number;
+  /** 0: offered once; else again this long after each refusal. */
+  readonly repeatEveryMs: number;
+  readonly to: number;
+  /** Whether the way leads to a Callback applet: does not happen outside the actual world. */
+  readonly toCallback: boolean;
+  /** Share who press the key; -1: the caller class's taste for callbacks decides. */
+  readonly share: number;
+  /** Whether the offer quotes the estimated wait first. */
+  readonly quotes: boolean;
+}

@@ -1,0 +1,60 @@
+/** Calls told one by one. */
+import type { CustomerResult } from './caller-plan.js';
+
+/** How a scripted ring ends. */
+export const RingEnd = { Answered: 0, Missed: 1, Rejected: 2 } as const;
+export type RingEnd = (typeof RingEnd)[keyof typeof RingEnd];
+
+export interface ScriptedRing {
+  readonly end: RingEnd;
+  readonly afterMs: number;
+}
+
+/**
+ * One call told exactly. What is `null` is drawn from the class or defaulted.
+ */
+export interface ScriptedCall {
+  readonly id: string;
+  /** From the start of the run, ms. */
+  readonly at: number;
+  /** null: a number of the caller's own. */
+  readonly clid: string | null;
+  readonly withheld: boolean;
+  /** The applet it enters; null: the class's. */
+  readonly entry: number | null;
+  /** From the queue entry, or from the call where there is no queue. */
+  readonly takesCallbackAfterMs: number | null;
+  /**
+   * Whether voluntary offers are answered by the class's taste for callbacks when no
+   * `takesCallbackAfter` is given: true for calls of a file, and for listed calls of a class that
+   * states `acceptsCallback`; a listed call of any other class does just what it says.
+   */
+  readonly drawsAcceptance: boolean;
+  /** Which Callback applet's breakout is taken; null: the first that leads to one. */
+  readonly takesCallbackVia: number | null;
+  readonly hangsUpAfterMs: number | null;
+  readonly talkMs: number | null;
+  /** Infinity: never. */
+  readonly patienceMs: number | null;
+  /** null: not scripted. `patience at least`: patience is drawn given that it exceeds this. */
+  readonly patienceAtLeastMs: number | null;
+  readonly phoneRings: readonly ScriptedRing[];
+  readonly callbackRings: readonly ScriptedRing[];
+  readonly customer: {
+    readonly result: CustomerResult;
+    readonly afterMs: number | null;
+    readonly messageMs: number | null;
+  } | null;
+  readonly wrapMs: number | null;
+  readonly headStartMs: number | null;
+  readonly priority: number | null;
+  /** Required skills, mandatory, on top of what the plan tags. */
+  readonly needs: readonly number[];
+  /** Keys pressed in menus, in order. */
+  readonly presses: readonly string[];
+  /** Number given where an applet asks for one; null: drawn; '': gives none. */
+  readonly gives: string | null;
+  readonly data: readonly { readonly dataSource: number; readonly value: string }[];
+  /** Second calls while a callback is pending; in the actual world only. */
+  readonly again: readonly ScriptedCall[];
+}
