@@ -3,11 +3,15 @@
  */
 
 import { type Interaction, NEVER } from '../model/interaction.js';
-import { Media } from '../model/media.js';
+import { Media, type Priority } from '../model/media.js';
 import { AgeBasis } from '../model/rule-settings.js';
 
 /** Copies to the callback what routing saw of the call. */
-export function inherit(callback: Interaction, call: Interaction): void {
+export function inherit(
+  callback: Interaction,
+  call: Interaction,
+  priorityOfCallbacks: Priority | null,
+): void {
   //= R7
   //# By default, Vonage Contact Center maintains both the caller's original waiting time
   callback.age0 = call.age0;
@@ -19,7 +23,7 @@ export function inherit(callback: Interaction, call: Interaction): void {
   //# and all skills, agreements, and data sources associated with the call.
   callback.profile = call.profile;
   callback.skillClockAt = call.skillClockAt;
-  callback.priority = call.priority;
+  callback.priority = priorityOfCallbacks ?? call.priority;
   callback.agreementMs = call.agreementMs;
   callback.data = call.data === null ? null : call.data.slice();
 

@@ -7,6 +7,7 @@ import type { AgentPlan } from './agent-plan.js';
 import { Caller, PhoneNumber } from './caller.js';
 import type { CenterPlan } from './center-plan.js';
 import { Interaction } from './interaction.js';
+import { CALLBACK_LANE } from './lane.js';
 import { type Media, PRIORITY_COUNT } from './media.js';
 import { Pool } from './pool.js';
 import { QueueState } from './queue-state.js';
@@ -112,7 +113,17 @@ export class Center {
     const { queue, lane, priority, profile } = interaction;
     const tiers = this.tiersOf(this.groups, queue, profile, lane);
     const weight = this.weightOf(queue, priority);
-    const list = new WaitList(this.lists.length, queue, lane, priority, profile, weight, tiers);
+    const reserve = lane === CALLBACK_LANE ? this.plan.rules.reserveAgents : 0;
+    const list = new WaitList(
+      this.lists.length,
+      queue,
+      lane,
+      reserve,
+      priority,
+      profile,
+      weight,
+      tiers,
+    );
     for (let k = profile.lists.length; k < index; k++) profile.lists[k] = undefined;
     profile.lists[index] = list;
     this.lists.push(list);

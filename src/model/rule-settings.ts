@@ -3,6 +3,7 @@
  * together are the preset `vcc`.
  */
 import type { Distribution } from '../engine/distribution.js';
+import type { Priority } from './media.js';
 
 export const BusyCallbackAt = { Offer: 0, Answer: 1 } as const;
 export type BusyCallbackAt = (typeof BusyCallbackAt)[keyof typeof BusyCallbackAt];
@@ -46,4 +47,10 @@ export interface RuleSettings {
   readonly redundantTalk: Distribution;
   /** R18: what makes a second request the same as the first. */
   readonly duplicateKey: DuplicateKey;
+  /** The priority in which callbacks queue; null: that of their call (R8). */
+  readonly callbackPriority: Priority | null;
+  /** How many suitable agents must stay idle when one of them is given a callback. */
+  readonly reserveAgents: number;
+  /** Whether callbacks wait in lines of their own, as something holds them back as a whole. */
+  readonly callbacksApart: boolean;
 }

@@ -23,6 +23,8 @@ export class WaitList {
   readonly queue: number;
   /** Which of the queue's lines it is; see `Interaction.lane`. */
   readonly lane: number;
+  /** How many of those who may serve it must stay idle when one of them does; 0: none. */
+  readonly reserve: number;
   readonly priority: number;
   readonly profile: SkillProfile;
   /** Longest-waiting mode: weight of a minute of age; 0 in skills-based mode. */
@@ -40,6 +42,7 @@ export class WaitList {
     id: number,
     queue: number,
     lane: number,
+    reserve: number,
     priority: number,
     profile: SkillProfile,
     weight: number,
@@ -48,6 +51,7 @@ export class WaitList {
     this.id = id;
     this.queue = queue;
     this.lane = lane;
+    this.reserve = reserve;
     this.priority = priority;
     this.profile = profile;
     this.weight = weight;

@@ -12,7 +12,7 @@ import { goesBefore, type WaitList } from '../model/wait-list.js';
 /** @param avoidSame whether the agent is not given again what they have just missed */
 export function interactionFor(agent: Agent, now: number, avoidSame: boolean): Interaction | null {
   const { lists } = agent.group;
-  if (lists.length === 1 && !avoidSame) return lists[0]!.first ?? null;
+  if (lists.length === 1 && !avoidSame && lists[0]!.reserve === 0) return lists[0]!.first ?? null;
   let first: Interaction | null = null;
   let firstPriority = 0;
   let longest: Interaction | null = null;
@@ -20,7 +20,7 @@ export function interactionFor(agent: Agent, now: number, avoidSame: boolean): I
   for (let k = 0; k < lists.length; k++) {
     const list = lists[k]!;
     const head = avoidSame ? headFor(list, agent) : (list.first ?? null);
-    if (head === null) continue;
+    if (head === null || isHeldBack(list, 1)) continue;
     if (list.weight === 0) {
       if (
         first === null ||
@@ -44,6 +44,18 @@ export function interactionFor(agent: Agent, now: number, avoidSame: boolean): I
   }
   if (longest === null) return first;
   return first === null || isOlder(longest, first) ? longest : first;
+}
+
+/**
+ * Whether so few agents are idle that a line is offered nobody.
+ *
+ * @param freed how many who may serve it are free and not yet among the idle
+ */
+export function isHeldBack(list: WaitList, freed: number): boolean {
+  if (list.reserve === 0) return false;
+  let idle = freed;
+  for (const tier of list.tiers) for (const group of tier) idle += group.idleCount;
+  return idle <= list.reserve;
 }
 
 function isOlder(a: Interaction, b: Interaction): boolean {

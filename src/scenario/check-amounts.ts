@@ -41,6 +41,10 @@ export function checkAmounts(
   most('classes of callers', draft.callers.length, LIMITS.classes, ['callers']);
   most('applets', graph.nodes.size, LIMITS.applets, ['plans']);
   most('skills', skills, LIMITS.skills, ['teams']);
+  const reserve = draft.rules?.reserveAgents ?? 0;
+  if (reserve > 0 && reserve >= agents && draft.teams.length > 0) {
+    found.at(['rules', 'reserveAgents'], faults.reserveOfAll(reserve, agents));
+  }
   checkTimes(draft, found);
   checkCallers(draft, found);
   checkNoAnswer(sound, found);

@@ -2,6 +2,7 @@
  * The rules and targets, compiled.
  */
 import type { Targets } from '../model/center-plan.js';
+import type { Priority } from '../model/media.js';
 import {
   AgeBasis,
   BusyCallbackAt,
@@ -13,6 +14,7 @@ import {
 import type { Distributions } from './compile-distribution.js';
 import { durationMs } from './duration.js';
 import { PRESET, type ResolvedRules, type ResolvedScenario } from './resolve.js';
+import { PRIORITIES } from './schema-calls.js';
 
 const AGE_BASIS = {
   lastQueue: AgeBasis.LastQueue,
@@ -43,6 +45,12 @@ export function compileRules(rules: ResolvedRules, distributions: Distributions)
     liveAnswerCancels: rules.liveAnswerCancels,
     redundantTalk: distributions.of(rules.redundantTalk),
     duplicateKey: DUPLICATE_KEY[rules.duplicateKey],
+    callbackPriority:
+      rules.callbackPriority === 'kept'
+        ? null
+        : (PRIORITIES.indexOf(rules.callbackPriority) as Priority),
+    reserveAgents: rules.reserveAgents,
+    callbacksApart: rules.reserveAgents > 0,
   });
 }
 

@@ -31,3 +31,11 @@ export function tooFewForShifts(wanted: number, free: number): Fault {
     `write ${free} or fewer, or give the team more agents`,
   );
 }
+
+export function reserveOfAll(reserve: number, agents: number): Fault {
+  const all = agents === 1 ? 'there is only one agent' : `there are only ${agents} agents`;
+  return fault(
+    `keeps ${reserve} agents idle, and ${all}: no callback would ever be made`,
+    agents > 1 ? `write ${agents - 1} or less` : 'leave it out',
+  );
+}

@@ -63,6 +63,8 @@ function resolveRules({ rules }: ScenarioDocument) {
     liveAnswerCancels: rules?.liveAnswerCancels ?? false,
     redundantTalk: rules?.redundantTalk ?? '30s',
     duplicateKey: rules?.duplicateKey ?? ('clid' as const),
+    callbackPriority: rules?.callbackPriority ?? ('kept' as const),
+    reserveAgents: rules?.reserveAgents ?? 0,
   };
 }
 

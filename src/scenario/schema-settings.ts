@@ -2,9 +2,11 @@
  * The part of a scenario that is not about who or what, but how to count and how to decide.
  */
 
+import { PRIORITIES } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
 import { anyDuration, flag, oneOf, whole } from './schema-leaves.js';
 import { mapping, optional } from './schema-shapes.js';
+import { MOST_AGENTS } from './schema-teams.js';
 
 export const targets = mapping('a mapping of targets', {
   answerWithin: optional(anyDuration(), 'Answered within this is in time.', '20s'),
@@ -106,5 +108,15 @@ export const rules = mapping('a mapping of rules', {
     oneOf('clid', 'dialNumber', 'either'),
     'What makes a second request the same as the first.',
     'clid',
+  ),
+  callbackPriority: optional(
+    oneOf('kept', ...PRIORITIES),
+    'The priority in which callbacks queue; kept: that of their call.',
+    'kept',
+  ),
+  reserveAgents: optional(
+    whole(0, MOST_AGENTS),
+    'How many suitable agents stay idle, ready for live calls, when one is given a callback.',
+    0,
   ),
 });

@@ -11,7 +11,7 @@ import { Purpose } from '../model/purpose.js';
 import { AgentChoice } from '../model/queue-plan.js';
 import { goesBefore, type WaitList } from '../model/wait-list.js';
 import { agentFor } from '../routing/agent-for.js';
-import { interactionFor, isAlone } from '../routing/interaction-for.js';
+import { interactionFor, isAlone, isHeldBack } from '../routing/interaction-for.js';
 import { LAST_OF_AGENTS } from './event-kind.js';
 import { offer } from './on-offer.js';
 import type { Run } from './run.js';
@@ -59,15 +59,24 @@ function giveWork(run: Run, agent: Agent): void {
   // The roster may have called them away in the same instant.
   if (agent.activity !== Activity.Ready) return;
   const interaction = interactionFor(agent, run.now, run.plan.rules.avoidSameAgent);
-  if (interaction !== null) offer(run, interaction, agent);
-  else {
-    agent.idleKey = agent.since;
-    agent.group.becomeIdle(agent);
-  }
+  if (interaction !== null && interaction.list!.reserve === 0)
+    return offer(run, interaction, agent);
+  agent.idleKey = agent.since;
+  agent.group.becomeIdle(agent);
+  if (interaction === null) return;
+  // Where others stay idle, it goes to the one of them all who fits best and has been idle longest.
+  const chosen = findAgent(run, interaction, interaction.list!);
+  if (chosen !== null) offer(run, interaction, chosen);
+  if (chosen === agent) return;
+  // Whoever has just become free may be the only one for something else that waits.
+  agent.group.leaveIdle(agent);
+  agent.freed = true;
+  run.freed.push(agent);
 }
 
 /** The agent for an interaction that needs one now; null if nobody suitable is idle. */
 export function findAgent(run: Run, interaction: Interaction, list: WaitList): Agent | null {
+  if (isHeldBack(list, 0)) return null;
   const { agentChoice } = interaction.queueState.plan;
   const avoided =
     run.plan.rules.avoidSameAgent && interaction.lastAgent !== null && !isAlone(list)

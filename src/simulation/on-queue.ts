@@ -4,6 +4,8 @@
 import { ageAtEntry, bringsItsAge } from '../callback/inherit.js';
 import { NO_TICKET } from '../engine/calendar.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
+import { CALLBACK_LANE, COMMON_LANE } from '../model/lane.js';
+import { Media } from '../model/media.js';
 import type { WaitList } from '../model/wait-list.js';
 import { EventKind } from './event-kind.js';
 import { findAgent } from './matching.js';
@@ -20,6 +22,10 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   const { plan } = state;
   interaction.queue = queue;
   interaction.queueState = state;
+  interaction.lane =
+    run.plan.rules.callbacksApart && interaction.media === Media.PhoneCallback
+      ? CALLBACK_LANE
+      : COMMON_LANE;
   if (!bringsItsAge(interaction)) {
     interaction.age0 = ageAtEntry(interaction, now, run.plan.rules.ageBasis);
     interaction.routedSince = interaction.age0 - headStartOf(run, interaction);

@@ -67,7 +67,7 @@ function create(
   callback.script = call.script;
   callback.attempt = call.attempt;
   callback.madeBy = call.applet;
-  inherit(callback, call);
+  inherit(callback, call, run.plan.rules.callbackPriority);
   if (ageStartsAnew(call, applet.initial !== END, run.plan.rules.resetAge)) {
     callback.age0 = now;
     callback.routedSince = now;

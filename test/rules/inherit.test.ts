@@ -23,7 +23,7 @@ function interaction(media: Media): Interaction {
 test('R7 the callback has the age of its call, and among equals its place', () => {
   const call = Object.assign(interaction(Media.Phone), { age0: 7, routedSince: 5, sequence: 3 });
   const callback = interaction(Media.PhoneCallback);
-  inherit(callback, call);
+  inherit(callback, call, null);
   expect(callback).toMatchObject({ age0: 7, routedSince: 5, sequence: 3 });
 });
 
@@ -73,7 +73,7 @@ test('R8 skills, agreement, priority and data sources are copied; the data are a
   Object.assign(call, { priority: 1, agreementMs: 60_000, data: ['x', null], skillClockAt: 9 });
   call.profile = new SkillProfiles().of([{ skill: 0, kind: 0, expiresAfterMs: 0 }]);
   const callback = interaction(Media.PhoneCallback);
-  inherit(callback, call);
+  inherit(callback, call, null);
   expect(callback).toMatchObject({
     priority: 1,
     agreementMs: 60_000,

@@ -125,6 +125,8 @@ const rules = fc.record({
   liveAnswerCancels: fc.boolean(),
   redundantTalk: fc.constantFrom<unknown>('30s', { exponential: { mean: '20s' } }),
   duplicateKey: fc.constantFrom('clid', 'dialNumber', 'either'),
+  callbackPriority: fc.constantFrom('kept', 'highest', 'lower'),
+  reserveAgents: fc.constantFrom(0, 0, 1),
 });
 
 /** Ways through the center: two queues, two Callback applets, and what may come before and after. */
@@ -229,7 +231,8 @@ export const scenarios: fc.Arbitrary<Fields> = fc
     interval: '5m',
     replications: 1,
     closing: { runOut },
-    rules,
+    // A reserve of all agents is refused.
+    rules: { ...rules, reserveAgents: Math.min(rules.reserveAgents, agents.length - 1) },
     teams: [{ name: 'team', agents, answersRing, wrap }],
     callers: [
       ...(random === undefined ? [] : [random]),

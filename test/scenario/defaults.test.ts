@@ -41,6 +41,8 @@ test('twenty lines run, and everything else has a stated default', async () => {
       liveAnswerCancels: false
       redundantTalk: 30s
       duplicateKey: clid
+      callbackPriority: kept
+      reserveAgents: 0
     teams:
       - name: support
         agents: 1

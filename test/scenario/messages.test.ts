@@ -347,3 +347,8 @@ test('control characters of a file do not reach the terminal', async () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the point.
   expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 });
+
+test('a reserve of all agents is refused: no callback would ever be made', async () => {
+  const text = scenario({ length: 'length: 8h\nrules: { reserveAgents: 12 }' });
+  expect(brief(await faultsOf(text))).toMatchInlineSnapshot(`Promise {}`);
+});

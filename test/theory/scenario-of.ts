@@ -43,6 +43,8 @@ export function scenarioOf(
     rules: {
       noAnswerDwell: callback?.away ?? '0s',
       requeuePosition: callback?.tail === true ? 'tail' : 'keepAge',
+      callbackPriority: callback?.liveFirst === true ? 'lower' : 'kept',
+      reserveAgents: callback?.reserve ?? 0,
     },
     teams: center.teams.map((team) => teamOf(team, callback)),
     callers: center.callers.map((caller) => callersOf(caller, center)),
@@ -114,7 +116,7 @@ function answerOf({ dial = '0s', unreached = 0 }: CallbackFacts) {
 
 function planOf({ name, needs }: CallerFacts, center: CenterFacts) {
   const { capacity, callback } = center;
-  const offer = { after: '0s', to: callback?.liveFirst ? 'behind' : 'callback', quotes: true };
+  const offer = { after: '0s', to: 'callback', quotes: true };
   return {
     ...(needs === undefined
       ? {}
@@ -132,7 +134,6 @@ function planOf({ name, needs }: CallerFacts, center: CenterFacts) {
     },
     ...(capacity === undefined ? {} : { full: { hangUp: true } }),
     ...(callback === undefined ? {} : { callback: { callback: {} } }),
-    ...(callback?.liveFirst ? { behind: { setPriority: 'lower', next: 'callback' } } : {}),
   };
 }
 

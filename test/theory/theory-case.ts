@@ -87,6 +87,8 @@ export interface CallbackFacts {
   readonly tail?: boolean;
   /** Whether callbacks wait until no live call waits. */
   readonly liveFirst?: boolean;
+  /** How many agents stay idle when one is given a callback. */
+  readonly reserve?: number;
   /** How long it takes until the customer answers or not; without it, no time. */
   readonly dial?: Spread;
   /** Share of the customers who do not answer. */
