@@ -16,6 +16,7 @@ import {
 } from '../engine/distributions/basic.js';
 import { hyperexponential, mixture } from '../engine/distributions/mixtures.js';
 import { lognormal, normal } from '../engine/distributions/normal.js';
+import { piecewiseHazard } from '../engine/distributions/piecewise-hazard.js';
 import { durationMs } from './duration.js';
 import type { DistributionDocument, Spread } from './schema-distribution.js';
 
@@ -85,6 +86,14 @@ export class Distributions {
     if (spread.empirical !== undefined) {
       const { values, file = '', column = '' } = spread.empirical;
       return empirical(values?.map(durationMs) ?? this.measured(file, column));
+    }
+    if (spread.hazard !== undefined) {
+      return piecewiseHazard(
+        spread.hazard.map(({ upTo, perMinute }) => ({
+          upTo: upTo === undefined ? Infinity : durationMs(upTo),
+          hazard: perMinute / 60_000,
+        })),
+      );
     }
     if (this.gamma === null) throw new Error('gamma was not loaded');
     if (spread.gamma !== undefined)

@@ -164,6 +164,20 @@ export function notAscending(what: string): Fault {
   return fault(`${what} must ascend`, 'write the smaller values first');
 }
 
+export function lastHazardWithoutBound(): Fault {
+  return fault(
+    'the last step, and only the last, is without "upTo"',
+    'end with a step such as "{ perMinute: 0.5 }", which holds from there on',
+  );
+}
+
+export function endlessHazard(): Fault {
+  return fault(
+    'a last step without hazard never comes to an end',
+    'write "perMinute" above 0 in the last step',
+  );
+}
+
 export function tooMany(what: string, count: number, most: number): Fault {
   return fault(
     `${count} ${what} are more than the ${most} that a scenario may have`,

@@ -3,8 +3,21 @@
  */
 import * as z from 'zod';
 import { parseDuration } from './duration.js';
-import { notAscending, probabilitiesOff, wrongLength } from './faults-of-values.js';
-import { anyDuration, positiveDuration, positiveNumber, share, whole } from './schema-leaves.js';
+import {
+  endlessHazard,
+  lastHazardWithoutBound,
+  notAscending,
+  probabilitiesOff,
+  wrongLength,
+} from './faults-of-values.js';
+import {
+  amount,
+  anyDuration,
+  positiveDuration,
+  positiveNumber,
+  share,
+  whole,
+} from './schema-leaves.js';
 import { addFault, either, list, mapping, oneKind, optional, required } from './schema-shapes.js';
 import { text } from './schema-texts.js';
 
@@ -66,6 +79,27 @@ const hyperexponential = list(
   true,
 ).superRefine(addUpToOne);
 
+const hazard = list(
+  'with "upTo" and "perMinute"',
+  mapping('a mapping with "upTo" and "perMinute"', {
+    upTo: optional(positiveDuration(), 'Where the step ends; the last step has no end.'),
+    perMinute: required(
+      amount(),
+      'How many a minute come to an end, of those that have lasted so long.',
+    ),
+  }),
+  true,
+).superRefine((steps, context) => {
+  const ends = steps.map(({ upTo }) =>
+    upTo === undefined ? Infinity : Number(parseDuration(upTo)),
+  );
+  if (ends.indexOf(Infinity) !== ends.length - 1)
+    return addFault(context, lastHazardWithoutBound());
+  if (ends.some((end, i) => i > 0 && end <= (ends[i - 1] ?? 0)))
+    addFault(context, notAscending('"upTo"'));
+  if (steps.at(-1)?.perMinute === 0) addFault(context, endlessHazard(), [steps.length - 1]);
+});
+
 /** Ascending durations, so many of them. */
 function ascending(count: number, what: string) {
   return list('a duration', anyDuration())
@@ -97,6 +131,7 @@ const kinds = {
   weibull: optional(weibull, 'Weibull.'),
   hyperexponential: optional(hyperexponential, 'One of several exponentials.'),
   logLogistic: optional(logLogistic, 'Log-logistic.'),
+  hazard: optional(hazard, 'A hazard that is constant within steps.'),
   empirical: optional(empirical, 'Values that were measured.'),
 };
 

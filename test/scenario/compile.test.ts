@@ -77,6 +77,7 @@ test('every distribution that the format knows can be drawn from', async () => {
     '{ weibull: { mean: 3s, shape: 1.5 } }',
     '{ hyperexponential: [{ probability: 0.4, mean: 1s }, { probability: 0.6, mean: 3s }] }',
     '{ logLogistic: { median: 3s, shape: 2 } }',
+    '{ hazard: [{ upTo: 2s, perMinute: 4 }, { perMinute: 20 }] }',
     '{ empirical: { values: [1s, 3s] } }',
     '{ mixture: [{ probability: 0.1, of: 0s }, { probability: 0.9, of: { exponential: { mean: 3s } } }] }',
     '{ uniform: [2s, 2s] }',

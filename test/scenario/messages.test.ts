@@ -132,6 +132,11 @@ test.each([
   ['wrap:'],
   ['wrap: { erlang: { mean: 3s, phases: 2.5 } }'],
   ['wrap: { empirical: { file: x.csv } }'],
+  ['wrap: { hazard: [{ upTo: 30s, perMinute: 1 }] }'],
+  [
+    'wrap: { hazard: [{ upTo: 30s, perMinute: 1 }, { upTo: 20s, perMinute: 1 }, { perMinute: 0 }] }',
+  ],
+  ['wrap: { hazard: [{ upTo: 30, perMinute: -1 }, { perMinute: 1 }] }'],
 ])('one message for a distribution: %s', async (wrap) => {
   expect(
     await brief(scenario({ teams: `teams:\n  - name: support\n    ${wrap}` })),

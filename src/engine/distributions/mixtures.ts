@@ -7,6 +7,7 @@
 import type { Distribution } from '../distribution.js';
 import { invariant } from '../invariant.js';
 import { constant, Exponential, exponential } from './basic.js';
+import { PiecewiseHazard } from './piecewise-hazard.js';
 
 export interface Part {
   readonly probability: number;
@@ -144,6 +145,7 @@ function mixtureAbove({ parts }: Mixture, atLeast: number): Distribution {
 /** Probability of a value of at most `value`, by bisection where `at` ascends. */
 function probabilityUpTo(distribution: Distribution, value: number): number {
   if (distribution instanceof Exponential) return -Math.expm1(-value / distribution.mean);
+  if (distribution instanceof PiecewiseHazard) return -Math.expm1(-distribution.spentUpTo(value));
   if (distribution instanceof Mixture) {
     return distribution.parts.reduce(
       (sum, { probability, of }) => sum + probability * probabilityUpTo(of, value),

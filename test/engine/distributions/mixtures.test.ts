@@ -14,6 +14,7 @@ import {
   mixture,
 } from '../../../src/engine/distributions/mixtures.js';
 import { lognormal } from '../../../src/engine/distributions/normal.js';
+import { piecewiseHazard } from '../../../src/engine/distributions/piecewise-hazard.js';
 import { Fault } from '../../../src/engine/invariant.js';
 import { KeyedDraws } from '../../../src/engine/keyed-draws.js';
 import { distanceFromUniform, distanceLimit, mean } from '../../stats/goodness.js';
@@ -65,6 +66,14 @@ describe('what is left of a duration that has lasted for a while', () => {
     ['lognormal', lognormal(90, 1.1)],
     ['uniform', uniform(20, 200)],
     [
+      'piecewise hazard',
+      piecewiseHazard([
+        { upTo: 40, hazard: 0.002 },
+        { upTo: 90, hazard: 0.02 },
+        { upTo: Number.POSITIVE_INFINITY, hazard: 0.01 },
+      ]),
+    ],
+    [
       'hyperexponential',
       hyperexponential([
         { probability: 0.5, mean: 30 },
@@ -96,7 +105,7 @@ describe('what is left of a duration that has lasted for a while', () => {
     const u = fc.nat(Number.MAX_SAFE_INTEGER).map((n) => n / 2 ** 53);
     const atLeast = fc.double({ min: -10, max: 1e6, noNaN: true });
     fc.assert(
-      fc.property(fc.constantFrom(...cases.slice(0, 4)), atLeast, u, u, ([, of], least, a, b) => {
+      fc.property(fc.constantFrom(...cases.slice(0, 5)), atLeast, u, u, ([, of], least, a, b) => {
         const above = conditionedAbove(of, least);
         expect(above.at(Math.min(a, b))).toBeGreaterThanOrEqual(least);
         expect(above.at(Math.min(a, b))).toBeLessThanOrEqual(above.at(Math.max(a, b)));

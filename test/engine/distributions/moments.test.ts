@@ -19,6 +19,7 @@ import {
   mixture,
 } from '../../../src/engine/distributions/mixtures.js';
 import { lognormal, normal } from '../../../src/engine/distributions/normal.js';
+import { piecewiseHazard } from '../../../src/engine/distributions/piecewise-hazard.js';
 import { normalCdf, normalDensity } from '../../../src/engine/distributions/standard-normal.js';
 import { KeyedDraws } from '../../../src/engine/keyed-draws.js';
 import { mean, variance } from '../../stats/goodness.js';
@@ -43,11 +44,27 @@ function cutNormal(of: number, sd: number): [mean: number, variance: number] {
   return [of + sd * hazard, sd ** 2 * (1 - a * hazard - hazard ** 2)];
 }
 
+/** Mean and variance where the hazard is `early` up to an instant and `late` from it on. */
+function twoHazards(upTo: number, early: number, late: number): [mean: number, variance: number] {
+  const left = Math.exp(-early * upTo);
+  const mean = (1 - left) / early + left / late;
+  const square =
+    (2 * (1 - left * (1 + early * upTo))) / early ** 2 + 2 * left * (upTo / late + 1 / late ** 2);
+  return [mean, square - mean ** 2];
+}
+
 /** Variance from probabilities, means and variances of parts. */
 function mixedVariance(parts: readonly (readonly [number, number, number])[]): number {
   const whole = parts.reduce((sum, [p, m]) => sum + p * m, 0);
   return parts.reduce((sum, [p, m, v]) => sum + p * (v + m * m), 0) - whole ** 2;
 }
+
+const hazards = (upTo: number, early: number, late: number): Distribution =>
+  piecewiseHazard([
+    { upTo, hazard: early },
+    { upTo: Number.POSITIVE_INFINITY, hazard: late },
+  ]);
+const lateHazard = hazards(30, 0, 0.02);
 
 type Case = [name: string, of: Distribution, mean: number, variance: number];
 
@@ -78,6 +95,9 @@ const ascending: readonly Case[] = [
   ['gamma close to the normal', gamma(90, 0.003), 90, 0.27 ** 2],
   ['erlang', erlang(4, 90), 90, 90 ** 2 / 4],
   ['erlang of a thousand', erlang(1000, 90), 90, 90 ** 2 / 1000],
+  ['hazard that rises', hazards(30, 0.005, 0.05), ...twoHazards(30, 0.005, 0.05)],
+  ['hazard that falls', hazards(30, 0.05, 0.005), ...twoHazards(30, 0.05, 0.005)],
+  ['hazard that begins late', lateHazard, 30 + 1 / 0.02, 50 ** 2],
   ['exponential above', conditionedAbove(exponential(90), 50), 140, 90 ** 2],
   ['uniform above', conditionedAbove(uniform(20, 50), 30), 40, 20 ** 2 / 12],
 ];
@@ -163,6 +183,23 @@ describe('quantiles', () => {
     expect(logLogistic(90, 0.8).at(0.5)).toBeCloseTo(90, 10);
     expect(triangular(10, 20, 60).at(0.2)).toBeCloseTo(20, 10);
     expect(empirical([3, 1, 2]).at(0.5)).toBe(2);
+  });
+
+  test('a piecewise hazard is spent exactly, step by step', () => {
+    const of = piecewiseHazard([
+      { upTo: 10, hazard: 0.02 },
+      { upTo: 40, hazard: 0 },
+      { upTo: 60, hazard: 0.01 },
+      { upTo: Number.POSITIVE_INFINITY, hazard: 0.1 },
+    ]);
+    const endsAfter = (budget: number): number => of.at(-Math.expm1(-budget));
+    expect(endsAfter(0.1)).toBeCloseTo(5, 10);
+    // What is left over at 10 is spent from 40 on only: nothing ends between them.
+    expect(endsAfter(0.2 + 0.05)).toBeCloseTo(45, 10);
+    expect(endsAfter(0.2 + 0.2 + 1)).toBeCloseTo(70, 10);
+    expect(piecewiseHazard([{ upTo: Number.POSITIVE_INFINITY, hazard: 0.01 }]).at(0.3)).toBe(
+      exponential(100).at(0.3),
+    );
   });
 
   test('a log-logistic has no finite mean up to shape 1', () => {
