@@ -115,6 +115,12 @@ export function vendorStateOf(activity: Activity, busyCallbackAt: BusyCallbackAt
     case Activity.NoAnswer:
       return 'NoAnswer';
     case Activity.AwayBreak:
+    case Activity.Lunch:
       return 'AwayBreak';
+    case Activity.Meeting:
+    case Activity.Away:
+      return 'Away';
+    case Activity.Training:
+      return 'ExtendedAway';
   }
 }

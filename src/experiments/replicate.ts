@@ -96,7 +96,7 @@ export class Replicator {
     const observer = watching === null ? totals : new Both(totals, watching);
     const outcome = simulate({ plan, replication, world, takers, observer });
     totals.closeBooks(outcome.endedAt);
-    if (outcome.ending !== 'events') checkConservation(totals);
+    if (outcome.ending !== 'events') checkConservation(totals, outcome.endedAt);
     outcomes[worldNames[world]] = outcome;
     return worldSums(totals);
   }

@@ -1,9 +1,11 @@
 /** What agents do with their time, from the end of the warm-up to the close. */
 import { Activity } from '../model/agent-state.js';
 import type { CenterPlan } from '../model/center-plan.js';
+import { RosterPlace } from '../records/roster-time.js';
 import { activitiesByState } from '../records/vendor-states.js';
 import type { Figure, Measure } from './measure.js';
-import { agentTime, fixed, scaled, type WorldKey } from './scope.js';
+import { rosterMeasures, rosterTime } from './roster-measures.js';
+import { agentTime, fixed, plus, scaled, type WorldKey } from './scope.js';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -39,6 +41,10 @@ const activityGroups: readonly { key: string; activities: readonly Activity[]; t
   { key: 'wrapUp', activities: [Activity.WrapUp], text: 'wrapping up' },
   { key: 'noAnswer', activities: [Activity.NoAnswer], text: 'in No Answer after a missed ring' },
   { key: 'break', activities: [Activity.AwayBreak], text: 'on a break' },
+  { key: 'lunch', activities: [Activity.Lunch], text: 'at lunch' },
+  { key: 'meeting', activities: [Activity.Meeting], text: 'in a meeting' },
+  { key: 'training', activities: [Activity.Training], text: 'in training' },
+  { key: 'away', activities: [Activity.Away], text: 'away' },
 ];
 
 /** What counts as busy. */
@@ -51,7 +57,7 @@ export const busyActivities = [
   Activity.CallbackVoicemail,
   Activity.WrapUp,
 ];
-const loggedIn = [...busyActivities, Activity.Ready, Activity.NoAnswer, Activity.AwayBreak];
+const loggedIn = Object.values(Activity).filter((activity) => activity !== Activity.LoggedOut);
 
 /** @param team index; -1: all teams */
 export function agentMeasures(
@@ -63,6 +69,7 @@ export function agentMeasures(
   const openMs = plan.lengthMs - plan.warmUpMs;
   const time = (activities: readonly Activity[], after = false): Figure =>
     agentTime(world, team, activities, after);
+  const inHand = rosterTime(world, team, [RosterPlace.Overtime]);
   const share = (key: string, top: Figure, bottom: Figure, definition: string): Measure => ({
     kind: 'ratio',
     key: prefix + key,
@@ -112,6 +119,17 @@ export function agentMeasures(
       ),
     ),
     hours('staffed_h', time(loggedIn), 'Agent hours logged in, up to the close.'),
-    hours('overtime_h', time(busyActivities, true), 'Busy agent hours after the close.'),
+    hours(
+      'overtime_h',
+      plus(inHand, time(busyActivities, true)),
+      'Agent hours worked beyond the roster: with a contact in hand, and after the close.',
+    ),
+    hours(
+      'overtime.inHand_h',
+      inHand,
+      'Agent hours up to the close spent finishing a contact when the shift was over.',
+    ),
+    hours('overtime.afterClose_h', time(busyActivities, true), 'Busy agent hours after the close.'),
+    ...rosterMeasures(prefix, team, world),
   ];
 }

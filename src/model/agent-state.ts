@@ -2,6 +2,8 @@
  * What an agent is doing, finer than the vendor's states: the Busy states are split into ringing,
  * dialling, talking and leaving a voicemail, which reports keep apart (R4).
  */
+import { Presence } from './agent-plan.js';
+
 export const Activity = {
   LoggedOut: 0,
   Ready: 1,
@@ -14,10 +16,25 @@ export const Activity = {
   WrapUp: 8,
   NoAnswer: 9,
   AwayBreak: 10,
+  Lunch: 11,
+  Meeting: 12,
+  Training: 13,
+  Away: 14,
 } as const;
 export type Activity = (typeof Activity)[keyof typeof Activity];
 
-export const ACTIVITY_COUNT = 11;
+export const ACTIVITY_COUNT = 15;
+
+/** What an agent with nothing in hand does, by what the roster wants. */
+export const activityOf: Readonly<Record<Presence, Activity>> = {
+  [Presence.LoggedOut]: Activity.LoggedOut,
+  [Presence.Ready]: Activity.Ready,
+  [Presence.Break]: Activity.AwayBreak,
+  [Presence.Lunch]: Activity.Lunch,
+  [Presence.Meeting]: Activity.Meeting,
+  [Presence.Training]: Activity.Training,
+  [Presence.Away]: Activity.Away,
+};
 
 /** The vendor's names and numbers of agent states. No Answer is automatic and has no number. */
 export const vendorStates = [

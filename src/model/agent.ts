@@ -16,6 +16,8 @@ export class Agent {
   since = 0;
   /** What the roster wants of them now; an interaction in hand is finished first. */
   rostered: Presence = Presence.LoggedOut;
+  /** Whether that is paid for. */
+  paid = true;
   /** The next entry of their roster. */
   rosterIndex = 0;
   interaction: Interaction | null = null;

@@ -4,6 +4,7 @@
  * is called with the instant in ms. A run has one observer; who wants several combines them.
  */
 import type { Agent } from './agent.js';
+import type { Presence } from './agent-plan.js';
 import type { Activity } from './agent-state.js';
 import type { Caller } from './caller.js';
 import type { CustomerResult } from './caller-plan.js';
@@ -55,6 +56,8 @@ export interface Observer {
   cancelled(callback: Interaction, now: number): void;
   /** An agent stopped doing `was`, which they did since `since`. */
   changed(agent: Agent, was: Activity, since: number, now: number): void;
+  /** The roster wants something else of an agent than it did, whatever they have in hand. */
+  rostered(agent: Agent, was: Presence, now: number): void;
   /** A boundary of counting: warm-up over, interval over, closing, end. */
   rolled(now: number): void;
   /** The run is over; called for every interaction still under way, oldest first. */

@@ -1,5 +1,6 @@
 /** Two observers as one; the first is told first. */
 import type { Agent } from '../model/agent.js';
+import type { Presence } from '../model/agent-plan.js';
 import type { Activity } from '../model/agent-state.js';
 import type { Caller } from '../model/caller.js';
 import type { CustomerResult } from '../model/caller-plan.js';
@@ -84,6 +85,10 @@ export class Both implements Observer {
   changed(agent: Agent, was: Activity, since: number, now: number): void {
     this.a.changed(agent, was, since, now);
     this.b.changed(agent, was, since, now);
+  }
+  rostered(agent: Agent, was: Presence, now: number): void {
+    this.a.rostered(agent, was, now);
+    this.b.rostered(agent, was, now);
   }
   rolled(now: number): void {
     this.a.rolled(now);

@@ -3,13 +3,15 @@
  * if one does, the program is wrong and says so instead of giving a result.
  */
 import { Fault } from '../engine/invariant.js';
+import { PRESENCE_COUNT, Presence } from '../model/agent-plan.js';
 import { ACTIVITY_COUNT, Activity } from '../model/agent-state.js';
 import { BREAKOUT_REASON_COUNT, MEDIA_COUNT } from '../model/media.js';
 import { COUNTER_COUNT, Counter, Scalar } from './counter.js';
+import { plannedMs, ROSTER_PLACES } from './roster-time.js';
 import type { Totals } from './totals.js';
 
 /** Throws a `Fault` that names the law, the queue and both sides. */
-export function checkConservation(totals: Totals): void {
+export function checkConservation(totals: Totals, endedAt: number): void {
   const { plan } = totals;
   let created = 0;
   let closedInQueues = 0;
@@ -44,7 +46,7 @@ export function checkConservation(totals: Totals): void {
   }
   mustEqual('callbacks in queues: created = closed + pending', created, closedInQueues);
   checkCallbacks(totals);
-  checkAgents(totals);
+  checkAgents(totals, endedAt);
 }
 
 function checkCallbacks({ scalars }: Totals): void {
@@ -59,13 +61,21 @@ function checkCallbacks({ scalars }: Totals): void {
   );
 }
 
-function checkAgents({ agentTime, scalars }: Totals): void {
+function checkAgents({ agentTime, rosterTime, plan, scalars }: Totals, endedAt: number): void {
   const agentMs = agentTime.ms;
   let inStates = 0;
   for (let k = 0; k < agentMs.length; k++) {
     if (k % ACTIVITY_COUNT !== Activity.LoggedOut) inStates += agentMs[k]!;
   }
   mustEqual("agents' time in states = time logged in", inStates, scalars[Scalar.LoggedInMs]!);
+  let rostered = 0;
+  for (let team = 0; team < plan.teams.length; team++) {
+    for (let presence = Presence.LoggedOut + 1; presence < PRESENCE_COUNT; presence++) {
+      rostered += rosterTime.ms[team * ROSTER_PLACES + presence]!;
+    }
+  }
+  const planned = plannedMs(plan, plan.warmUpMs, Math.min(plan.lengthMs, endedAt));
+  mustEqual('rostered = at work + in breaks + absent', rostered, planned);
 }
 
 function summed(totals: Totals, queue: number, media: number): Float64Array {

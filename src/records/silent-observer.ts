@@ -1,5 +1,6 @@
 /** An observer that sees nothing; others say only what they look at. */
 import type { Agent } from '../model/agent.js';
+import type { Presence } from '../model/agent-plan.js';
 import type { Activity } from '../model/agent-state.js';
 import type { Caller } from '../model/caller.js';
 import type { CustomerResult } from '../model/caller-plan.js';
@@ -29,6 +30,7 @@ export class SilentObserver implements Observer {
   ended(_interaction: Interaction, _now: number): void {}
   cancelled(_callback: Interaction, _now: number): void {}
   changed(_agent: Agent, _was: Activity, _since: number, _now: number): void {}
+  rostered(_agent: Agent, _was: Presence, _now: number): void {}
   rolled(_now: number): void {}
   leftOver(_interaction: Interaction, _now: number): void {}
 }

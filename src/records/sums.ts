@@ -19,6 +19,8 @@ export interface WorldSums {
   readonly agentMs: Float64Array;
   /** The same after the close. */
   readonly agentAfterCloseMs: Float64Array;
+  /** What agents were rostered to do, by (team, place), ms, from the end of the warm-up to the close. */
+  readonly rosterMs: Float64Array;
   /** Waits of the answered by (queue, media type), ms. */
   readonly waits: readonly SparseHistogram[];
 }
@@ -67,6 +69,7 @@ export function worldSums(totals: Totals): WorldSums {
     scalars: totals.scalars.slice(),
     agentMs,
     agentAfterCloseMs: totals.agentTime.ms.slice(after, after + agentStride),
+    rosterMs: totals.rosterTime.ms.slice(),
     waits: totals.waits.map((waits) => waits.toSparse()),
   };
 }

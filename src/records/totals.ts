@@ -6,7 +6,8 @@
  * one addition to an array. Numbers waiting are integrated as agents' time is: see `AgentTime`.
  */
 import type { Agent } from '../model/agent.js';
-import type { Activity } from '../model/agent-state.js';
+import type { Presence } from '../model/agent-plan.js';
+import { Activity } from '../model/agent-state.js';
 import type { Caller } from '../model/caller.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import type { CenterPlan } from '../model/center-plan.js';
@@ -20,6 +21,7 @@ import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
 import type { People } from './people.js';
 import { countAbandonedPerson, countLiveAnswer, countTalk } from './person-counts.js';
+import { RosterTime } from './roster-time.js';
 import { WaitingTime } from './waiting-time.js';
 
 /** Whom a run counts as having taken a callback; see the simulation's `Takers`. */
@@ -35,6 +37,7 @@ export class Totals implements Observer {
   readonly cells: Float64Array;
   readonly scalars = new Float64Array(SCALAR_COUNT);
   readonly agentTime: AgentTime;
+  readonly rosterTime: RosterTime;
   /** Waits of the answered by queue and media type. */
   readonly waits: Histogram[];
   readonly takers: TakersKnown;
@@ -52,6 +55,7 @@ export class Totals implements Observer {
     this.queueStride = queueMedia * COUNTER_COUNT;
     this.cells = new Float64Array(blocks * this.queueStride);
     this.agentTime = new AgentTime(plan, blocks);
+    this.rosterTime = new RosterTime(plan);
     this.waits = Array.from({ length: queueMedia }, () => new Histogram());
     this.waitingTime = new WaitingTime(plan);
     this.block = 0;
@@ -63,6 +67,7 @@ export class Totals implements Observer {
     this.cells.fill(0);
     this.scalars.fill(0);
     this.agentTime.clear();
+    this.rosterTime.clear();
     for (const waits of this.waits) waits.clear();
     this.waitingTime.clear();
     this.people.clear();
@@ -240,12 +245,18 @@ export class Totals implements Observer {
 
   changed(agent: Agent, was: Activity, _since: number, now: number): void {
     this.agentTime.changed(agent, was, now);
+    if (agent.activity === Activity.LoggedOut) this.rosterTime.loggedOut(agent, now);
+  }
+
+  rostered(agent: Agent, was: Presence, now: number): void {
+    this.rosterTime.rostered(agent, was, now);
   }
 
   rolled(now: number): void {
     const { block, waitingTime, scalars } = this;
     waitingTime.roll(this.cells, block * this.queueStride, now);
     this.agentTime.roll(block, now);
+    this.rosterTime.roll(now, block < this.intervals);
     this.block = this.blockAt(now);
     if (now === this.plan.lengthMs) scalars[Scalar.PendingAtClose] = waitingTime.callbacks;
     scalars[Scalar.QueueLengthMax] = waitingTime.longest;

@@ -69,6 +69,8 @@ function resolveShift(shift: ShiftDocument) {
       at: pause.at,
       for: pause.for,
       staggered: pause.staggered ?? '0s',
+      as: pause.as ?? ('break' as const),
+      paid: pause.paid ?? pause.as !== 'lunch',
     })),
   };
 }

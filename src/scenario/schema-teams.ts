@@ -16,6 +16,10 @@ const skills = either('a mapping from skills to levels, or a list of skills', [
   list('a skill', name()),
 ]);
 
+/** What a break can be spent on. */
+export const PAUSES = ['break', 'lunch', 'meeting', 'training', 'away'] as const;
+export type Pause = (typeof PAUSES)[number];
+
 const pause = mapping('a mapping with "at" and "for"', {
   at: required(moment(), 'When it begins: a time of day, or a time from the start.'),
   for: required(anyDuration(), 'How long it takes.'),
@@ -24,6 +28,8 @@ const pause = mapping('a mapping with "at" and "for"', {
     "Spreads the beginnings of the team's agents evenly over this.",
     '0s',
   ),
+  as: optional(oneOf(...PAUSES), 'What it is.', 'break'),
+  paid: optional(flag(), 'Whether it is paid time; by default all is but a lunch.'),
 });
 
 const shift = mapping('a mapping with "from" and "to"', {

@@ -5,6 +5,7 @@ import { Presence, type PresenceChange } from '../model/agent-plan.js';
 import { type Clock, weekdayOf } from './clock.js';
 import { DAY, durationMs } from './duration.js';
 import type { ResolvedShift } from './resolve-teams.js';
+import type { Pause } from './schema-teams.js';
 import { type Moment, momentOf, WEEKDAYS, type Weekday } from './time-of-day.js';
 
 /** One time that a shift is worked; ms from the start of the run, before it negative. */
@@ -56,40 +57,74 @@ export interface Duty {
   readonly of: number;
 }
 
-/** Ready, on a break or logged out, from the start on; where a break and a shift meet, the break. */
+type Wanted = Omit<PresenceChange, 'at'>;
+
+const PRESENCE: Readonly<Record<Pause, Presence>> = {
+  break: Presence.Break,
+  lunch: Presence.Lunch,
+  meeting: Presence.Meeting,
+  training: Presence.Training,
+  away: Presence.Away,
+};
+const OUT: Wanted = { presence: Presence.LoggedOut, paid: true };
+const READY: Wanted = { presence: Presence.Ready, paid: true };
+
+interface PausedSpan extends Wanted {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Edge {
+  readonly at: number;
+  readonly working: number;
+  readonly begins: PausedSpan | null;
+  readonly ends: PausedSpan | null;
+}
+
+/**
+ * What an agent is rostered to do, from the start on. Where a break and a shift meet, the break;
+ * where two breaks do, the one that began first goes on.
+ */
 export function presenceOf(
   duties: readonly Duty[],
   clock: Clock,
   horizonMs: number,
 ): PresenceChange[] {
-  const edges: { at: number; working: number; pausing: number }[] = [];
+  const edges = edgesOf(duties, clock, horizonMs);
+  const changes: PresenceChange[] = [];
+  const paused: PausedSpan[] = [];
+  let working = 0;
+  let before = OUT;
+  for (const [i, edge] of edges.entries()) {
+    working += edge.working;
+    if (edge.begins !== null) paused.push(edge.begins);
+    if (edge.ends !== null) paused.splice(paused.indexOf(edge.ends), 1);
+    const next = edges[i + 1]?.at ?? Infinity;
+    if (next === edge.at || next <= 0 || edge.at >= horizonMs) continue;
+    const { presence, paid } = working === 0 ? OUT : (paused[0] ?? READY);
+    if (presence !== before.presence || paid !== before.paid)
+      changes.push({ at: Math.max(0, edge.at), presence, paid });
+    before = { presence, paid };
+  }
+  return changes;
+}
+
+function edgesOf(duties: readonly Duty[], clock: Clock, horizonMs: number): Edge[] {
+  const edges: Edge[] = [];
+  const add = (at: number, what: Partial<Edge>): void => {
+    edges.push({ at, working: 0, begins: null, ends: null, ...what });
+  };
   for (const duty of duties) {
     for (const occurrence of duty.occurrences) {
-      edges.push(
-        { at: occurrence.from, working: 1, pausing: 0 },
-        { at: occurrence.to, working: -1, pausing: 0 },
-      );
-      for (const { from, to } of pauses(duty, occurrence, clock, horizonMs)) {
-        edges.push({ at: from, working: 0, pausing: 1 }, { at: to, working: 0, pausing: -1 });
+      add(occurrence.from, { working: 1 });
+      add(occurrence.to, { working: -1 });
+      for (const pause of pauses(duty, occurrence, clock, horizonMs)) {
+        add(pause.from, { begins: pause });
+        add(pause.to, { ends: pause });
       }
     }
   }
-  edges.sort((a, b) => a.at - b.at);
-  const changes: PresenceChange[] = [];
-  let working = 0;
-  let pausing = 0;
-  let before: Presence = Presence.LoggedOut;
-  for (const [i, edge] of edges.entries()) {
-    working += edge.working;
-    pausing += edge.pausing;
-    const next = edges[i + 1]?.at ?? Infinity;
-    if (next === edge.at || next <= 0 || edge.at >= horizonMs) continue;
-    const presence =
-      working === 0 ? Presence.LoggedOut : pausing > 0 ? Presence.Break : Presence.Ready;
-    if (presence !== before) changes.push({ at: Math.max(0, edge.at), presence });
-    before = presence;
-  }
-  return changes;
+  return edges.sort((a, b) => a.at - b.at);
 }
 
 /** The breaks of one occurrence, cut to it. */
@@ -98,15 +133,16 @@ function pauses(
   occurrence: Occurrence,
   clock: Clock,
   horizonMs: number,
-) {
-  const result: { from: number; to: number }[] = [];
+): PausedSpan[] {
+  const result: PausedSpan[] = [];
   const start = momentOf(shift.from);
   for (const pause of shift.breaks) {
     const later = Math.round((index * durationMs(pause.staggered)) / Math.max(1, of));
     for (const at of pauseTimes(momentOf(pause.at), start, occurrence, clock, horizonMs)) {
       const from = Math.max(at + later, occurrence.from);
       const to = Math.min(at + later + durationMs(pause.for), occurrence.to);
-      if (to > from) result.push({ from, to });
+      const { paid } = pause;
+      if (to > from) result.push({ from, to, presence: PRESENCE[pause.as], paid });
     }
   }
   return result;

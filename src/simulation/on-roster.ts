@@ -4,7 +4,7 @@
  */
 import type { Agent } from '../model/agent.js';
 import { Presence } from '../model/agent-plan.js';
-import { Activity } from '../model/agent-state.js';
+import { Activity, activityOf } from '../model/agent-state.js';
 import { loggedInFor } from '../routing/estimated-wait.js';
 import { EventKind } from './event-kind.js';
 import { breakOutAllWaiting } from './on-breakout.js';
@@ -21,23 +21,18 @@ export function onRosterChanged(run: Run): void {
   const agent = run.center.agents[entry.agent]!;
   if (run.now >= run.plan.lengthMs && !countsAfterClose(agent, entry.presence)) return;
   run.note(EventKind.RosterChanged, agent.id);
+  const was = agent.rostered;
   agent.rostered = entry.presence;
-  switch (agent.activity) {
-    case Activity.LoggedOut:
-    case Activity.Ready:
-    case Activity.NoAnswer:
-    case Activity.AwayBreak:
-      becomeFree(run, agent);
-      break;
-    default:
-      // Something is in hand: the roster takes effect when it is done.
-      break;
-  }
+  agent.paid = entry.paid;
+  run.observer.rostered(agent, was, run.now);
+  // Where something is in hand, the roster takes effect when it is done.
+  const { activity } = agent;
+  if (activity === activityOf[was] || activity === Activity.NoAnswer) becomeFree(run, agent);
 }
 
-/** After the close only those come who are back from a break. */
-function countsAfterClose(agent: Agent, presence: Presence): boolean {
-  return presence === Presence.Ready && agent.rostered === Presence.Break;
+/** After the close only those come who are back from a break of any kind. */
+function countsAfterClose({ rostered }: Agent, presence: Presence): boolean {
+  return presence === Presence.Ready && rostered > Presence.Ready;
 }
 
 /** The agent has nothing in hand: Ready, or wherever the roster wants them. */
@@ -50,12 +45,13 @@ export function becomeFree(run: Run, agent: Agent): void {
       if (agent.activity !== Activity.Ready) run.setActivity(agent, Activity.Ready);
       markFree(run, agent);
       break;
-    case Presence.Break:
-      if (agent.activity !== Activity.AwayBreak) run.setActivity(agent, Activity.AwayBreak);
-      break;
     case Presence.LoggedOut:
       if (agent.activity !== Activity.LoggedOut) logOut(run, agent);
       break;
+    default: {
+      const activity = activityOf[agent.rostered];
+      if (agent.activity !== activity) run.setActivity(agent, activity);
+    }
   }
 }
 

@@ -9,15 +9,14 @@ export interface RosterEntry {
   readonly at: number;
   readonly agent: number;
   readonly presence: Presence;
+  readonly paid: boolean;
 }
 
 /** Ascending by instant, then by agent. */
 export function rosterOf(plan: CenterPlan): RosterEntry[] {
   const entries: RosterEntry[] = [];
   for (const [agent, { presence }] of plan.agents.entries()) {
-    for (const change of presence) {
-      entries.push({ at: change.at, agent, presence: change.presence });
-    }
+    for (const change of presence) entries.push({ ...change, agent });
   }
   return entries.sort((a, b) => a.at - b.at || a.agent - b.agent);
 }

@@ -34,9 +34,15 @@ const shift = fc.oneof(
   fc.record({ from: within(0, 100, 20), to: within(200, 700, 20) }),
   fc.record({
     from: fc.constant('0s'),
-    breaks: fc
-      .tuple(within(20, 300, 20), within(20, 200, 20))
-      .map(([at, length]) => [{ at, for: length }]),
+    breaks: fc.array(
+      fc.record({
+        at: within(20, 300, 20),
+        for: within(20, 200, 20),
+        as: fc.constantFrom('break', 'lunch', 'meeting', 'training', 'away'),
+        paid: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 2 },
+    ),
   }),
 );
 

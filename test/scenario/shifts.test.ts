@@ -3,7 +3,9 @@ import { Presence } from '../../src/model/agent-plan.js';
 import { planFrom, scenario } from './reading.js';
 
 const HOUR = 3_600_000;
-const WORD = { [Presence.LoggedOut]: 'out', [Presence.Ready]: 'ready', [Presence.Break]: 'break' };
+const WORD = Object.keys(Presence).map((name) =>
+  name === 'LoggedOut' ? 'out' : name.toLowerCase(),
+);
 
 /** What each agent is rostered to do: `0h ready, 4h break, …`. */
 async function rosters(team: string, parts: Record<string, string> = {}): Promise<string[]> {
@@ -119,6 +121,14 @@ describe('breaks', () => {
         'shifts: [{ from: 0s, to: 4h, breaks: [{ at: 1h, for: 1h }, { at: 1.5h, for: 1h }, { at: 3.5h, for: 2h }] }]',
       ),
     ).toEqual(['0h ready, 1h break, 2.5h ready, 3.5h break, 4h out']);
+  });
+
+  test('a break is of one of several kinds', async () => {
+    expect(
+      await rosters(
+        'shifts: [{ from: 0s, to: 8h, breaks: [{ at: 1h, for: 1h, as: meeting }, { at: 3h, for: 1h, as: lunch }, { at: 3.5h, for: 1h, as: training }] }]',
+      ),
+    ).toEqual(['0h ready, 1h meeting, 2h ready, 3h lunch, 4h training, 4.5h ready, 8h out']);
   });
 
   test('a break of a shift over midnight may be after midnight', async () => {
