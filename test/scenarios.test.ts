@@ -110,6 +110,21 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('agents.break.mean')).toBeGreaterThan(0.6);
     },
   ],
+  'weekly-demand.yaml': [
+    'calls come on the days and at the hours of the pattern, at local times',
+    ({ of, result }) => {
+      const day = (from: number): number =>
+        result.intervals
+          .rows()
+          .filter(({ fromMs, media }) => Math.floor(fromMs / 86_400_000) === from && media === 0)
+          .reduce((sum, { offered }) => sum + (offered.mean ?? 0), 0);
+      expect(day(0)).toBeGreaterThan(1.2 * day(1));
+      expect(day(5)).toBeGreaterThan(100);
+      expect(day(6)).toBe(0);
+      // 990, four times 740 and 150 of support, and five times 90 of sales.
+      expect(of('persons') / (990 + 4 * 740 + 150 + 5 * 90)).toBeCloseTo(1, 1);
+    },
+  ],
   'scripted.yaml': [
     'a missed ring makes the callback half a minute late, and the dial ten seconds more',
     ({ of, result }) => {

@@ -1,5 +1,6 @@
 /** Classes of callers, compiled: when they call, how long they wait, what a callback finds. */
 import type { Distribution } from '../engine/distribution.js';
+import type { RateProfile } from '../engine/rates.js';
 import type { ScriptedCall } from './scripted-call.js';
 
 export const CustomerResult = {
@@ -63,10 +64,5 @@ export interface CallerClassPlan {
 }
 
 export type ArrivalsPlan =
-  | {
-      readonly kind: 'rates';
-      /** Calls a ms, one entry a step of `stepMs`, from the start. */
-      readonly stepMs: number;
-      readonly perMs: readonly number[];
-    }
+  | { readonly kind: 'rates'; readonly profile: RateProfile }
   | { readonly kind: 'scripted'; readonly calls: readonly ScriptedCall[] };

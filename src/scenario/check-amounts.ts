@@ -1,9 +1,10 @@
 /**
  * Whether the figures of a scenario fit together, and fit into the machine.
  */
+import { checkRates, classesOf } from './check-rates.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Draft, Sound } from './draft.js';
-import { DAY, durationMs, formatDuration, YEAR } from './duration.js';
+import { DAY, durationMs, YEAR } from './duration.js';
 import * as faults from './faults-of-amounts.js';
 import * as callers from './faults-of-callers.js';
 import { rejectLoop, silentLoop } from './faults-of-plans.js';
@@ -38,7 +39,8 @@ export function checkAmounts(
     0,
   );
   most('agents', agents, LIMITS.agents, ['teams']);
-  most('classes of callers', draft.callers.length, LIMITS.classes, ['callers']);
+  const classes = draft.callers.reduce((sum, caller) => sum + classesOf(caller), 0);
+  most('classes of callers', classes, LIMITS.classes, ['callers']);
   most('applets', graph.nodes.size, LIMITS.applets, ['plans']);
   most('skills', skills, LIMITS.skills, ['teams']);
   const reserve = draft.rules?.reserveAgents ?? 0;
@@ -47,6 +49,7 @@ export function checkAmounts(
   }
   checkTimes(draft, found);
   checkCallers(draft, found);
+  checkRates(draft, LIMITS.intervals, found);
   checkNoAnswer(sound, found);
 }
 
@@ -100,21 +103,6 @@ function checkCallers(draft: Draft, found: Diagnostics): void {
   };
   for (const [i, caller] of draft.callers.entries()) {
     visit(caller.calls ?? [], ['callers', i, 'calls'], null);
-    const { every, calls } = caller.arrivals?.poisson ?? {};
-    if (every === undefined || !Array.isArray(calls) || length === Infinity) continue;
-    const step = durationMs(every);
-    const steps = Math.ceil(length / step);
-    const path = ['callers', i, 'arrivals', 'poisson'];
-    if (steps > LIMITS.intervals)
-      found.at([...path, 'every'], tooMany('steps', steps, LIMITS.intervals));
-    else if (calls.length < steps) {
-      const covers = formatDuration(step * calls.length);
-      found.at(
-        [...path, 'calls'],
-        callers.ratesTooShort(covers, draft.length ?? '', steps - calls.length),
-        'key',
-      );
-    }
   }
   if (count > LIMITS.calls)
     found.at(['callers'], tooMany('scripted calls', count, LIMITS.calls), 'key');

@@ -19,6 +19,17 @@ export interface Clock {
    * skip is taken as much later; of one that comes twice the first is meant.
    */
   offsetOf(day: number, msOfDay: number): number;
+  /** A date as it passes: one stretch, or two where the clocks are changed within it. */
+  stretchesOf(day: number): Stretch[];
+}
+
+/** A part of a date in which local time runs on evenly. */
+export interface Stretch {
+  /** From and to, ms from the start of the run. */
+  readonly from: number;
+  readonly to: number;
+  /** The local time at which it begins. */
+  readonly msOfDay: number;
 }
 
 const START =
@@ -78,6 +89,9 @@ function utcClock({ day, msOfDay }: LocalStart): Clock {
     startsAt: new Date(startMs).toISOString(),
     firstDay: day,
     offsetOf: (other, ms) => other * DAY + ms - startMs,
+    stretchesOf: (other) => [
+      { from: other * DAY - startMs, to: (other + 1) * DAY - startMs, msOfDay: 0 },
+    ],
   };
 }
 
@@ -103,10 +117,18 @@ async function zonedClock(start: string, local: LocalStart): Promise<Clock | Fau
       `${happened.toString({ smallestUnit: 'minute' })}[${local.zone}]`,
     );
   }
+  const offsetOf = rememberingDays(epochMs, startMs);
+  const localMsOf = (at: number): number =>
+    Temporal.Instant.fromEpochMilliseconds(startMs + at).toZonedDateTimeISO(local.zone)
+      .offsetNanoseconds /
+      1e6 +
+    startMs +
+    at;
   return {
     startsAt: new Date(startMs).toISOString(),
     firstDay: local.day,
-    offsetOf: rememberingDays(epochMs, startMs),
+    offsetOf,
+    stretchesOf: (day) => stretches(offsetOf(day, 0), offsetOf(day + 1, 0), localMsOf),
   };
 }
 
@@ -129,6 +151,31 @@ function rememberingDays(
     const changes = midnight(day + 1) - at !== DAY;
     return (changes ? epochMs(day, ms) : at + ms) - startMs;
   };
+}
+
+/**
+ * The stretches between two midnights. Days of 24 hours are taken to be without a change; on the
+ * others the change is found by halving, and there is at most one.
+ */
+function stretches(from: number, to: number, localMsOf: (at: number) => number): Stretch[] {
+  if (to - from === DAY) return [{ from, to, msOfDay: 0 }];
+  const ahead = (at: number): number => localMsOf(at) - at;
+  const msOfDay = (at: number): number => ((localMsOf(at) % DAY) + DAY) % DAY;
+  // A date can be left out altogether: where the date line was moved.
+  if (from >= to) return [];
+  const first = { from, to, msOfDay: msOfDay(from) };
+  if (ahead(from) === ahead(to - 1)) return [first];
+  let before = from;
+  let after = to - 1;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (ahead(middle) === ahead(from)) before = middle;
+    else after = middle;
+  }
+  return [
+    { ...first, to: after },
+    { from: after, to, msOfDay: msOfDay(after) },
+  ];
 }
 
 function zones(): string[] {

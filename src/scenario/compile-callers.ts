@@ -1,5 +1,6 @@
 /**
- * Classes of callers, compiled. A class that both calls at random and has listed calls becomes two.
+ * Classes of callers, compiled. A class that calls at random and also has calls of a file or a list
+ * becomes two: those drawn and those told.
  */
 import type { Distribution } from '../engine/distribution.js';
 import {
@@ -10,6 +11,8 @@ import {
   CustomerResult,
 } from '../model/caller-plan.js';
 import type { ScriptedCall } from '../model/scripted-call.js';
+import type { Clock } from './clock.js';
+import { compileRates } from './compile-arrivals.js';
 import { type CallContext, compileCall, customerResult } from './compile-calls.js';
 import type { Distributions } from './compile-distribution.js';
 import { durationMs } from './duration.js';
@@ -17,6 +20,7 @@ import { defaultAfter, type ResolvedCaller } from './resolve-callers.js';
 import { PRIORITIES, RESULTS } from './schema-calls.js';
 
 export interface CallerContext extends Omit<CallContext, 'plan' | 'drawsAcceptance'> {
+  readonly clock: Clock;
   readonly distributions: Distributions;
   readonly lengthMs: number;
   /** `rules.engagedAfter`. */
@@ -32,19 +36,15 @@ export function compileCallers(
   const names = new Set(callers.map(({ name }) => name));
   return callers.flatMap((caller, i) => {
     const base = classOf(caller, context);
-    const listed = listedCalls(caller, context);
-    const poisson =
-      caller.arrivals !== undefined && 'poisson' in caller.arrivals
-        ? caller.arrivals.poisson
-        : undefined;
-    if (poisson === undefined) {
-      return [withArrivals(base, scripted([...context.fromFile(i), ...listed]))];
-    }
-    const random = withArrivals(base, rates(poisson, context.lengthMs));
-    if (listed.length === 0) return [random];
+    const told = [...context.fromFile(i), ...listedCalls(caller, context)];
+    const poisson = caller.arrivals?.poisson;
+    if (poisson === undefined) return [withArrivals(base, scripted(told))];
+    const profile = compileRates(poisson, context.clock, context.lengthMs);
+    const random = withArrivals(base, { kind: 'rates', profile });
+    if (told.length === 0) return [random];
     let name = `${caller.name} (scripted)`;
     while (names.has(name)) name += "'";
-    return [random, withArrivals({ ...base, name }, scripted(listed))];
+    return [random, withArrivals({ ...base, name }, scripted(told))];
   });
 }
 
@@ -138,14 +138,4 @@ function listedCalls(caller: ResolvedCaller, context: CallerContext): ScriptedCa
 /** In the order of time; calls at the same time stay in the order of the file. */
 function scripted(calls: ScriptedCall[]): ArrivalsPlan {
   return { kind: 'scripted', calls: calls.sort((a, b) => a.at - b.at) };
-}
-
-function rates(
-  { every, calls }: { every: string; calls: number | number[] },
-  lengthMs: number,
-): ArrivalsPlan {
-  const stepMs = durationMs(every);
-  if (!Array.isArray(calls)) return { kind: 'rates', stepMs: lengthMs, perMs: [calls / stepMs] };
-  const steps = calls.slice(0, Math.ceil(lengthMs / stepMs));
-  return { kind: 'rates', stepMs, perMs: steps.map((count) => count / stepMs) };
 }

@@ -98,6 +98,7 @@ function build(
   const classes = compileCallers(resolved.callers, {
     skills,
     dataSources,
+    clock: context.clock,
     distributions,
     lengthMs,
     engagedAfter: resolved.rules.engagedAfter,

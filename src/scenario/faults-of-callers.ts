@@ -3,15 +3,6 @@
  */
 import { type Fault, fault, listed, quoted } from './fault.js';
 
-export function oneSourceOfArrivals(given: readonly string[]): Fault {
-  return given.length === 0
-    ? fault('does not say where the calls come from', 'write "poisson" or "file"')
-    : fault(
-        `says ${listed(given)} at once`,
-        'keep one; a second class of callers can have the other',
-      );
-}
-
 export function noCalls(): Fault {
   return fault('nobody of this class ever calls', 'give it "arrivals", or "calls" one by one');
 }
@@ -20,13 +11,6 @@ export function lastStepWithoutBound(): Fault {
   return fault(
     'the last step, and only the last, is without "upTo"',
     'end with a step such as "{ accept: 0.6 }", which holds for everything longer',
-  );
-}
-
-export function ratesTooShort(covers: string, length: string, missing: number): Fault {
-  return fault(
-    `covers ${covers}, but the run is ${length} long`,
-    `add ${missing} more ${missing === 1 ? 'number' : 'numbers'}, one a step; 0 for a step without calls`,
   );
 }
 

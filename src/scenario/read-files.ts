@@ -36,8 +36,7 @@ export async function readCallsFiles(
   const ids = new Set<string>();
   for (const caller of callers) for (const call of caller.calls ?? []) collectIds(call, ids);
   for (const [i, caller] of callers.entries()) {
-    const file =
-      caller.arrivals !== undefined && 'file' in caller.arrivals ? caller.arrivals.file : undefined;
+    const file = caller.arrivals?.file;
     if (file === undefined) continue;
     const at = ['callers', i, 'arrivals', 'file'];
     const read = await readCallsFile(

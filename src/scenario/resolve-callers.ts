@@ -3,7 +3,8 @@
  */
 import { defaultIds } from './call-ids.js';
 import type { PlanGraph } from './plan-graph.js';
-import type { AnswersDocument, ArrivalsDocument, CallerDocument } from './schema-callers.js';
+import { resolveArrivals } from './resolve-arrivals.js';
+import type { AnswersDocument, CallerDocument } from './schema-callers.js';
 import { type CallDocument, RESULTS, type Result } from './schema-calls.js';
 import type { Spread } from './schema-distribution.js';
 
@@ -63,19 +64,6 @@ function resolveCaller(
     headStart: caller.headStart ?? '0s',
     priority: caller.priority ?? ('normal' as const),
     leavesLineAfter: caller.leavesLineAfter ?? 'never',
-  };
-}
-
-function resolveArrivals({ poisson, file }: ArrivalsDocument) {
-  if (poisson !== undefined) return { poisson: { every: poisson.every, calls: poisson.calls } };
-  const given = typeof file === 'object' ? file : { path: file ?? '' };
-  const where: Record<string, string[]> | undefined = given.where;
-  return {
-    file: {
-      path: given.path,
-      ...(where === undefined ? {} : { where }),
-      ...(given.sha256 === undefined ? {} : { sha256: given.sha256 }),
-    },
   };
 }
 

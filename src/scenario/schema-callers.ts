@@ -3,44 +3,14 @@
  */
 import type * as z from 'zod';
 import { parseDuration } from './duration.js';
-import { lastStepWithoutBound, oneSourceOfArrivals } from './faults-of-callers.js';
+import { lastStepWithoutBound } from './faults-of-callers.js';
 import * as values from './faults-of-values.js';
+import { arrivals } from './schema-arrivals.js';
 import { call, PRIORITIES, RESULTS } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
-import { amount, anyDuration, oneOf, positiveDuration, share } from './schema-leaves.js';
-import { addFault, byName, either, list, mapping, optional, required } from './schema-shapes.js';
+import { anyDuration, oneOf, share } from './schema-leaves.js';
+import { addFault, either, list, mapping, optional, required } from './schema-shapes.js';
 import { filledText, name, text } from './schema-texts.js';
-
-const poisson = mapping('a mapping with "every" and "calls"', {
-  every: required(positiveDuration(), 'The length of a step.'),
-  calls: required(
-    either('the calls of each step: a number, or a list of numbers', [
-      amount(),
-      list('a number of calls', amount(), true),
-    ]),
-    'Calls expected in each step; one number if they are all alike.',
-  ),
-});
-
-const callsFile = mapping('a mapping with "path"', {
-  path: required(filledText(), 'The file, relative to the scenario.'),
-  where: optional(
-    byName('columns to lists of values', text(), list('a text', text(), true)),
-    'Only rows in which each of these columns has one of these values.',
-  ),
-  sha256: optional(text(), 'The digest that the file had when the scenario was resolved.'),
-});
-
-const arrivals = mapping('a mapping with "poisson" or "file"', {
-  poisson: optional(poisson, 'Calls at random, at a rate that changes by steps.'),
-  file: optional(
-    either('the path of a CSV file, or a mapping with "path"', [filledText(), callsFile]),
-    'Calls of a CSV file.',
-  ),
-}).superRefine((value, context) => {
-  const given = Object.keys(value);
-  if (given.length !== 1) addFault(context, oneSourceOfArrivals(given));
-});
 
 const step = mapping('a mapping with "upTo" and "accept"', {
   upTo: optional(anyDuration(), 'Quoted waits up to and including this; the last step has none.'),
@@ -130,4 +100,3 @@ export const callerClass = mapping('a mapping with "name"', {
 
 export type CallerDocument = z.infer<typeof callerClass>;
 export type AnswersDocument = z.infer<typeof answersCallback>;
-export type ArrivalsDocument = z.infer<typeof arrivals>;

@@ -20,7 +20,7 @@ class ClassArrivals {
     const { arrivals } = plan;
     if (arrivals.kind === 'rates') {
       const next = stream(seed, replication, `${plan.name}|arrivals`);
-      this.rates = new RateArrivals(arrivals.stepMs, arrivals.perMs, next);
+      this.rates = new RateArrivals(arrivals.profile, next);
       this.script = [];
       this.nextAt = this.rates.nextAt();
     } else {

@@ -89,6 +89,26 @@ test('rows can be chosen by their columns, and those of other times are counted'
   });
 });
 
+test('a class may have drawn calls, a file and listed calls at once', async () => {
+  const result = await load('at,id\n9s,f\n', undefined, {
+    callers: `callers:
+  - name: c
+    arrivals: { poisson: { every: 1h, calls: 60 }, file: calls.csv }
+    calls: [{ at: 5s, id: l }]`,
+  });
+  const classes = result.ok ? result.scenario.plan.classes : [];
+  expect(classes.map(({ name, arrivals }) => [name, arrivals.kind])).toEqual([
+    ['c', 'rates'],
+    ['c (scripted)', 'scripted'],
+  ]);
+  expect(classes[1]?.arrivals).toMatchObject({
+    calls: [
+      { at: 5000, id: 'l' },
+      { at: 9000, id: 'f' },
+    ],
+  });
+});
+
 test('times follow the clocks of the zone', async () => {
   const csv = 'at\n2026-03-29T00:30:00\n2026-03-29T02:30:00\n';
   const got = await calls(csv, undefined, { start: 'start: 2026-03-29T00:00[Europe/London]' });

@@ -44,13 +44,19 @@ test('a rate is calls a millisecond, as far as the run goes', async () => {
     (await planFrom(callers('{ every: 1h, calls: [36, 72, 99] }'))).classes[0]?.arrivals,
   ).toEqual({
     kind: 'rates',
-    stepMs: 3_600_000,
-    perMs: [36 / 3_600_000, 72 / 3_600_000],
+    profile: {
+      edges: [0, 3_600_000, 7_200_000],
+      startPerMs: [36 / 3_600_000, 72 / 3_600_000],
+      endPerMs: [36 / 3_600_000, 72 / 3_600_000],
+    },
   });
   expect((await planFrom(callers('{ every: 1h, calls: 36 }'))).classes[0]?.arrivals).toEqual({
     kind: 'rates',
-    stepMs: 5_400_000,
-    perMs: [36 / 3_600_000],
+    profile: {
+      edges: [0, 5_400_000],
+      startPerMs: [36 / 3_600_000],
+      endPerMs: [36 / 3_600_000],
+    },
   });
 });
 

@@ -173,7 +173,6 @@ test.each([
 
 test.each([
   ['arrivals: {}'],
-  ['arrivals: { poisson: { every: 1h, calls: 60 }, file: x.csv }'],
   ['arrivals: { file: nowhere.csv }'],
   ['arrivals: { poisson: { every: 0s, calls: 60 } }'],
   ['arrivals: { poisson: { every: 1h, calls: [1, 2, -3, 4, 5, 6, 7, 8, 9, 10] } }'],

@@ -1,0 +1,55 @@
+/**
+ * Messages about when callers call.
+ */
+import { type Fault, fault, listed, quoted, shortened } from './fault.js';
+
+export function noSourceOfArrivals(): Fault {
+  return fault('does not say where the calls come from', 'write "poisson" or "file"');
+}
+
+export function oneWayOfRates(given: readonly string[], known: readonly string[]): Fault {
+  return given.length === 0
+    ? fault('does not say how many calls come', `write ${listed(known, 'or')}`)
+    : fault(
+        `says ${listed(given)} at once`,
+        'keep one; a second class of callers can have the other',
+      );
+}
+
+export function ratesTooShort(covers: string, length: string, missing: number): Fault {
+  return fault(
+    `covers ${covers}, but the run is ${length} long`,
+    `add ${missing} more ${missing === 1 ? 'number' : 'numbers'}, one a step; 0 for a step without calls`,
+  );
+}
+
+export function knotsTooFew(count: number, wanted: number, length: string): Fault {
+  return fault(
+    `${count} ${count === 1 ? 'knot does' : 'knots do'} not reach the end of a run of ${length}`,
+    `write ${wanted}: one at the start and one at the end of each step`,
+  );
+}
+
+export function notATimeOfDay(written: string): Fault {
+  return fault(`${shortened(written)} is not a time of day`, 'write one such as "08:00"');
+}
+
+export function fromWithoutWeek(): Fault {
+  return fault(
+    '"from" is the first step of the days of a "week", and there is none',
+    'leave it out: "calls" and "knots" begin with the run',
+  );
+}
+
+export function emptyWeek(): Fault {
+  return fault('has no day', 'write a day such as "mon: [10, 20, 15]", or "default" for all');
+}
+
+export function dayTooLong(count: number, every: string, from: string, most: number): Fault {
+  return fault(
+    `${count === 1 ? 'a step' : `${count} steps`} of ${every} from ${quoted(from)} ${count === 1 ? 'reaches' : 'reach'} past midnight`,
+    most > 0
+      ? `write ${most} or fewer`
+      : `write a shorter "every": it does not fit between ${from} and 24:00 once`,
+  );
+}
