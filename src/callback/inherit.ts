@@ -23,6 +23,7 @@ export function inherit(
   //# and all skills, agreements, and data sources associated with the call.
   callback.profile = call.profile;
   callback.skillClockAt = call.skillClockAt;
+  callback.openingsSince = call.openingsSince;
   callback.priority = priorityOfCallbacks ?? call.priority;
   callback.agreementMs = call.agreementMs;
   callback.data = call.data === null ? null : call.data.slice();

@@ -7,7 +7,7 @@ import type { AgentPlan } from './agent-plan.js';
 import { Caller, PhoneNumber } from './caller.js';
 import type { CenterPlan } from './center-plan.js';
 import { Interaction } from './interaction.js';
-import { CALLBACK_LANE } from './lane.js';
+import { isApart, laneAtStage } from './lane.js';
 import { type Media, PRIORITY_COUNT } from './media.js';
 import { Pool } from './pool.js';
 import { QueueState } from './queue-state.js';
@@ -113,21 +113,31 @@ export class Center {
     const { queue, lane, priority, profile } = interaction;
     const tiers = this.tiersOf(this.groups, queue, profile, lane);
     const weight = this.weightOf(queue, priority);
-    const reserve = lane === CALLBACK_LANE ? this.plan.rules.reserveAgents : 0;
-    const list = new WaitList(
-      this.lists.length,
+    const list = new WaitList({
+      id: this.lists.length,
       queue,
       lane,
-      reserve,
+      reserve: isApart(lane) ? this.plan.rules.reserveAgents : 0,
       priority,
       profile,
       weight,
       tiers,
-    );
+      everyone: this.everyoneFor(interaction, tiers),
+    });
     for (let k = profile.lists.length; k < index; k++) profile.lists[k] = undefined;
     profile.lists[index] = list;
     this.lists.push(list);
     for (const tier of tiers) for (const group of tier) group.lists.push(list);
     return list;
+  }
+
+  private everyoneFor(
+    { queue, lane, profile }: Interaction,
+    tiers: readonly (readonly AgentGroup[])[],
+  ): readonly AgentGroup[] {
+    const { openings } = this.plan.queues[queue]!;
+    if (openings === null) return tiers.flat();
+    const last = laneAtStage(lane, openings.length - 1);
+    return this.tiersOf(this.groups, queue, profile, last).flat();
   }
 }

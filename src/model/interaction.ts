@@ -56,11 +56,12 @@ export class Interaction {
   voluntaryTicket = NO_TICKET;
   durationTicket = NO_TICKET;
   expiryTicket = NO_TICKET;
+  openingTicket = NO_TICKET;
 
   // What routing sees.
   profile!: SkillProfile;
   priority: Priority = Priority.Normal;
-  /** Which line of its queue it waits in, where a queue keeps several apart; 0 is the common one. */
+  /** Which line of its queue it waits in; see `lane.ts`. */
   lane = 0;
   /** Agreed time to answer, ms; Infinity: no agreement. */
   agreementMs = Number.POSITIVE_INFINITY;
@@ -85,6 +86,8 @@ export class Interaction {
   firstEnteredAt = NEVER;
   /** From when an expiring skill's clock runs. */
   skillClockAt = NEVER;
+  /** From when the clock runs by which more groups of the queue open. */
+  openingsSince = NEVER;
   /** Which voluntary breakout comes next. */
   voluntaryIndex = 0;
   /** How often the current voluntary breakout was refused. */
@@ -171,6 +174,7 @@ export class Interaction {
     this.voluntaryTicket = NO_TICKET;
     this.durationTicket = NO_TICKET;
     this.expiryTicket = NO_TICKET;
+    this.openingTicket = NO_TICKET;
   }
 
   /** What entering a queue sets anyway (age, order, offers of breakouts) need not be reset. */
@@ -182,6 +186,7 @@ export class Interaction {
     this.enteredAt = NEVER;
     this.firstEnteredAt = NEVER;
     this.skillClockAt = NEVER;
+    this.openingsSince = NEVER;
     this.breakoutDue = -1;
     this.menusHeard = 0;
     this.quotedMs = NEVER;

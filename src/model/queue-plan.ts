@@ -20,8 +20,10 @@ export interface QueuePlan {
   readonly agreementRouting: boolean;
   /** Longest-waiting mode: score a minute of age. */
   readonly agePerMinute: number;
-  /** Teams that serve the queue; null: all. */
+  /** Teams that serve the queue, groups yet to open included; null: all. */
   readonly teams: readonly number[] | null;
+  /** Groups that open with time, the first at once; null: all teams serve from the start. */
+  readonly openings: readonly GroupOpening[] | null;
   readonly estimate: EstimatePlan;
   readonly voluntary: readonly VoluntaryBreakout[];
   readonly noAgents: { readonly to: number; readonly toCallback: boolean } | null;
@@ -43,6 +45,13 @@ export interface QueuePlan {
     readonly to: number;
     readonly toCallback: boolean;
   } | null;
+}
+
+export interface GroupOpening {
+  /** null: all teams. A team that stands in several groups belongs to the first of them. */
+  readonly teams: readonly number[] | null;
+  /** How long in the queue it joins in; ascending, 0 for the first. */
+  readonly afterMs: number;
 }
 
 export interface EstimatePlan {

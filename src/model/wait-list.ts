@@ -1,9 +1,10 @@
 /**
- * The interactions that wait in one lane of a queue, in one priority class, for the same skills: an indexed
- * heap, so that joining, leaving from anywhere and finding the first cost O(log n), however many
- * wait and however old a callback is that comes back.
+ * The interactions that wait in one lane of a queue, in one priority class, for the same skills: an
+ * indexed heap, so that joining and leaving from anywhere cost O(log n), however many wait and
+ * however old a callback is that comes back; the first is at hand.
  */
 import { invariant } from '../engine/invariant.js';
+import type { Agent } from './agent.js';
 import type { AgentGroup } from './agent-group.js';
 import type { Interaction } from './interaction.js';
 import type { SkillProfile } from './skill-profile.js';
@@ -18,10 +19,11 @@ export function goesBefore(a: Interaction, b: Interaction): boolean {
   return a.sequence < b.sequence;
 }
 
-export class WaitList {
+/** What a list is for, and who may serve it. */
+interface WaitListPlan {
   readonly id: number;
   readonly queue: number;
-  /** Which of the queue's lines it is; see `Interaction.lane`. */
+  /** Which of the queue's lines it is; see `lane.ts`. */
   readonly lane: number;
   /** How many of those who may serve it must stay idle when one of them does; 0: none. */
   readonly reserve: number;
@@ -31,6 +33,20 @@ export class WaitList {
   readonly weight: number;
   /** Who may serve it, best first; groups of one tier are equally good. */
   readonly tiers: readonly (readonly AgentGroup[])[];
+  /** Who may serve it now or once more groups of the queue have opened. */
+  readonly everyone: readonly AgentGroup[];
+}
+
+export class WaitList implements WaitListPlan {
+  readonly id: number;
+  readonly queue: number;
+  readonly lane: number;
+  readonly reserve: number;
+  readonly priority: number;
+  readonly profile: SkillProfile;
+  readonly weight: number;
+  readonly tiers: readonly (readonly AgentGroup[])[];
+  readonly everyone: readonly AgentGroup[];
   /** The only group that may serve it; null: several, or none. */
   readonly onlyGroup: AgentGroup | null;
   /** Waits of the interactions last answered from here, the newest at `waits[answered - 1]`. */
@@ -38,24 +54,17 @@ export class WaitList {
   answered = 0;
   private readonly heap: Interaction[] = [];
 
-  constructor(
-    id: number,
-    queue: number,
-    lane: number,
-    reserve: number,
-    priority: number,
-    profile: SkillProfile,
-    weight: number,
-    tiers: readonly (readonly AgentGroup[])[],
-  ) {
-    this.id = id;
-    this.queue = queue;
-    this.lane = lane;
-    this.reserve = reserve;
-    this.priority = priority;
-    this.profile = profile;
-    this.weight = weight;
-    this.tiers = tiers;
+  constructor(plan: WaitListPlan) {
+    this.id = plan.id;
+    this.queue = plan.queue;
+    this.lane = plan.lane;
+    this.reserve = plan.reserve;
+    this.priority = plan.priority;
+    this.profile = plan.profile;
+    this.weight = plan.weight;
+    this.tiers = plan.tiers;
+    this.everyone = plan.everyone;
+    const { tiers } = plan;
     this.onlyGroup = tiers.length === 1 && tiers[0]!.length === 1 ? tiers[0]![0]! : null;
   }
 
@@ -70,6 +79,27 @@ export class WaitList {
   /** The k-th record in no meaningful order, for rare sweeps over all who wait. */
   at(index: number): Interaction | undefined {
     return this.heap[index];
+  }
+
+  /**
+   * The first whom `agent` did not miss last. Walks the heap from the top and turns back at whoever
+   * can be taken: at most two steps for each who was missed, however many wait.
+   */
+  firstNotMissedBy(agent: Agent): Interaction | null {
+    return this.notMissedBelow(0, agent, null);
+  }
+
+  private notMissedBelow(
+    index: number,
+    agent: Agent,
+    best: Interaction | null,
+  ): Interaction | null {
+    const candidate = this.heap[index];
+    if (candidate === undefined) return best;
+    if (best !== null && !goesBefore(candidate, best)) return best;
+    if (candidate.lastAgent !== agent) return candidate;
+    const left = this.notMissedBelow(2 * index + 1, agent, best);
+    return this.notMissedBelow(2 * index + 2, agent, left);
   }
 
   join(interaction: Interaction): void {

@@ -24,9 +24,9 @@ export function estimatedWait(plan: EstimatePlan, list: WaitList, waitingAhead: 
   return Math.round(sum / known);
 }
 
-/** Agents logged in who could serve the list, whatever they are doing. */
+/** Agents logged in who may serve the list now or later, whatever they are doing. */
 export function loggedInFor(list: WaitList): number {
   let agents = 0;
-  for (const tier of list.tiers) for (const group of tier) agents += group.loggedIn;
+  for (const group of list.everyone) agents += group.loggedIn;
   return agents;
 }

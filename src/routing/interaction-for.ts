@@ -69,15 +69,10 @@ function headFor(list: WaitList, agent: Agent): Interaction | null {
   const { first } = list;
   if (first === undefined) return null;
   if (first.lastAgent !== agent || isAlone(list)) return first;
-  let best: Interaction | null = null;
-  for (let k = 1; k < list.size; k++) {
-    const other = list.at(k)!;
-    if (other.lastAgent !== agent && (best === null || goesBefore(other, best))) best = other;
-  }
-  return best;
+  return list.firstNotMissedBy(agent);
 }
 
-/** Whether at most one agent who could serve the list is logged in. */
+/** Whether at most one agent who may serve the list now is logged in. */
 export function isAlone(list: WaitList): boolean {
   let loggedIn = 0;
   for (const tier of list.tiers) for (const group of tier) loggedIn += group.loggedIn;

@@ -6,23 +6,43 @@ import type { AgentGroup } from '../model/agent-group.js';
 import { QueueMode, type QueuePlan } from '../model/queue-plan.js';
 import type { SkillProfile } from '../model/skill-profile.js';
 import { fitness, NOT_ELIGIBLE } from './eligible.js';
+import { openingOf } from './openings.js';
 
-/** Groups that may serve a queue for a profile, in tiers of equal fitness, the best first. */
+/**
+ * Groups of agents that may serve a queue for a profile, in tiers, the best first: of equal fitness
+ * within what opens together, and whoever serves earlier before whoever joins in later.
+ *
+ * @param stage how many of the queue's openings have come beyond the first
+ */
 export function tiersFor(
   groups: readonly AgentGroup[],
   queue: QueuePlan,
   profile: SkillProfile,
+  stage: number,
 ): AgentGroup[][] {
-  const byFitness = new Map<number, AgentGroup[]>();
+  const { teams, openings } = queue;
+  if (openings === null) {
+    const serving = groups.filter(({ team }) => teams === null || teams.includes(team));
+    return byFitness(serving, profile);
+  }
+  const tiers: AgentGroup[][] = [];
+  for (let k = 0; k <= stage; k++) {
+    const opened = groups.filter(({ team }) => openingOf(openings, team) === k);
+    tiers.push(...byFitness(opened, profile));
+  }
+  return tiers;
+}
+
+function byFitness(groups: readonly AgentGroup[], profile: SkillProfile): AgentGroup[][] {
+  const tiers = new Map<number, AgentGroup[]>();
   for (const group of groups) {
-    if (queue.teams !== null && !queue.teams.includes(group.team)) continue;
     const fit = fitness(group.levels, profile);
     if (fit === NOT_ELIGIBLE) continue;
-    const tier = byFitness.get(fit);
-    if (tier === undefined) byFitness.set(fit, [group]);
+    const tier = tiers.get(fit);
+    if (tier === undefined) tiers.set(fit, [group]);
     else tier.push(group);
   }
-  return [...byFitness].sort(([a], [b]) => b - a).map(([, tier]) => tier);
+  return [...tiers].sort(([a], [b]) => b - a).map(([, tier]) => tier);
 }
 
 /** The vendor's factors of the five priority classes in Longest Waiting mode. */

@@ -56,6 +56,10 @@ class ReferenceCheck {
       }
       const teams = document.acd?.teams;
       if (Array.isArray(teams)) this.teamsOf(teams, [...path, 'acd', 'teams']);
+      for (const [i, group] of (document.acd?.groups ?? []).entries()) {
+        if (Array.isArray(group.teams))
+          this.teamsOf(group.teams, [...path, 'acd', 'groups', i, 'teams']);
+      }
     }
   }
 

@@ -15,6 +15,22 @@ const CHOICES = {
   random: AgentChoice.Random,
 } as const;
 
+/** Which teams serve a queue, and from when. */
+function compileServing(
+  { teams, groups }: ResolvedAcd,
+  names: NameList,
+): Pick<QueuePlan, 'teams' | 'openings'> {
+  const numbers = (of: 'all' | readonly string[] | undefined): readonly number[] | null =>
+    of === undefined || of === 'all' ? null : of.map((team) => names.of(team));
+  if (groups === undefined) return { teams: numbers(teams), openings: null };
+  const openings = groups.map((group) => ({
+    teams: numbers(group.teams),
+    afterMs: durationMs(group.after),
+  }));
+  const all = openings.some((opening) => opening.teams === null);
+  return { teams: all ? null : openings.flatMap((opening) => opening.teams ?? []), openings };
+}
+
 interface QueueContext {
   readonly distributions: Distributions;
   readonly teams: NameList;
@@ -43,7 +59,7 @@ export function compileQueue(
     agentChoice: CHOICES[acd.agentChoice],
     agreementRouting: acd.agreementRouting,
     agePerMinute: acd.agePerMinute,
-    teams: acd.teams === 'all' ? null : acd.teams.map((team) => teams.of(team)),
+    ...compileServing(acd, teams),
     estimate: Object.freeze({
       method: estimate.method === 'vendor' ? EstimateMethod.Vendor : EstimateMethod.QueueLength,
       last: estimate.last,

@@ -63,7 +63,11 @@ function resolveAcd(name: string, acd: AcdDocument) {
     agentChoice: acd.agentChoice ?? ('longestIdle' as const),
     agreementRouting: acd.agreementRouting ?? false,
     agePerMinute: acd.agePerMinute ?? 1,
-    teams: acd.teams ?? ('all' as const),
+    // Groups stand in place of teams.
+    ...(acd.groups !== undefined ? {} : { teams: acd.teams ?? ('all' as const) }),
+    ...(acd.groups === undefined
+      ? {}
+      : { groups: acd.groups.map(({ teams, after }) => ({ teams, after: after ?? '0s' })) }),
     estimate: {
       method: estimate?.method ?? ('vendor' as const),
       last: estimate?.last ?? 5,

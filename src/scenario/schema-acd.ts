@@ -3,6 +3,7 @@
  */
 import type * as z from 'zod';
 import { handleTimeNeeded } from './faults-of-plans.js';
+import { teamsAndGroups } from './faults-of-routing.js';
 import { spread } from './schema-distribution.js';
 import {
   amount,
@@ -27,6 +28,14 @@ const estimate = mapping('a mapping with "method"', {
 }).superRefine((value, context) => {
   if (value.method === 'queueLength' && value.handleTime === undefined)
     addFault(context, handleTimeNeeded());
+});
+
+const group = mapping('a mapping with "teams"', {
+  teams: required(
+    either('all, or a list of teams', [oneOf('all'), list('a team', name(), true)]),
+    'The teams that join in; a team of an earlier group stays in that one.',
+  ),
+  after: optional(anyDuration(), 'How long in the queue they join in.', '0s'),
 });
 
 export const acd = mapping('a mapping, which may be empty: {}', {
@@ -57,7 +66,13 @@ export const acd = mapping('a mapping, which may be empty: {}', {
     'The teams that serve it.',
     'all',
   ),
+  groups: optional(
+    list('with "teams"', group, true),
+    'Instead of teams: groups that serve it, those with "after" once a wait has lasted so long.',
+  ),
   estimate: optional(estimate, 'How the wait is estimated.'),
+}).superRefine(({ teams, groups }, context) => {
+  if (teams !== undefined && groups !== undefined) addFault(context, teamsAndGroups(), ['groups']);
 });
 
 const to = () => required(filledText(), 'The applet it leads to.');

@@ -6,6 +6,7 @@ import { checkCallers } from './check-callers.js';
 import { checkNames } from './check-names.js';
 import { checkPlans } from './check-plans.js';
 import { checkReferences, skillsOf } from './check-references.js';
+import { checkRouting } from './check-routing.js';
 import { checkShifts } from './check-shifts.js';
 import type { Diagnostics } from './diagnostics.js';
 import { type Sound, soundPart } from './draft.js';
@@ -43,6 +44,7 @@ function checkMeaning(sound: Sound, found: Diagnostics): void {
   checkCallers(sound, graph, found);
   checkShifts(sound.draft, found);
   checkTemplates(graph, found);
+  checkRouting(graph, found);
   const { plans } = sound.draft;
   if (sound.whole(['plans']) && Object.keys(plans).length > 0) {
     checkPlans(

@@ -17,6 +17,7 @@ import { EventKind } from './event-kind.js';
 import { answerCall, answerCallback } from './on-answer.js';
 import { breakOutIfDue } from './on-breakout.js';
 import { becomeFree } from './on-roster.js';
+import { laneNow } from './openings.js';
 import { givesUpAt } from './patience.js';
 import { startTimers } from './queue-timers.js';
 import type { Run } from './run.js';
@@ -144,6 +145,9 @@ function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boo
   }
   run.observer.requeued(interaction, agent, rejected, now);
   const { serial } = interaction;
+  const { openings } = interaction.queueState.plan;
+  // Groups may have opened while the phone rang.
+  if (openings !== null) interaction.lane = laneNow(interaction, openings, now);
   join(run, interaction, run.center.listFor(interaction));
   run.returned.push(interaction);
   stayAway(run, interaction, agent);

@@ -11,6 +11,7 @@ import { EventKind } from './event-kind.js';
 import { findAgent } from './matching.js';
 import { breakOutAtEntry } from './on-breakout.js';
 import { offer } from './on-offer.js';
+import { laneNow, scheduleOpening, startOpenings } from './openings.js';
 import { scheduleExpiry, startTimers } from './queue-timers.js';
 import type { Run } from './run.js';
 import { join } from './waiting.js';
@@ -20,12 +21,14 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   const { now } = run;
   const state = run.center.queues[queue]!;
   const { plan } = state;
+  if (plan.openings !== null) startOpenings(interaction, queue, now);
   interaction.queue = queue;
   interaction.queueState = state;
   interaction.lane =
     run.plan.rules.callbacksApart && interaction.media === Media.PhoneCallback
       ? CALLBACK_LANE
       : COMMON_LANE;
+  if (plan.openings !== null) interaction.lane = laneNow(interaction, plan.openings, now);
   if (!bringsItsAge(interaction)) {
     interaction.age0 = ageAtEntry(interaction, now, run.plan.rules.ageBasis);
     interaction.routedSince = interaction.age0 - headStartOf(run, interaction);
@@ -75,13 +78,29 @@ export function onSkillExpired(run: Run): void {
   if (run.calendar.ticket !== interaction.expiryTicket) return;
   run.note(EventKind.SkillExpired, interaction.serial);
   interaction.expiryTicket = NO_TICKET;
-  const waits = interaction.phase === Phase.Waiting;
-  if (waits) interaction.list!.leave(interaction);
   letExpireWhatIsDue(run, interaction);
+  scheduleExpiry(run, interaction);
+  changeList(run, interaction);
+}
+
+/** More agents may serve: those of them who are idle are asked at once. */
+export function onGroupOpened(run: Run): void {
+  const interaction = run.center.interactions.at(run.calendar.subject);
+  if (run.calendar.ticket !== interaction.openingTicket) return;
+  run.note(EventKind.GroupOpened, interaction.serial);
+  interaction.openingTicket = NO_TICKET;
+  interaction.lane = laneNow(interaction, interaction.queueState.plan.openings!, run.now);
+  scheduleOpening(run, interaction);
+  changeList(run, interaction);
+}
+
+/** Others may serve from now on; one whose agent's phone rings is let ring. */
+function changeList(run: Run, interaction: Interaction): void {
+  const before = interaction.list!;
   const list = run.center.listFor(interaction);
   interaction.list = list;
-  scheduleExpiry(run, interaction);
-  if (!waits) return;
+  if (interaction.phase !== Phase.Waiting) return;
+  before.leave(interaction);
   list.join(interaction);
   const agent = findAgent(run, interaction, list);
   if (agent !== null) offer(run, interaction, agent);

@@ -64,9 +64,11 @@ function markFree(run: Run, agent: Agent): void {
 
 function logOut(run: Run, agent: Agent): void {
   run.setActivity(agent, Activity.LoggedOut);
-  for (const list of agent.group.lists) {
+  const { group } = agent;
+  for (const list of run.center.lists) {
     const queue = run.center.queues[list.queue]!;
-    if (queue.plan.noAgents !== null && loggedInFor(list) === 0) {
+    if (queue.plan.noAgents === null || !list.everyone.includes(group)) continue;
+    if (loggedInFor(list) === 0) {
       breakOutAllWaiting(run, list, queue.plan.noAgents);
     }
   }

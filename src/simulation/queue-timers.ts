@@ -1,9 +1,10 @@
-/** What can end a wait: skills that expire, patience, queue duration, offers of breakouts. */
+/** What can end or change a wait: skills that expire, groups that open, patience, queue duration, offers of breakouts. */
 import { NO_TICKET } from '../engine/calendar.js';
 import type { Interaction } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { EventKind } from './event-kind.js';
 import { scheduleVoluntary } from './on-breakout.js';
+import { scheduleOpening } from './openings.js';
 import { givesUpAt } from './patience.js';
 import type { Run } from './run.js';
 
@@ -13,6 +14,7 @@ export function startTimers(run: Run, interaction: Interaction): void {
   const { queueDuration } = interaction.queueState.plan;
   interaction.timed = true;
   scheduleExpiry(run, interaction);
+  scheduleOpening(run, interaction);
   if (interaction.media === Media.PhoneCallback) {
     if (queueDuration?.callbacks) {
       const at = interaction.enteredAt + queueDuration.afterMs;

@@ -11,6 +11,7 @@ import type { CallerClassPlan } from '../model/caller-plan.js';
 import { Center } from '../model/center.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, Phase } from '../model/interaction.js';
+import { stageOf } from '../model/lane.js';
 import type { Observer } from '../model/observer.js';
 import type { Purpose } from '../model/purpose.js';
 import type { SkillProfiles } from '../model/skill-profile.js';
@@ -77,7 +78,8 @@ export class Run implements Surroundings {
     this.draws = new KeyedDraws(plan.seed, replication);
     this.center = new Center(
       plan,
-      (groups, queue, profile, _lane) => tiersFor(groups, plan.queues[queue]!, profile),
+      (groups, queue, profile, lane) =>
+        tiersFor(groups, plan.queues[queue]!, profile, stageOf(lane)),
       (queue, priority) => weightFor(plan.queues[queue]!, priority),
       reuse,
     );

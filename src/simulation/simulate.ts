@@ -18,7 +18,7 @@ import { onDurationDue, onVoluntaryDue } from './on-breakout.js';
 import { onCallerGivesUp } from './on-hang-up.js';
 import { onRingEnded } from './on-offer.js';
 import { onPlanStep, walk } from './on-plan.js';
-import { onSkillExpired } from './on-queue.js';
+import { onGroupOpened, onSkillExpired } from './on-queue.js';
 import { onRosterChanged, scheduleRoster } from './on-roster.js';
 import { Run, type RunSettings } from './run.js';
 
@@ -107,6 +107,8 @@ function dispatch(run: Run): void {
       return onCustomerSettled(run);
     case EventKind.SkillExpired:
       return onSkillExpired(run);
+    case EventKind.GroupOpened:
+      return onGroupOpened(run);
     case EventKind.VoluntaryDue:
       return onVoluntaryDue(run);
     case EventKind.DurationDue:

@@ -33,5 +33,6 @@ export function cancelQueueTimers(interaction: Interaction): void {
   interaction.voluntaryTicket = NO_TICKET;
   interaction.durationTicket = NO_TICKET;
   interaction.expiryTicket = NO_TICKET;
+  interaction.openingTicket = NO_TICKET;
   interaction.breakoutDue = -1;
 }

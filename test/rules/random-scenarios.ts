@@ -62,6 +62,12 @@ const agents = fc
     ...others.map((other, k) => ({ name: `A${k + 1}`, ...other })),
   ]);
 
+/** A second team, which joins in after a time or serves from the start. */
+const help = fc.record({
+  agents: fc.integer({ min: 1, max: 2 }),
+  after: fc.oneof(fc.constant(null), within(10, 90, 10)),
+});
+
 const ring = fc.oneof(
   fc.constant('missed'),
   within(0, 30, 5),
@@ -194,6 +200,13 @@ const plans = fc
     }),
   );
 
+/** The queue `queue` served by the first team, and by the second after a time. */
+function withGroups({ main }: { main: Fields }, after: string): Fields {
+  const queue = main['queue'] as { acd: Fields };
+  const groups = [{ teams: ['team'] }, { teams: ['help'], after }];
+  return { main: { ...main, queue: { ...queue, acd: { ...queue.acd, groups } } } };
+}
+
 /** A class of random callers. */
 export const randomClass: fc.Arbitrary<Fields> = fc.record({
   name: fc.constant('random'),
@@ -226,23 +239,29 @@ export const scenarios: fc.Arbitrary<Fields> = fc
     wrap: spread(30),
     calls: fc.array(scripted, { maxLength: 8 }),
     random: maybe(randomClass),
+    help: maybe(help),
     plans,
   })
   .filter(({ calls, random }) => calls.length > 0 || random !== undefined)
-  .map(({ seed, runOut, warmUp, rules, agents, answersRing, wrap, calls, random, plans }) => ({
-    name: 'random',
-    seed,
-    length: '12m',
-    warmUp,
-    interval: '5m',
-    replications: 1,
-    closing: { runOut },
-    // A reserve of all agents is refused.
-    rules: { ...rules, reserveAgents: Math.min(rules.reserveAgents, agents.length - 1) },
-    teams: [{ name: 'team', agents, answersRing, wrap }],
-    callers: [
-      ...(random === undefined ? [] : [random]),
-      ...(calls.length === 0 ? [] : [{ name: 'scripted', plan: 'main.queue', calls }]),
-    ],
-    plans,
-  }));
+  .map(
+    ({ seed, runOut, warmUp, rules, agents, answersRing, wrap, calls, random, help, plans }) => ({
+      name: 'random',
+      seed,
+      length: '12m',
+      warmUp,
+      interval: '5m',
+      replications: 1,
+      closing: { runOut },
+      // A reserve of all agents is refused.
+      rules: { ...rules, reserveAgents: Math.min(rules.reserveAgents, agents.length - 1) },
+      teams: [
+        { name: 'team', agents, answersRing, wrap },
+        ...(help === undefined ? [] : [{ name: 'help', agents: help.agents, answersRing, wrap }]),
+      ],
+      callers: [
+        ...(random === undefined ? [] : [random]),
+        ...(calls.length === 0 ? [] : [{ name: 'scripted', plan: 'main.queue', calls }]),
+      ],
+      plans: help === undefined || help.after === null ? plans : withGroups(plans, help.after),
+    }),
+  );
