@@ -136,6 +136,17 @@ const claims: Readonly<Record<string, Claim>> = {
     },
     1,
   ],
+  'overflow-groups.yaml': [
+    'the first team is busy, the second helps late, and the last hardly ever',
+    ({ of }) => {
+      const busy = (team: string): number => of(`teams.${team}.occupancy`);
+      expect(busy('sales')).toBeGreaterThan(0.65);
+      expect(busy('back-office')).toBeGreaterThan(0);
+      expect(busy('back-office')).toBeLessThan(0.2);
+      // Nobody waits for the first team longer than it takes until others may help.
+      expect(of('queues.sales.wait.p50_s')).toBeLessThanOrEqual(45);
+    },
+  ],
   'bank-1999/as-it-was.yaml': [
     'every call of the day that falls into its hours is replayed',
     ({ of }) => {
