@@ -8,6 +8,12 @@
  * console.log(summaryOf(result).measures['abandonmentAvoided']);
  */
 export {
+  type Comparison,
+  type ComparisonResult,
+  compareConfigurations,
+  MAIN_MEASURES,
+} from './experiments/compare.js';
+export {
   type PreparedScenario,
   type PrepareResult,
   prepareScenario as loadScenario,
@@ -20,6 +26,8 @@ export {
 } from './experiments/run-scenario.js';
 export { catalogueOf } from './metrics/catalogue.js';
 export type { Estimate, Measure } from './metrics/measure.js';
+export type { PairedEstimate } from './metrics/paired.js';
+export { comparisonJson } from './reports/comparison-json.js';
 export { type Summary, summaryJson, summaryOf } from './reports/summary-json.js';
 export { formatDiagnostics, type LoadOptions, toYaml } from './scenario/load.js';
 export { modelVersion, version } from './version.js';

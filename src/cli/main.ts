@@ -49,6 +49,32 @@ program
   );
 
 program
+  .command('compare')
+  .description('the same callers in several configurations: paired differences with intervals')
+  .argument('<scenarios...>', 'scenario files, or LABEL=FILE; the first is the base')
+  .addOption(
+    new Option(
+      '--across <path=values>',
+      'one scenario in several variants, e.g. rules.preset=vcc,twilio-flex; the first is the base',
+    ).env('RINGBACK_ACROSS'),
+  )
+  .addOption(set)
+  .addOption(new Option('--reps <n>', 'replications of each').env('RINGBACK_REPS'))
+  .addOption(new Option('--seed <seed>', 'seed of all').env('RINGBACK_SEED'))
+  .addOption(
+    new Option('--measure <key>', 'a measure to compare, in place of the main ones (repeatable)')
+      .argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value])
+      .env('RINGBACK_MEASURE'),
+  )
+  .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
+  .action(async (paths: string[], options) =>
+    (await import('./compare-command.js')).compare(paths, {
+      ...options,
+      color: program.opts()['color'],
+    }),
+  );
+
+program
   .command('show')
   .description('print a stored result again, or one callback’s story')
   .argument('<results>', 'a results folder')

@@ -24,6 +24,8 @@ import { formatDiagnostics, toYaml } from '../scenario/load.js';
 import { modelVersion, version } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { Progress } from './progress.js';
+import { replicationsOf } from './replications.js';
+import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
 
 export interface RunFlags {
@@ -82,18 +84,10 @@ function storedModelVersion(manifest: string): string | null {
 }
 
 async function load(path: string, { reps, seed, set }: RunFlags): Promise<PreparedScenario> {
-  const replications = reps === undefined ? undefined : wholeNumber(reps);
+  const replications = reps === undefined ? undefined : replicationsOf(reps);
   const prepared = await prepareScenario(path, { replications, seed, set });
   if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
   return prepared.scenario;
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > 100_000) {
-    throw new Exit(ExitCode.Input, `--reps ${text}: write a whole number from 1 to 100000`);
-  }
-  return value;
 }
 
 /** The same complete request again is answered from the folder; what is missing makes it run. */
@@ -120,7 +114,10 @@ async function runAndWrite(
   const startedAt = new Date();
   const writer = new ResultsWriter(folder);
   const progress = new Progress();
-  const stop = listenForSignals(progress, writer);
+  const stop = stopOnSignals(
+    () => progress.end(),
+    () => writer.discard(),
+  );
   try {
     writer.write('callbacks.csv', callbacksHeader());
     const { plan, seed } = scenario;
@@ -180,44 +177,6 @@ function writeFiles(
     recorded: 'interactions.ndjson holds the first replication only',
   };
   writer.write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
-}
-
-/**
- * Ctrl-C and kill are heard between replications and stop the run; what is finished is kept. A second
- * one, once the first has been heard, ends at once.
- */
-function listenForSignals(progress: Progress, writer: ResultsWriter) {
-  const controller = new AbortController();
-  let received: ExitCode | null = null;
-  let endsAtOnce = false;
-  const listen = (code: ExitCode) => (): void => {
-    if (endsAtOnce) {
-      writer.discard();
-      process.exit(code);
-    }
-    if (received !== null) return;
-    received = code;
-    controller.abort();
-    progress.end();
-    say('stopping; the replications that are finished are kept');
-    setImmediate(() => {
-      endsAtOnce = true;
-    });
-  };
-  const interrupt = listen(ExitCode.Interrupted);
-  const terminate = listen(ExitCode.Terminated);
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', terminate);
-  process.on('SIGHUP', terminate);
-  return {
-    signal: controller.signal,
-    code: () => received,
-    end: () => {
-      process.off('SIGINT', interrupt);
-      process.off('SIGTERM', terminate);
-      process.off('SIGHUP', terminate);
-    },
-  };
 }
 
 async function report(

@@ -115,6 +115,7 @@ function facts(outcomes: Partial<Record<WorldName, RunOutcome>>) {
       .filter(([, { ending }]) => ending !== 'served')
       .map(([world, { ending }]) => `${world}: ${ending}`),
     random: all.some(([, { random }]) => random),
+    persons: outcomes.actual?.persons ?? 0,
     events: all.reduce((sum, [, { events }]) => sum + events, 0),
   };
 }

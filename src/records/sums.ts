@@ -41,6 +41,8 @@ export interface ReplicationSums {
   readonly stopped: readonly string[];
   /** Whether any random number was used. */
   readonly random: boolean;
+  /** Persons who called, the same in every world. */
+  readonly persons: number;
   readonly events: number;
   readonly actual: WorldSums;
   readonly hold: WorldSums | null;

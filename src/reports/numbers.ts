@@ -70,3 +70,9 @@ export function clockText(seconds: number): string {
   const clock = `${Math.floor(ms / 3_600_000)}:${two(Math.floor(ms / 60_000) % 60)}:${two(Math.floor(ms / 1000) % 60)}`;
   return `${clock}.${String(ms % 1000).padStart(3, '0')}`;
 }
+
+/** Ten significant digits: enough for everyone, and no noise of binary fractions. */
+export function tenDigits(value: number): number {
+  // Adding zero turns a negative zero into zero.
+  return Number(value.toPrecision(10)) + 0;
+}

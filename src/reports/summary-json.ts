@@ -5,6 +5,7 @@
 import type { ExperimentResult } from '../experiments/run-scenario.js';
 import type { Estimate } from '../metrics/measure.js';
 import { fateNames } from '../records/people.js';
+import { tenDigits } from './numbers.js';
 
 export const SUMMARY_SCHEMA_VERSION = 1;
 
@@ -94,12 +95,6 @@ function rounded({ unit, mean, low, high, n }: Estimate): Estimate {
   return { unit, mean: round(mean), low: round(low), high: round(high), n };
 }
 
-/** Ten significant digits: enough for everyone, and no noise of binary fractions. */
 function round(value: number | null): number | null {
   return value === null ? null : tenDigits(value);
-}
-
-function tenDigits(value: number): number {
-  // Adding zero turns a negative zero into zero.
-  return Number(value.toPrecision(10)) + 0;
 }

@@ -46,6 +46,13 @@ export function ratioInterval(
   return deleted === null ? without(n, ratio) : about(ratio, deleted, confidence);
 }
 
+/** A ratio of two sums over replications, as a part of a figure. */
+export interface Term {
+  readonly sign: 1 | -1;
+  readonly numerators: readonly number[];
+  readonly denominators: readonly number[];
+}
+
 /**
  * The difference a - b of two such ratios on the same replications: replication j is deleted from
  * both sides at once, so what the two have in common cancels.
@@ -57,19 +64,55 @@ export function ratioDifferenceInterval(
   denominatorsB: readonly number[],
   confidence: number,
 ): DifferenceInterval {
-  const n = numeratorsA.length;
-  const a = ratioOfSums(numeratorsA, denominatorsA);
-  const b = ratioOfSums(numeratorsB, denominatorsB);
-  if (a === null || b === null) return { ...without(n, null), correlation: null };
-  const deletedA = ratiosWithoutOne(numeratorsA, denominatorsA);
-  const deletedB = ratiosWithoutOne(numeratorsB, denominatorsB);
-  if (deletedA === null || deletedB === null) return { ...without(n, a - b), correlation: null };
+  return pairedInterval(
+    [{ sign: 1, numerators: numeratorsA, denominators: denominatorsA }],
+    [{ sign: 1, numerators: numeratorsB, denominators: denominatorsB }],
+    confidence,
+  );
+}
+
+/** The difference of two figures, each a sum of signed ratios, on the same replications. */
+export function pairedInterval(
+  a: readonly Term[],
+  b: readonly Term[],
+  confidence: number,
+): DifferenceInterval {
+  const n = a[0]?.numerators.length ?? 0;
+  const wholeA = figureOf(a);
+  const wholeB = figureOf(b);
+  if (wholeA === null || wholeB === null) return { ...without(n, null), correlation: null };
+  const deletedA = figuresWithoutOne(a);
+  const deletedB = figuresWithoutOne(b);
+  const mean = wholeA - wholeB;
+  if (deletedA === null || deletedB === null) return { ...without(n, mean), correlation: null };
   const differences = deletedA.map((value, j) => value - deletedB[j]!);
-  const size = Math.max(Math.abs(a), Math.abs(b));
+  const size = Math.max(Math.abs(wholeA), Math.abs(wholeB));
   return {
-    ...about(a - b, differences, confidence, size),
+    ...about(mean, differences, confidence, size),
     correlation: correlation(deletedA, deletedB),
   };
+}
+
+function figureOf(terms: readonly Term[]): number | null {
+  let figure = 0;
+  for (const { sign, numerators, denominators } of terms) {
+    const ratio = ratioOfSums(numerators, denominators);
+    if (ratio === null) return null;
+    figure += sign * ratio;
+  }
+  return figure;
+}
+
+/** The figure without each replication in turn; null if there is none without one of them. */
+function figuresWithoutOne(terms: readonly Term[]): number[] | null {
+  let figures: number[] | null = null;
+  for (const { sign, numerators, denominators } of terms) {
+    const ratios = ratiosWithoutOne(numerators, denominators);
+    if (ratios === null) return null;
+    const before: readonly number[] | null = figures;
+    figures = ratios.map((ratio, j) => (before?.[j] ?? 0) + sign * ratio);
+  }
+  return figures;
 }
 
 /**

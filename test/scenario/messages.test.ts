@@ -354,5 +354,9 @@ test('control characters of a file do not reach the terminal', async () => {
 
 test('a reserve of all agents is refused: no callback would ever be made', async () => {
   const text = scenario({ length: 'length: 8h\nrules: { reserveAgents: 12 }' });
-  expect(brief(await faultsOf(text))).toMatchInlineSnapshot(`Promise {}`);
+  expect(await brief(text)).toMatchInlineSnapshot(`
+    [
+      "rules.reserveAgents: keeps 12 agents idle, and there is only one agent: no callback would ever be made; leave it out",
+    ]
+  `);
 });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   meanInterval,
   oneSidedBound,
+  pairedInterval,
   ratioDifferenceInterval,
   ratioInterval,
 } from '../../src/stats/confidence.js';
@@ -150,5 +151,34 @@ describe('one-sided bounds', () => {
 
   test('without a standard error there is no bound', () => {
     expect(oneSidedBound(meanInterval([3], 0.9), 'upper', 0.95)).toBe(null);
+  });
+});
+
+describe('figures made of several ratios', () => {
+  const term = (sign: 1 | -1, numerators: number[], denominators: number[]) => ({
+    sign,
+    numerators,
+    denominators,
+  });
+
+  test('the difference of two differences agrees with a calculation by hand', () => {
+    // (6/10 - 3/10) - (3/6 - 3/6); without the first: (5/8 - 2/8) - (2/4 - 2/4), and so on.
+    const a = [term(1, [1, 2, 3], [2, 3, 5]), term(-1, [1, 1, 1], [2, 3, 5])];
+    const b = [term(1, [1, 1, 1], [2, 2, 2]), term(-1, [1, 1, 1], [2, 2, 2])];
+    const { mean, standardError } = pairedInterval(a, b, 0.95);
+    const deleted = [5 / 8 - 2 / 8, 4 / 7 - 2 / 7, 3 / 5 - 2 / 5];
+    const center = deleted.reduce((sum, each) => sum + each, 0) / 3;
+    const squares = deleted.reduce((sum, each) => sum + (each - center) ** 2, 0);
+    expect(mean).toBeCloseTo(0.3, 12);
+    expect(standardError).toBeCloseTo(Math.sqrt((2 / 3) * squares), 12);
+  });
+
+  test('a part without a denominator leaves the whole without a figure', () => {
+    const { mean, low } = pairedInterval(
+      [term(1, [1, 2], [1, 2]), term(-1, [0, 0], [0, 0])],
+      [term(1, [1, 2], [1, 2])],
+      0.95,
+    );
+    expect([mean, low]).toEqual([null, null]);
   });
 });
