@@ -125,6 +125,16 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('persons') / (990 + 4 * 740 + 150 + 5 * 90)).toBeCloseTo(1, 1);
     },
   ],
+  'redials.yaml': [
+    'a fifth more calls than people, and less than half as many people lost as calls abandoned',
+    ({ of }) => {
+      expect(of('callsPerPerson')).toBeGreaterThan(1.15);
+      expect(of('persons.abandoned')).toBeLessThan(0.45 * of('abandoned'));
+      expect(Math.abs(of('redials') - of('noCallback.redials'))).toBeLessThan(15);
+      expect(of('calls')).toBeCloseTo(of('persons') + of('redials'), 9);
+      expect(of('callbacks.drift.withoutTwin')).toBeGreaterThan(0);
+    },
+  ],
   'scripted.yaml': [
     'a missed ring makes the callback half a minute late, and the dial ten seconds more',
     ({ of, result }) => {

@@ -6,6 +6,7 @@
  */
 import type { CenterPlan } from '../model/center-plan.js';
 import { agentMeasures } from './agent-measures.js';
+import { callMeasures } from './call-measures.js';
 import { callbackMeasures } from './callback-measures.js';
 import { driftMeasures } from './drift-measures.js';
 import type { Measure } from './measure.js';
@@ -20,6 +21,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     const prefix = world === 'actual' ? '' : `${world}.`;
     measures.push(...visits(prefix, world, -1, plan));
     measures.push(...agentMeasures(prefix, -1, world, plan));
+    measures.push(...callMeasures(prefix, world));
   }
   measures.push(...personMeasures());
   measures.push(...callbackMeasures('', -1));

@@ -116,6 +116,11 @@ export function driftMeasures(prefix: string, scope: number, toleranceMs: number
       Drift.Undefined,
       'Callbacks pending whose held call was not answered either.',
     ),
+    count(
+      'withoutTwin',
+      Drift.WithoutTwin,
+      'Callbacks of a redial that is not made in the hold world; not compared.',
+    ),
   ];
 }
 

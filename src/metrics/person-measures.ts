@@ -50,7 +50,7 @@ function fates(): Measure[] {
         world === 'actual' ? 'calls' : 'noCallback.calls',
         scalar(world, Scalar.Calls),
         'neither',
-        'Calls: first contacts and second calls.',
+        'Calls: first contacts, second calls and redials.',
       ),
     ),
     mean('persons', sumOf(FateSum.Persons), 'neither', 'Persons: first contacts, counted once.'),
@@ -148,7 +148,7 @@ function avoided(): Measure[] {
   ];
 }
 
-/** Those who took no callback: what callbacks for others did to them. */
+/** First calls that got no callback: what callbacks for others did to them. */
 function whoPays(): Measure[] {
   const queued = sumOf(FateSum.OthersQueued);
   const of = (world: WorldKey, index: number): Figure => scalar(world, index);
@@ -178,7 +178,7 @@ function whoPays(): Measure[] {
         key: `others.${key}`,
         unit,
         better: 'neither',
-        definition: `Those who took no callback: ${definition}`,
+        definition: `First calls that got no callback: ${definition}`,
         top,
         bottom,
       },
@@ -187,7 +187,7 @@ function whoPays(): Measure[] {
         key: `whoPays.${key}`,
         unit,
         better: 'neither',
-        definition: `With callbacks - without, those who took none: ${definition}`,
+        definition: `With callbacks - without, first calls that got none: ${definition}`,
         top,
         bottom,
         minusTop,

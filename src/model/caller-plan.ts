@@ -55,12 +55,25 @@ export interface CallerClassPlan {
     /** The applet that a second call enters. */
     readonly entry: number;
   } | null;
+  /** Who tries again after a call that was lost; null: nobody. */
+  readonly redials: RedialPlan | null;
   /** Age credited at every queue entry, ms. */
   readonly headStartMs: number;
   /** 0 highest … 4 lowest; 2 normal. */
   readonly priority: number;
   /** Time on the line after the callback was taken; null: until the plan ends the call. */
   readonly leavesLineAfter: Distribution | null;
+}
+
+export interface RedialPlan {
+  /** By how often the person has redialled before; the last one holds for all that follow. */
+  readonly probabilities: readonly number[];
+  readonly after: Distribution;
+  /** Whether being blocked, or turned away, leads to a redial as abandoning does. */
+  readonly blocked: boolean;
+  readonly turnedAway: boolean;
+  /** The applet that a redial enters; null: that of the first call. */
+  readonly entry: number | null;
 }
 
 export type ArrivalsPlan =

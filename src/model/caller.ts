@@ -50,6 +50,11 @@ export class Caller {
   holds = 0;
   /** Calls made so far. */
   attempts = 0;
+  /** How many of them were redials, and whether another is to come. */
+  redials = 0;
+  redialComes = false;
+  /** How many of the second calls that the script tells have been made. */
+  again = 0;
   /** Whether they have talked with an agent. */
   served = false;
   /** When they first entered a queue; -1: not yet. */
@@ -71,6 +76,9 @@ export class Caller {
     this.script = null;
     this.holds = 0;
     this.attempts = 0;
+    this.redials = 0;
+    this.redialComes = false;
+    this.again = 0;
     this.served = false;
     this.firstQueuedAt = -1;
   }

@@ -10,6 +10,7 @@
 import { NO_TICKET } from '../engine/calendar.js';
 import type { Agent } from './agent.js';
 import { END } from './applets.js';
+import { CallOrigin, Loss } from './call-origin.js';
 import type { Caller, PhoneNumber } from './caller.js';
 import type { CallerClassPlan, CustomerResult } from './caller-plan.js';
 import { Media, Priority } from './media.js';
@@ -44,6 +45,12 @@ export class Interaction {
   script: ScriptedCall | null = null;
   /** Which call of the caller's it is, from 0; a callback has that of its call. */
   attempt = 0;
+  /** What brought the call about; a callback has that of its call. */
+  origin: CallOrigin = CallOrigin.First;
+  /** How many redials led to it, from 0 at the first contact; -1: any other call. */
+  redial = 0;
+  /** How the call is lost if nobody answers it. */
+  loss: Loss = Loss.TurnedAway;
   phase: Phase = Phase.InPlan;
   applet = END;
   startedAt = 0;
@@ -153,6 +160,9 @@ export class Interaction {
     this.caller = caller;
     this.script = null;
     this.attempt = 0;
+    this.origin = CallOrigin.First;
+    this.redial = 0;
+    this.loss = Loss.TurnedAway;
     this.phase = Phase.InPlan;
     this.applet = END;
     this.startedAt = now;

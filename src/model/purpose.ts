@@ -24,5 +24,7 @@ export const Purpose = {
   RedundantTalk: 15,
   NoAnswerTimeout: 16,
   AgentChoice: 17,
+  /** Whether, and after how long, one whose call was lost tries again. */
+  Redials: 18,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

@@ -57,4 +57,13 @@ export interface ScriptedCall {
   readonly data: readonly { readonly dataSource: number; readonly value: string }[];
   /** Second calls while a callback is pending; in the actual world only. */
   readonly again: readonly ScriptedCall[];
+  /** Redials after this call and those that follow were lost, in order; null: the class decides. */
+  readonly redials: readonly ScriptedRedial[] | null;
+}
+
+/** A redial told exactly. */
+export interface ScriptedRedial {
+  /** From the end of the call that was lost, ms. */
+  readonly afterMs: number;
+  readonly call: ScriptedCall;
 }

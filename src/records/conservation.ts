@@ -45,8 +45,17 @@ export function checkConservation(totals: Totals, endedAt: number): void {
     }
   }
   mustEqual('callbacks in queues: created = closed + pending', created, closedInQueues);
+  checkCalls(totals);
   checkCallbacks(totals);
   checkAgents(totals, endedAt);
+}
+
+function checkCalls({ scalars }: Totals): void {
+  mustEqual(
+    'calls = first contacts + second calls + redials',
+    scalars[Scalar.Calls]!,
+    scalars[Scalar.FirstContacts]! + scalars[Scalar.SecondCalls]! + scalars[Scalar.Redials]!,
+  );
 }
 
 function checkCallbacks({ scalars }: Totals): void {

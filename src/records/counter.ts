@@ -105,7 +105,14 @@ export const Scalar = {
   PersonsTalkedWithin: scalar(),
   PersonsShortAbandoned: scalar(),
   Calls: scalar(),
-  // Persons who took no callback, first contacts only.
+  // Of the calls, by what brought them about.
+  FirstContacts: scalar(),
+  SecondCalls: scalar(),
+  Redials: scalar(),
+  PersonsRedialled: scalar(),
+  /** Persons who first talked with an agent by a redial, or by a callback taken in one. */
+  ReachedByRedial: scalar(),
+  // Persons whose first call got no callback: what became of that call.
   OthersAnswered: scalar(),
   OthersAnsweredWithin: scalar(),
   OthersAbandoned: scalar(),

@@ -31,6 +31,8 @@ export const Drift = {
   EarlyUnbounded: place(),
   /** Neither happened. */
   Undefined: place(),
+  /** The call is not made in the hold world: its person needed no such redial there. */
+  WithoutTwin: place(),
 } as const;
 export const DRIFT_COUNT = next;
 
@@ -66,6 +68,10 @@ export class DriftSums {
     const held = twins.get(row, Twin.HeldAnswer);
     const wasAnswered = !Number.isNaN(answer);
     const wasHeld = !Number.isNaN(held);
+    if (!twins.isPair(row)) {
+      sums[at + Drift.WithoutTwin]!++;
+      return;
+    }
     if (wasAnswered && wasHeld) this.addPair(twins, row, scope, toleranceMs);
     else if (wasAnswered) {
       sums[at + Drift.EarlyUnbounded]!++;

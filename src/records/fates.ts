@@ -27,31 +27,31 @@ export interface FateTable {
 export function compareFates(
   actual: People,
   noCallback: People,
-  tookByFirstCall: { has(person: number): boolean },
+  takers: { tookFirst(person: number): boolean },
 ): FateTable {
   const counts = new Float64Array(FATE_COUNT * FATE_COUNT);
-  const takers = new Float64Array(FATE_COUNT * FATE_COUNT);
+  const took = new Float64Array(FATE_COUNT * FATE_COUNT);
   const sums = new Float64Array(FATE_SUM_COUNT);
   for (let person = 0; person < actual.count; person++) {
     if (!actual.isCounted(person)) continue;
     const before = noCallback.fateOf(person);
     const after = actual.fateOf(person);
-    const took = actual.hasTaken(person);
+    const hasTaken = actual.hasTaken(person);
     const cell = before * FATE_COUNT + after;
     counts[cell]!++;
     sums[FateSum.Persons]!++;
-    if (took) {
-      takers[cell]!++;
+    if (hasTaken) {
+      took[cell]!++;
       sums[FateSum.Takers]!++;
     }
     // Those for whom `Totals` counts waits: no callback by their first call, a queue in either world.
-    const queued = actual.hasQueued(person) || noCallback.hasQueued(person);
-    if (queued && !tookByFirstCall.has(person)) sums[FateSum.OthersQueued]!++;
+    const queued = actual.hasQueuedFirst(person) || noCallback.hasQueuedFirst(person);
+    if (queued && !takers.tookFirst(person)) sums[FateSum.OthersQueued]!++;
     const lostBefore = before === Fate.Abandoned;
     const lostAfter = after === Fate.Abandoned;
     if (lostBefore === lostAfter) continue;
-    if (lostBefore) sums[took ? FateSum.Saved : FateSum.Relieved]!++;
-    else sums[took ? FateSum.Backfired : FateSum.Harmed]!++;
+    if (lostBefore) sums[hasTaken ? FateSum.Saved : FateSum.Relieved]!++;
+    else sums[hasTaken ? FateSum.Backfired : FateSum.Harmed]!++;
   }
-  return { counts, takers, sums };
+  return { counts, takers: took, sums };
 }

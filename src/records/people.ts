@@ -1,5 +1,5 @@
 /**
- * The fate of every person of a replication in one world: one byte each.
+ * The fate of every person of a replication in one world: two bytes each.
  */
 
 const COUNTED = 1;
@@ -10,6 +10,11 @@ const UNREACHED = 16;
 const ABANDONED = 32;
 const TURNED_AWAY = 64;
 const QUEUED = 128;
+// What does not bear on the fate.
+const FIRST_CALL_QUEUED = 256;
+const REDIALLED = 512;
+const GAVE_UP_AT_ONCE = 1024;
+const OF_FATE = 255;
 
 /** What became of a person in the end: the first that applies, in this order. */
 export const Fate = {
@@ -35,7 +40,7 @@ const fateOfBits = Uint8Array.from({ length: 256 }, (_, bits) => {
 });
 
 export class People {
-  private bits = new Uint8Array(1024);
+  private bits = new Uint16Array(1024);
   /** Persons met so far. */
   count = 0;
 
@@ -47,7 +52,7 @@ export class People {
   /** A person enters; `counted` is false during the warm-up. Persons come in order. */
   enter(person: number, counted: boolean): void {
     if (person >= this.bits.length) {
-      const grown = new Uint8Array(this.bits.length * 2);
+      const grown = new Uint16Array(this.bits.length * 2);
       grown.set(this.bits);
       this.bits = grown;
     }
@@ -58,8 +63,14 @@ export class People {
   took(person: number): void {
     this.bits[person]! |= TOOK;
   }
-  queued(person: number): void {
-    this.bits[person]! |= QUEUED;
+  queued(person: number, byFirstCall: boolean): void {
+    this.bits[person]! |= byFirstCall ? QUEUED | FIRST_CALL_QUEUED : QUEUED;
+  }
+  redialled(person: number): void {
+    this.bits[person]! |= REDIALLED;
+  }
+  gaveUpAtOnce(person: number): void {
+    this.bits[person]! |= GAVE_UP_AT_ONCE;
   }
   reached(person: number): void {
     this.bits[person]! |= REACHED;
@@ -86,7 +97,16 @@ export class People {
   hasQueued(person: number): boolean {
     return (this.bits[person]! & QUEUED) !== 0;
   }
+  hasQueuedFirst(person: number): boolean {
+    return (this.bits[person]! & FIRST_CALL_QUEUED) !== 0;
+  }
+  hasRedialled(person: number): boolean {
+    return (this.bits[person]! & REDIALLED) !== 0;
+  }
+  hasGivenUpAtOnce(person: number): boolean {
+    return (this.bits[person]! & GAVE_UP_AT_ONCE) !== 0;
+  }
   fateOf(person: number): Fate {
-    return fateOfBits[this.bits[person]!] as Fate;
+    return fateOfBits[this.bits[person]! & OF_FATE] as Fate;
   }
 }

@@ -1,8 +1,26 @@
 /** What live calls mean for the persons who make them. */
-import type { Caller } from '../model/caller.js';
+import { CallOrigin } from '../model/call-origin.js';
 import type { Interaction } from '../model/interaction.js';
 import { Scalar } from './counter.js';
 import type { Totals } from './totals.js';
+
+/** A person calls, by what brought the call about. */
+export function countCall({ scalars, people }: Totals, { caller, origin }: Interaction): void {
+  scalars[Scalar.Calls]!++;
+  switch (origin) {
+    case CallOrigin.First:
+      scalars[Scalar.FirstContacts]!++;
+      break;
+    case CallOrigin.Again:
+      scalars[Scalar.SecondCalls]!++;
+      break;
+    case CallOrigin.Redial:
+      scalars[Scalar.Redials]!++;
+      if (!people.hasRedialled(caller.person)) scalars[Scalar.PersonsRedialled]!++;
+      people.redialled(caller.person);
+      break;
+  }
+}
 
 /** A live call is answered: its person is reached. */
 export function countLiveAnswer(
@@ -16,18 +34,22 @@ export function countLiveAnswer(
   const { scalars } = totals;
   totals.people.reached(caller.person);
   if (!totals.isCounted(caller)) return;
-  countTalk(totals, caller, now);
-  if (call.attempt !== 0 || totals.takers.has(caller.person)) return;
+  countTalk(totals, call, now);
+  if (call.redial !== 0 || totals.takers.tookFirst(caller.person)) return;
   scalars[Scalar.OthersAnswered]!++;
   if (within) scalars[Scalar.OthersAnsweredWithin]!++;
   scalars[Scalar.OthersWaitAnsweredMs]! += wait;
 }
 
 /** A person talks with an agent, for the first time if they were not served before. */
-export function countTalk(totals: Totals, caller: Caller, now: number): void {
-  if (caller.served || !totals.people.hasQueued(caller.person)) return;
+export function countTalk(totals: Totals, { caller, origin }: Interaction, now: number): void {
+  if (caller.served) return;
+  const { people, scalars } = totals;
+  if (origin === CallOrigin.Redial) scalars[Scalar.ReachedByRedial]!++;
+  // Who abandoned at once is not among those whose time counts, whatever came of a later call.
+  if (!people.hasQueued(caller.person) || people.hasGivenUpAtOnce(caller.person)) return;
   if (now - caller.firstQueuedAt <= totals.plan.targets.answerWithinMs) {
-    totals.scalars[Scalar.PersonsTalkedWithin]!++;
+    scalars[Scalar.PersonsTalkedWithin]!++;
   }
 }
 
@@ -38,15 +60,16 @@ export function countAbandonedPerson(
   wait: number,
   now: number,
 ): void {
-  const { caller } = call;
-  const { scalars } = totals;
-  totals.people.abandoned(caller.person);
-  if (!totals.isCounted(caller) || call.attempt !== 0) return;
+  const { caller, redial } = call;
+  const { people, scalars } = totals;
+  people.abandoned(caller.person);
+  if (!totals.isCounted(caller) || redial < 0) return;
   // For a person it is the time since the first queue that is short, not that in the last one.
   if (now - caller.firstQueuedAt <= totals.plan.targets.shortAbandonMs) {
-    scalars[Scalar.PersonsShortAbandoned]!++;
+    if (!people.hasGivenUpAtOnce(caller.person)) scalars[Scalar.PersonsShortAbandoned]!++;
+    people.gaveUpAtOnce(caller.person);
   }
-  if (totals.takers.has(caller.person)) return;
+  if (redial > 0 || totals.takers.tookFirst(caller.person)) return;
   scalars[Scalar.OthersAbandoned]!++;
   scalars[Scalar.OthersWaitAbandonedMs]! += wait;
 }

@@ -8,6 +8,7 @@
 import type { Agent } from '../model/agent.js';
 import type { Presence } from '../model/agent-plan.js';
 import { Activity } from '../model/agent-state.js';
+import { CallOrigin } from '../model/call-origin.js';
 import type { Caller } from '../model/caller.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import type { CenterPlan } from '../model/center-plan.js';
@@ -20,13 +21,13 @@ import { countAnsweredCallback, countEnd, countReached, countRequest } from './c
 import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
 import type { People } from './people.js';
-import { countAbandonedPerson, countLiveAnswer, countTalk } from './person-counts.js';
+import { countAbandonedPerson, countCall, countLiveAnswer, countTalk } from './person-counts.js';
 import { RosterTime } from './roster-time.js';
 import { WaitingTime } from './waiting-time.js';
 
 /** Whom a run counts as having taken a callback; see the simulation's `Takers`. */
 export interface TakersKnown {
-  has(person: number): boolean;
+  tookFirst(person: number): boolean;
 }
 
 export class Totals implements Observer {
@@ -102,10 +103,8 @@ export class Totals implements Observer {
 
   called(call: Interaction, caller: Caller, _now: number): void {
     const counted = this.isCounted(caller);
-    if (call.attempt === 0) {
-      this.people.enter(caller.person, counted);
-    }
-    if (counted) this.scalars[Scalar.Calls]!++;
+    if (call.origin === CallOrigin.First) this.people.enter(caller.person, counted);
+    if (counted) countCall(this, call);
   }
 
   entered(interaction: Interaction, now: number): void {
@@ -116,9 +115,9 @@ export class Totals implements Observer {
     this.cells[interaction.cell + Counter.Offered]!++;
     if (first) this.cells[interaction.cell + Counter.Created]!++;
     // Where no queue came before the callback, it is the callback that queues for its person.
-    if (interaction.attempt === 0 && this.isCounted(caller)) {
+    if (interaction.redial >= 0 && this.isCounted(caller)) {
       if (!this.people.hasQueued(caller.person)) this.scalars[Scalar.PersonsQueued]!++;
-      this.people.queued(caller.person);
+      this.people.queued(caller.person, interaction.redial === 0);
     }
   }
 
@@ -218,7 +217,7 @@ export class Totals implements Observer {
     if (result !== CustomerResult.Person) return;
     countReached(cells, callback, now);
     this.people.reached(caller.person);
-    if (this.isCounted(caller)) countTalk(this, caller, now);
+    if (this.isCounted(caller)) countTalk(this, callback, now);
   }
 
   ended(interaction: Interaction, now: number): void {

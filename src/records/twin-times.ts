@@ -1,7 +1,7 @@
 /**
  * The instants that callback timing drift compares: those of each callback in the actual world, and
- * those of the call it stands for in the hold world. One row for each person whose first call got a
- * callback.
+ * those of the call it stands for in the hold world. One row for each person who got a callback by
+ * their first call or by a redial: that of the first such callback.
  */
 import type { Interaction } from '../model/interaction.js';
 
@@ -29,6 +29,10 @@ export class TwinTimes {
   private queues = new Int32Array(256);
   private serials = new Float64Array(256);
   private pending = new Uint8Array(256);
+  /** Redials before the call that got the callback. */
+  private redials = new Int32Array(256);
+  /** Whether that call is made in the hold world. */
+  private isMade = new Uint8Array(256);
   /** Row of a person, one more; 0: none. */
   private rowOf = new Int32Array(1024);
 
@@ -37,8 +41,8 @@ export class TwinTimes {
     this.rowOf.fill(0);
   }
 
-  /** Opens a row when the callback of a person's first call is created. */
-  open(person: number, serial: number): void {
+  /** Opens a row when a callback is created. */
+  open(person: number, serial: number, redial: number): void {
     if (person >= this.rowOf.length) {
       const grown = new Int32Array(Math.max(person + 1, this.rowOf.length * 2));
       grown.set(this.rowOf);
@@ -51,6 +55,8 @@ export class TwinTimes {
     this.queues[row] = -1;
     this.serials[row] = serial;
     this.pending[row] = 0;
+    this.redials[row] = redial;
+    this.isMade[row] = 0;
   }
 
   private grow(): void {
@@ -66,6 +72,12 @@ export class TwinTimes {
     const pending = new Uint8Array(this.pending.length * 2);
     pending.set(this.pending);
     this.pending = pending;
+    const redials = new Int32Array(this.redials.length * 2);
+    redials.set(this.redials);
+    this.redials = redials;
+    const isMade = new Uint8Array(this.isMade.length * 2);
+    isMade.set(this.isMade);
+    this.isMade = isMade;
   }
 
   /** The row of a person; -1: none. */
@@ -77,6 +89,20 @@ export class TwinTimes {
   rowOfCallback(person: number, serial: number): number {
     const row = this.rowFor(person);
     return row >= 0 && this.serials[row] === serial ? row : -1;
+  }
+
+  redialOf(row: number): number {
+    return this.redials[row]!;
+  }
+
+  /** The call that the callback stands for is made in the hold world. */
+  made(row: number): void {
+    this.isMade[row] = 1;
+  }
+
+  /** Whether there is a held call at all. */
+  isPair(row: number): boolean {
+    return this.isMade[row] === 1;
   }
 
   set(row: number, field: number, at: number): void {

@@ -8,7 +8,7 @@ import type { RequestOutcome } from '../model/observer.js';
 import { SilentObserver } from './silent-observer.js';
 import { Twin, type TwinTimes } from './twin-times.js';
 
-/** The callbacks of first calls, in the actual world. */
+/** The callbacks that persons got first, by a first call or a redial, in the actual world. */
 export class CallbackWatch extends SilentObserver {
   private readonly twins: TwinTimes;
   private readonly warmUpMs: number;
@@ -25,11 +25,11 @@ export class CallbackWatch extends SilentObserver {
     callback: Interaction | null,
     _now: number,
   ): void {
-    if (callback === null || call.attempt !== 0) return;
+    if (callback === null || call.redial < 0) return;
     const { arrivedAt, person } = call.caller;
-    // A second callback by the same call has no twin.
+    // A second callback of the same person has no twin.
     if (arrivedAt < this.warmUpMs || this.twins.rowFor(person) >= 0) return;
-    this.twins.open(person, callback.serial);
+    this.twins.open(person, callback.serial, call.redial);
   }
 
   private rowOf({ media, caller, serial }: Interaction): number {
@@ -69,9 +69,18 @@ export class HoldWatch extends SilentObserver {
     this.twins = twins;
   }
 
+  override called(call: Interaction): void {
+    const row = this.rowOf(call);
+    if (row >= 0) this.twins.made(row);
+  }
+
+  private rowOf({ caller, redial }: Interaction): number {
+    const row = this.twins.rowFor(caller.person);
+    return row >= 0 && this.twins.redialOf(row) === redial ? row : -1;
+  }
+
   override answered(call: Interaction, _agent: Agent, now: number): void {
-    if (call.attempt !== 0) return;
-    const row = this.twins.rowFor(call.caller.person);
+    const row = this.rowOf(call);
     if (row < 0) return;
     this.twins.offered(row, call, true);
     this.twins.set(row, Twin.HeldAnswer, now);

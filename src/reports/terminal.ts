@@ -59,6 +59,7 @@ function liveRows(formula: string, compares: boolean): Row[] {
     ['answered', 'answered'],
     ['abandoned', 'abandoned'],
     ['abandoned / offered', 'abandonedRate'],
+    ['redials', 'redials', 'made again after a call that was lost'],
     [`service level (${formula})`, 'serviceLevel'],
     ...twin,
     ['average speed of answer', 'asa_s'],
@@ -96,7 +97,7 @@ function section(
 
 /** Counts that say nothing when they are zero are left out. */
 function isIdle(key: string, { mean }: Estimate): boolean {
-  return mean === 0 && /duplicates|redundant/.test(key);
+  return mean === 0 && /duplicates|redundant|^redials$/.test(key);
 }
 
 function closing(summary: Summary, { paint, folder }: Look): string {

@@ -1,15 +1,16 @@
 /**
  * Names for the calls that have none.
  */
+import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { CallerDocument } from './schema-callers.js';
 import type { CallDocument } from './schema-calls.js';
 
 /**
  * `1`, `2`, … within a class; `<class> 1` where that is taken; `<id>.2`, `<id>.3` for the calls
- * that come again.
+ * that come again, and `<id>.redial1`, … for those that are made after a loss.
  */
-export function defaultIds(callers: readonly CallerDocument[]): Map<CallDocument, string> {
-  const ids = new Map<CallDocument, string>();
+export function defaultIds(callers: readonly CallerDocument[]): Map<ToldCall, string> {
+  const ids = new Map<ToldCall, string>();
   const taken = new Set<string>();
   for (const caller of callers) for (const call of caller.calls ?? []) collect(call, taken);
   const free = (wanted: string, otherwise: string): string => {
@@ -24,6 +25,9 @@ export function defaultIds(callers: readonly CallerDocument[]): Map<CallDocument
       ids.set(each, own);
       again(each, own);
     }
+    for (const [i, each] of (call.redials ?? []).entries()) {
+      ids.set(each, each.id ?? free(`${id}.redial${i + 1}`, `${id}.redial${i + 1}'`));
+    }
   };
   for (const caller of callers) {
     for (const [i, call] of (caller.calls ?? []).entries()) {
@@ -35,7 +39,7 @@ export function defaultIds(callers: readonly CallerDocument[]): Map<CallDocument
   return ids;
 }
 
-function collect(call: CallDocument, into: Set<string>): void {
+function collect(call: ToldCall, into: Set<string>): void {
   if (call.id !== undefined) into.add(call.id);
-  for (const again of call.again ?? []) collect(again, into);
+  for (const { call: further } of furtherCalls(call)) collect(further, into);
 }

@@ -2,31 +2,49 @@
  * Whether a class of callers calls at all, and can do what its script says.
  */
 import type { Diagnostics } from './diagnostics.js';
-import type { Sound } from './draft.js';
-import { noCalls, takesWithoutCallback } from './faults-of-callers.js';
+import type { Draft, Sound } from './draft.js';
+import {
+  noCalls,
+  redialsAtOnce,
+  redialsNotAtFirst,
+  takesWithoutCallback,
+} from './faults-of-callers.js';
+import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
-import type { PlanGraph } from './plan-graph.js';
+import { isNothing, type PlanGraph } from './plan-graph.js';
 import { reachable } from './plan-walk.js';
-import type { CallDocument } from './schema-calls.js';
 
 export function checkCallers({ draft, whole }: Sound, graph: PlanGraph, found: Diagnostics): void {
   const offers = offersCallback(graph);
   for (const [i, caller] of draft.callers.entries()) {
+    checkRedials(caller, ['callers', i], found);
     if (caller.arrivals === undefined && caller.calls === undefined && whole(['callers', i])) {
       found.at(['callers', i], noCalls());
     }
     const plan = caller.plan ?? graph.defaultPlan();
     if (!whole(['plans']) || plan === null) continue;
-    const visit = (calls: readonly CallDocument[], entered: string, path: Path): void => {
-      for (const [j, call] of calls.entries()) {
-        const own = call.plan ?? entered;
-        if (call.takesCallbackAfter !== undefined && !offers(own)) {
-          found.at([...path, j, 'takesCallbackAfter'], takesWithoutCallback(own), 'key');
-        }
-        visit(call.again ?? [], own, [...path, j, 'again']);
+    const visit = (call: ToldCall, entered: string, path: Path): void => {
+      const own = call.plan ?? entered;
+      if (call.takesCallbackAfter !== undefined && !offers(own)) {
+        found.at([...path, 'takesCallbackAfter'], takesWithoutCallback(own), 'key');
+      }
+      for (const further of furtherCalls(call))
+        visit(further.call, own, [...path, ...further.path]);
+      for (const [k, again] of (call.again ?? []).entries()) {
+        if (again.redials === undefined) continue;
+        found.at([...path, 'again', k, 'redials'], redialsNotAtFirst(), 'key');
       }
     };
-    visit(caller.calls ?? [], plan, ['callers', i, 'calls']);
+    for (const [j, call] of (caller.calls ?? []).entries()) {
+      visit(call, plan, ['callers', i, 'calls', j]);
+    }
+  }
+}
+
+/** Who is turned away and tries again at once would never let time pass. */
+function checkRedials({ redials }: Draft['callers'][number], path: Path, found: Diagnostics): void {
+  if (typeof redials === 'object' && isNothing(redials.after)) {
+    found.at([...path, 'redials', 'after'], redialsAtOnce());
   }
 }
 

@@ -5,8 +5,8 @@ import type { Diagnostics } from './diagnostics.js';
 import type { Draft } from './draft.js';
 import { duplicateCallId } from './faults-of-callers.js';
 import { nameTakenTwice } from './faults-of-names.js';
+import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
-import type { CallDocument } from './schema-calls.js';
 
 export function checkNames(draft: Draft, found: Diagnostics): void {
   const unique = (what: string): ((name: string | undefined, path: Path) => void) => {
@@ -38,14 +38,14 @@ export function checkNames(draft: Draft, found: Diagnostics): void {
 
 function checkCallIds(draft: Draft, found: Diagnostics): void {
   const taken = new Set<string>();
-  const visit = (calls: readonly CallDocument[] | undefined, path: Path): void => {
-    for (const [i, call] of (calls ?? []).entries()) {
-      if (call.id !== undefined && taken.has(call.id)) {
-        found.at([...path, i, 'id'], duplicateCallId(call.id));
-      }
-      if (call.id !== undefined) taken.add(call.id);
-      visit(call.again, [...path, i, 'again']);
+  const visit = (call: ToldCall, path: Path): void => {
+    if (call.id !== undefined && taken.has(call.id)) {
+      found.at([...path, 'id'], duplicateCallId(call.id));
     }
+    if (call.id !== undefined) taken.add(call.id);
+    for (const further of furtherCalls(call)) visit(further.call, [...path, ...further.path]);
   };
-  for (const [i, caller] of draft.callers.entries()) visit(caller.calls, ['callers', i, 'calls']);
+  for (const [i, { calls }] of draft.callers.entries()) {
+    for (const [j, call] of (calls ?? []).entries()) visit(call, ['callers', i, 'calls', j]);
+  }
 }

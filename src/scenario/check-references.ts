@@ -5,9 +5,9 @@ import type { Diagnostics } from './diagnostics.js';
 import type { Sound } from './draft.js';
 import * as callers from './faults-of-callers.js';
 import * as faults from './faults-of-names.js';
+import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
 import type { PlanGraph } from './plan-graph.js';
-import type { CallDocument } from './schema-calls.js';
 import type { SkillsDocument, TeamDocument } from './schema-teams.js';
 
 export function checkReferences(sound: Sound, graph: PlanGraph, found: Diagnostics): void {
@@ -70,6 +70,10 @@ class ReferenceCheck {
       if (typeof callsAgain === 'object' && callsAgain.plan !== undefined) {
         this.entry(callsAgain.plan, [...path, 'callsAgain', 'plan']);
       }
+      const { redials } = caller;
+      if (typeof redials === 'object' && redials.plan !== undefined) {
+        this.entry(redials.plan, [...path, 'redials', 'plan']);
+      }
       if (caller.plan !== undefined) this.entry(caller.plan, [...path, 'plan']);
       else if (this.sound.whole(['plans']) && this.graph.defaultPlan() === null) {
         this.found.at([...path, 'plan'], faults.noDefaultPlan(this.graph.plans), 'key');
@@ -80,7 +84,7 @@ class ReferenceCheck {
     }
   }
 
-  private call(call: CallDocument, plan: string, path: Path): void {
+  private call(call: ToldCall, plan: string, path: Path): void {
     if (call.plan !== undefined) this.entry(call.plan, [...path, 'plan']);
     for (const [i, skill] of (call.needs ?? []).entries())
       this.skill(skill, [...path, 'needs', i], 'value');
@@ -88,8 +92,9 @@ class ReferenceCheck {
     if (call.takesCallbackVia !== undefined) {
       this.via(call.takesCallbackVia, entered, [...path, 'takesCallbackVia']);
     }
-    for (const [i, again] of (call.again ?? []).entries())
-      this.call(again, entered, [...path, 'again', i]);
+    for (const further of furtherCalls(call)) {
+      this.call(further.call, entered, [...path, ...further.path]);
+    }
   }
 
   private via(reference: string, entered: string, path: Path): void {

@@ -9,6 +9,7 @@ import {
   type CallerClassPlan,
   type CustomerAnswer,
   CustomerResult,
+  type RedialPlan,
 } from '../model/caller-plan.js';
 import type { ScriptedCall } from '../model/scripted-call.js';
 import type { Clock } from './clock.js';
@@ -78,9 +79,26 @@ function classOf(
             after: distributions.of(callsAgain.after),
             entry: entry(callsAgain.plan ?? caller.plan),
           },
+    redials: compileRedials(caller, distributions, entry),
     headStartMs: durationMs(caller.headStart),
     priority: PRIORITIES.indexOf(caller.priority),
     leavesLineAfter: leavesLineAfter === 'never' ? null : distributions.of(leavesLineAfter),
+  };
+}
+
+function compileRedials(
+  { redials }: ResolvedCaller,
+  distributions: Distributions,
+  entry: CallContext['entry'],
+): RedialPlan | null {
+  if (redials === 'none') return null;
+  const { probability, after, also, plan } = redials;
+  return {
+    probabilities: Array.isArray(probability) ? probability : [probability],
+    after: distributions.of(after),
+    blocked: also.includes('blocked'),
+    turnedAway: also.includes('turnedAway'),
+    entry: plan === undefined ? null : entry(plan),
   };
 }
 

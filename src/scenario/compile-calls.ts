@@ -4,8 +4,9 @@
 import { CustomerResult } from '../model/caller-plan.js';
 import { RingEnd, type ScriptedCall, type ScriptedRing } from '../model/scripted-call.js';
 import { durationMs } from './duration.js';
+import type { ToldCall } from './further-calls.js';
 import type { NameList } from './names.js';
-import { type CallDocument, PRIORITIES, type Result } from './schema-calls.js';
+import { PRIORITIES, type Result } from './schema-calls.js';
 
 const RESULT: Readonly<Record<Result, CustomerResult>> = {
   person: CustomerResult.Person,
@@ -48,6 +49,7 @@ export const BARE_CALL: ScriptedCall = Object.freeze({
   gives: null,
   data: [],
   again: [],
+  redials: null,
 });
 
 export interface CallContext {
@@ -64,7 +66,7 @@ export interface CallContext {
 
 /** A call and those that come again; `first` is the call that a second one belongs to. */
 export function compileCall(
-  call: CallDocument,
+  call: ToldCall,
   context: CallContext,
   first: ScriptedCall | null = null,
 ): ScriptedCall {
@@ -73,7 +75,7 @@ export function compileCall(
     ...ways(call, entered, context),
     ...inherited(call, context, first),
     id: call.id ?? '',
-    at: durationMs(call.at),
+    at: call.at === undefined ? 0 : durationMs(call.at),
     drawsAcceptance: context.drawsAcceptance,
     ...ringsOf(call),
     customer:
@@ -88,16 +90,21 @@ export function compileCall(
     presses: call.presses ?? [],
     gives: call.gives ?? null,
     again: [],
+    redials: null,
   };
   const own = { ...context, plan: entered };
   const again = (call.again ?? [])
     .map((each) => compileCall(each, own, told))
     .sort((a, b) => a.at - b.at);
-  return Object.freeze({ ...told, again: again });
+  const redials = call.redials?.map((each) => ({
+    afterMs: durationMs(each.after),
+    call: compileCall(each, own, told),
+  }));
+  return Object.freeze({ ...told, again, redials: redials ?? null });
 }
 
 /** How the call goes: what a second call does not take over from the first. */
-function ways(call: CallDocument, entered: string, { applet }: CallContext) {
+function ways(call: ToldCall, entered: string, { applet }: CallContext) {
   const hangsUpAfterMs = ms(call.hangsUpAfter);
   const patienceMs = call.patience === 'never' ? Infinity : ms(call.patience);
   // Who neither takes a callback nor has a patience of their own just gives up at that time.
@@ -114,7 +121,7 @@ function ways(call: CallDocument, entered: string, { applet }: CallContext) {
 }
 
 /** Who calls and what about: a second call has it from the first where it does not say. */
-function inherited(call: CallDocument, context: CallContext, first: ScriptedCall | null) {
+function inherited(call: ToldCall, context: CallContext, first: ScriptedCall | null) {
   const { skills, dataSources } = context;
   const withheld = call.clid === 'withheld';
   const data = Object.entries(call.data ?? {}).map(([source, value]) => ({
@@ -136,7 +143,7 @@ function inherited(call: CallDocument, context: CallContext, first: ScriptedCall
 
 type Ring = string | { readonly rejected: string };
 
-function ringsOf({ rings, takesCallbackAfter }: CallDocument) {
+function ringsOf({ rings, takesCallbackAfter }: ToldCall) {
   if (!Array.isArray(rings))
     return { phoneRings: ringList(rings?.phone), callbackRings: ringList(rings?.callback) };
   const list = ringList(rings);

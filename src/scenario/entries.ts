@@ -1,14 +1,14 @@
 /**
  * Where callers come in, and with which requirements of their own.
  */
+import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { PlanGraph } from './plan-graph.js';
 import type { Entry } from './requirements.js';
 import type { CallerDocument } from './schema-callers.js';
-import type { CallDocument } from './schema-calls.js';
 
 type Callers = readonly Pick<
   Partial<CallerDocument>,
-  'plan' | 'calls' | 'arrivals' | 'callsAgain'
+  'plan' | 'calls' | 'arrivals' | 'callsAgain' | 'redials'
 >[];
 
 /** Every applet at which callers enter, once for each set of skills they ask for. */
@@ -18,15 +18,16 @@ export function entriesOf(callers: Callers, graph: PlanGraph): Entry[] {
     const id = plan === null ? null : graph.entry(plan);
     if (id !== null) entries.set(JSON.stringify([id, ...[...needs].sort()]), { id, needs });
   };
-  const visit = (call: CallDocument, plan: string | null, inherited: readonly string[]): void => {
+  const visit = (call: ToldCall, plan: string | null, inherited: readonly string[]): void => {
     const entered = call.plan ?? plan;
     const needs = call.needs ?? inherited;
     add(entered, needs);
-    for (const again of call.again ?? []) visit(again, entered, needs);
+    for (const { call: further } of furtherCalls(call)) visit(further, entered, needs);
   };
-  for (const { plan, calls, arrivals, callsAgain } of callers) {
+  for (const { plan, calls, arrivals, callsAgain, redials } of callers) {
     const entered = plan ?? graph.defaultPlan();
     if (typeof callsAgain === 'object') add(callsAgain.plan ?? entered, []);
+    if (typeof redials === 'object') add(redials.plan ?? entered, []);
     if (arrivals !== undefined || calls === undefined) add(entered, []);
     for (const call of calls ?? []) visit(call, entered, []);
   }

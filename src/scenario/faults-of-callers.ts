@@ -28,6 +28,20 @@ export function againBeforeItsCall(at: string, first: string): Fault {
   );
 }
 
+export function redialsAtOnce(): Fault {
+  return fault(
+    'whoever is lost and redials at once would do so for ever in one instant',
+    'write a time that passes, such as "2m" or "{ exponential: { mean: 5m } }"',
+  );
+}
+
+export function redialsNotAtFirst(): Fault {
+  return fault(
+    'the redials of a person are told with the first call',
+    'write them there: each follows the call that was lost last',
+  );
+}
+
 export function duplicateCallId(id: string): Fault {
   return fault(`there are two calls ${quoted(id)}`, 'give each call an id of its own');
 }

@@ -12,10 +12,10 @@ import { readCsv } from './csv-rows.js';
 import type { Diagnostics } from './diagnostics.js';
 import { parseDuration } from './duration.js';
 import * as faults from './faults-of-files.js';
+import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { NameList } from './names.js';
 import type { Path } from './path.js';
 import type { ResolvedCaller } from './resolve-callers.js';
-import type { CallDocument } from './schema-calls.js';
 import { wholeFile } from './source-text.js';
 
 export interface FileContext {
@@ -65,9 +65,9 @@ function freeId(n: number, name: string, ids: ReadonlySet<string>): string {
   return id;
 }
 
-function collectIds(call: CallDocument, into: Set<string>): void {
+function collectIds(call: ToldCall, into: Set<string>): void {
   if (call.id !== undefined) into.add(call.id);
-  for (const again of call.again ?? []) collectIds(again, into);
+  for (const { call: further } of furtherCalls(call)) collectIds(further, into);
 }
 
 /** Rows of other classes are no news; rows of other times may be a start or a length gone wrong. */

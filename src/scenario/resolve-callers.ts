@@ -2,6 +2,7 @@
  * Classes of callers with every default written out.
  */
 import { defaultIds } from './call-ids.js';
+import type { ToldCall } from './further-calls.js';
 import type { PlanGraph } from './plan-graph.js';
 import { resolveArrivals } from './resolve-arrivals.js';
 import type { AnswersDocument, CallerDocument } from './schema-callers.js';
@@ -41,7 +42,7 @@ function resolveCaller(
   caller: CallerDocument,
   plan: string,
   engagedAfter: string,
-  ids: Map<CallDocument, string>,
+  ids: Map<ToldCall, string>,
 ) {
   // Listed calls do just what they say, unless the class states a taste for callbacks; to write
   // the default out would be to state one.
@@ -61,6 +62,7 @@ function resolveCaller(
     answersCallback: resolveAnswers(caller.answersCallback, engagedAfter),
     voicemailMessage: caller.voicemailMessage ?? '20s',
     callsAgain: caller.callsAgain ?? ('none' as const),
+    redials: resolveRedials(caller.redials),
     headStart: caller.headStart ?? '0s',
     priority: caller.priority ?? ('normal' as const),
     leavesLineAfter: caller.leavesLineAfter ?? 'never',
@@ -89,11 +91,21 @@ function tidy(share: number): number {
   return Number(share.toFixed(12));
 }
 
-function withIds(call: CallDocument, ids: Map<CallDocument, string>): CallDocument {
-  const id = ids.get(call);
+function resolveRedials(redials: CallerDocument['redials']) {
+  if (redials === undefined || redials === 'none') return 'none' as const;
+  const { probability, after, also, plan } = redials;
+  return { probability, after, also: also ?? [], ...(plan === undefined ? {} : { plan }) };
+}
+
+function withIds(call: CallDocument, ids: Map<ToldCall, string>): CallDocument {
+  const named = <T extends ToldCall>(each: T): T => {
+    const id = ids.get(each);
+    return id === undefined ? each : { id, ...each };
+  };
+  const { again, redials } = call;
   return {
-    ...(id === undefined ? {} : { id }),
-    ...call,
-    ...(call.again === undefined ? {} : { again: call.again.map((again) => withIds(again, ids)) }),
+    ...named(call),
+    ...(again === undefined ? {} : { again: again.map((each) => withIds(each, ids)) }),
+    ...(redials === undefined ? {} : { redials: redials.map(named) }),
   };
 }

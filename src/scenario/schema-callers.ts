@@ -8,6 +8,7 @@ import * as values from './faults-of-values.js';
 import { arrivals } from './schema-arrivals.js';
 import { call, PRIORITIES, RESULTS } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
+import { redialsOrNone } from './schema-further-calls.js';
 import { anyDuration, oneOf, share } from './schema-leaves.js';
 import { addFault, either, list, mapping, optional, required } from './schema-shapes.js';
 import { filledText, name, text } from './schema-texts.js';
@@ -89,6 +90,7 @@ export const callerClass = mapping('a mapping with "name"', {
     'Who calls again while a callback is pending.',
     'none',
   ),
+  redials: optional(redialsOrNone, 'Who calls again after a call that was lost.', 'none'),
   headStart: optional(anyDuration(), 'Age they are credited with on entering a queue.', '0s'),
   priority: optional(oneOf(...PRIORITIES), 'The priority they come with.', 'normal'),
   leavesLineAfter: optional(

@@ -47,7 +47,6 @@ const customer = mapping('a mapping with "result"', {
 
 const said = {
   id: optional(name(), 'What the call is called in reports; by default its number in the list.'),
-  at: required(anyDuration(), 'When it comes in, from the start of the run.'),
   clid: optional(text(100), "The caller's number, or withheld; by default a number of their own."),
   plan: optional(text(), 'The plan, or plan.applet, that it enters.'),
   takesCallbackAfter: optional(
@@ -73,17 +72,34 @@ const said = {
   data: optional(byName('data sources to texts', name(), text()), 'Data sources it comes with.'),
 };
 
-interface Said extends z.infer<z.ZodObject<typeof said>> {}
+const toldRedial = mapping('a mapping with "after"', {
+  after: required(anyDuration(), 'From the end of the call that was lost.'),
+  ...said,
+});
 
-export interface CallDocument extends Said {
+/** What is said of a call, whenever it comes. */
+export interface SaidDocument extends z.infer<z.ZodObject<typeof said>> {}
+
+export interface RedialDocument extends SaidDocument {
+  readonly after: string;
+}
+
+export interface CallDocument extends SaidDocument {
+  readonly at: string;
   readonly again?: CallDocument[] | undefined;
+  readonly redials?: RedialDocument[] | undefined;
 }
 
 export const call: z.ZodType<CallDocument> = mapping('a mapping with "at"', {
+  at: required(anyDuration(), 'When it comes in, from the start of the run.'),
   ...said,
   again: optional(
     z.lazy((): z.ZodType<CallDocument[]> => list('with "at"', call)),
     'Calls of the same person later, while a callback is pending.',
+  ),
+  redials: optional(
+    list('with "after"', toldRedial),
+    'Calls of the same person after this one, and then each that follows, was lost.',
   ),
 }).meta({
   id: 'call',

@@ -1,14 +1,17 @@
 /**
- * Calls coming in: first contacts, and second calls while a callback is pending.
+ * Calls coming in: first contacts, second calls while a callback is pending, and redials.
  */
 
 import { RequirementKind } from '../model/applets.js';
+import { CALL_ORIGIN_BITS, CallOrigin } from '../model/call-origin.js';
 import type { Caller } from '../model/caller.js';
+import type { CallerClassPlan } from '../model/caller-plan.js';
 import type { Interaction } from '../model/interaction.js';
 import { Media, type Priority } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
 import type { ScriptedCall } from '../model/scripted-call.js';
 import { writeData } from '../plan/step.js';
+import { hasNoNeed, scheduleCall } from './calls-to-come.js';
 import { EventKind } from './event-kind.js';
 import type { Run } from './run.js';
 import { World } from './world.js';
@@ -29,7 +32,7 @@ export function onFirstContact(run: Run): void {
     caller.withheld = run.draws.uniform(classIndex, n, 0, Purpose.Withheld, 0) < withheldRate;
   }
   run.note(EventKind.CallArrived, person);
-  call(run, caller, script);
+  call(run, caller, script, CallOrigin.First);
 }
 
 function applyScript(run: Run, caller: Caller, script: ScriptedCall): void {
@@ -38,22 +41,40 @@ function applyScript(run: Run, caller: Caller, script: ScriptedCall): void {
   if (script.clid !== null) caller.number = run.center.numberNamed(script.clid);
   // Those who hold cannot ring in, and without callbacks none is pending.
   if (run.world !== World.Actual) return;
-  for (const second of script.again) scheduleSecondCall(run, caller, second.at);
+  for (const second of script.again) scheduleCall(run, caller, second.at, CallOrigin.Again);
 }
 
 /** The caller rings in. */
-function call(run: Run, caller: Caller, script: ScriptedCall | null): void {
+function call(run: Run, caller: Caller, script: ScriptedCall | null, origin: CallOrigin): void {
   const interaction = run.center.begin(Media.Phone, caller, run.now);
   const plan = run.plan.classes[caller.classIndex]!;
   interaction.attempt = caller.attempts++;
   interaction.script = script;
+  interaction.origin = origin;
+  interaction.redial = origin === CallOrigin.Again ? -1 : caller.redials;
   interaction.priority = plan.priority as Priority;
   caller.number.legs++;
-  const isSecond = interaction.attempt > 0;
-  const entry = script?.entry ?? (isSecond ? (plan.callsAgain?.entry ?? plan.entry) : plan.entry);
+  const entry = entryOf(plan, caller, script, origin);
   if (script !== null) tellScript(run, interaction, script, entry);
   run.observer.called(interaction, caller, run.now);
   run.walk(run, interaction, entry);
+}
+
+/** The applet that a call enters: as it says itself, or as its class does. */
+function entryOf(
+  plan: CallerClassPlan,
+  caller: Caller,
+  script: ScriptedCall | null,
+  origin: CallOrigin,
+): number {
+  switch (origin) {
+    case CallOrigin.First:
+      return script?.entry ?? plan.entry;
+    case CallOrigin.Again:
+      return script?.entry ?? plan.callsAgain?.entry ?? plan.entry;
+    case CallOrigin.Redial:
+      return script?.entry ?? plan.redials?.entry ?? caller.script?.entry ?? plan.entry;
+  }
 }
 
 function tellScript(run: Run, interaction: Interaction, script: ScriptedCall, entry: number): void {
@@ -78,34 +99,52 @@ function tellScript(run: Run, interaction: Interaction, script: ScriptedCall, en
   }
 }
 
-function scheduleSecondCall(run: Run, caller: Caller, at: number): void {
-  if (at >= run.plan.lengthMs) return;
-  caller.holds++;
-  run.calendar.at(at, EventKind.CallArrived, caller.slot);
-}
-
-/** A random caller may ring in again while the callback just created is pending. */
-export function scheduleRandomSecondCall(run: Run, call: Interaction): void {
-  const { callsAgain } = run.classOf(call);
-  if (callsAgain === null || !drawsSecondCall(call)) return;
-  if (run.draw(call, Purpose.CallsAgain, 0) >= callsAgain.probability) return;
-  const after = run.sample(callsAgain.after, call, Purpose.CallsAgain, 1);
-  scheduleSecondCall(run, call.caller, run.now + after);
-}
-
-/** A call that is told exactly does what it says; one replayed from a file leaves this to chance. */
-function drawsSecondCall({ script }: Interaction): boolean {
-  return script === null || (script.drawsAcceptance && script.again.length === 0);
-}
-
-export function onSecondCall(run: Run): void {
-  const caller = run.center.callers.at(run.calendar.subject);
-  const script = caller.script?.again[caller.attempts - 1] ?? null;
-  // A random caller has no reason to ring once the callback is complete, nor a free line during it.
-  const rings = script !== null || (caller.callbacks.length > 0 && caller.number.legs === 0);
-  if (rings) {
-    run.note(EventKind.CallArrived, caller.person);
-    call(run, caller, script);
-  }
+/** One who has called before rings in again, if they still have a reason to. */
+export function onFurtherCall(run: Run): void {
+  const { subject } = run.calendar;
+  const caller = run.center.callers.at(subject >> CALL_ORIGIN_BITS);
+  const origin = (subject & ((1 << CALL_ORIGIN_BITS) - 1)) as CallOrigin;
+  if (origin === CallOrigin.Redial) redial(run, caller);
+  else secondCall(run, caller);
   run.center.letGo(caller);
+}
+
+function secondCall(run: Run, caller: Caller): void {
+  const script = caller.script?.again[caller.again++] ?? null;
+  // A random caller has no reason to ring once the callback is complete, nor a free line during it.
+  if (script === null && (caller.callbacks.length === 0 || caller.number.legs > 0)) return;
+  run.note(EventKind.CallArrived, caller.person);
+  call(run, caller, script, CallOrigin.Again);
+}
+
+function redial(run: Run, caller: Caller): void {
+  caller.redialComes = false;
+  const told = caller.script?.redials?.[caller.redials]?.call ?? null;
+  // Another call of theirs may have come in between.
+  if (told === null && (hasNoNeed(caller) || caller.number.legs > 0)) return;
+  caller.redials++;
+  run.note(EventKind.CallArrived, caller.person);
+  call(run, caller, told ?? sameAgain(caller), CallOrigin.Redial);
+}
+
+/** A call that says the same as the first about who calls and why; how it goes is drawn. */
+function sameAgain({ script: first, attempts }: Caller): ScriptedCall | null {
+  if (first === null) return null;
+  return {
+    ...first,
+    id: `${first.id}.${attempts + 1}`,
+    entry: null,
+    takesCallbackAfterMs: null,
+    takesCallbackVia: null,
+    hangsUpAfterMs: null,
+    patienceMs: null,
+    patienceAtLeastMs: null,
+    phoneRings: [],
+    callbackRings: [],
+    customer: null,
+    wrapMs: null,
+    presses: [],
+    gives: null,
+    again: [],
+  };
 }

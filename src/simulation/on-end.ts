@@ -3,12 +3,14 @@
  */
 import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
 import { NO_TICKET } from '../engine/calendar.js';
-import { type Interaction, Phase } from '../model/interaction.js';
+import { type Interaction, NEVER, Phase } from '../model/interaction.js';
+import { afterLoss } from './calls-to-come.js';
 import type { Run } from './run.js';
 
 /** A call is over: its leg on the caller's number ends. */
 export function endCall(run: Run, call: Interaction): void {
   call.caller.number.legs--;
+  if (call.agentAnsweredAt === NEVER) afterLoss(run, call);
   close(run, call);
 }
 

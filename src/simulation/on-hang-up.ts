@@ -1,6 +1,7 @@
 /** A caller hangs up: gives up waiting, or leaves once the callback is arranged. */
 import { afterHangUp, HangUp } from '../callback/request.js';
 import { NO_TICKET } from '../engine/calendar.js';
+import { Loss } from '../model/call-origin.js';
 import type { Interaction } from '../model/interaction.js';
 import { Phase } from '../model/interaction.js';
 import { BreakoutReason } from '../model/media.js';
@@ -20,6 +21,7 @@ export function onCallerGivesUp(run: Run): void {
   switch (afterHangUp(inQueue, call.callbackStands)) {
     case HangUp.Abandons:
       leaveQueue(run, call);
+      call.loss = Loss.Abandoned;
       run.observer.abandoned(call, run.now);
       break;
     case HangUp.BreaksOut:

@@ -12,7 +12,7 @@ import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { RequestOutcome } from '../model/observer.js';
 import { Purpose } from '../model/purpose.js';
-import { scheduleRandomSecondCall } from './calls.js';
+import { scheduleRandomSecondCall } from './calls-to-come.js';
 import { numberFor } from './dial-number.js';
 import { EventKind } from './event-kind.js';
 import { enterQueue } from './on-queue.js';
@@ -66,6 +66,8 @@ function create(
   callback.callSerial = call.serial;
   callback.script = call.script;
   callback.attempt = call.attempt;
+  callback.origin = call.origin;
+  callback.redial = call.redial;
   callback.madeBy = call.applet;
   inherit(callback, call, run.plan.rules.callbackPriority);
   if (ageStartsAnew(call, applet.initial !== END, run.plan.rules.resetAge)) {
@@ -81,7 +83,7 @@ function create(
   fromClid?.requestedFrom.push(callback);
   toNumber?.dialledTo.push(callback);
   caller.callbacks.push(callback);
-  if (call.attempt === 0) run.takers.add(caller.person);
+  if (call.redial >= 0) run.takers.add(caller.person, call.redial);
   scheduleRandomSecondCall(run, call);
   return callback;
 }

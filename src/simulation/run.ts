@@ -152,8 +152,8 @@ export class Run implements Surroundings {
   }
 
   /** Whether the caller stays on the line for ever, in place of the callback they got. */
-  neverHangsUp({ attempt, caller }: Interaction): boolean {
-    return this.world === World.Hold && attempt === 0 && this.takers.has(caller.person);
+  neverHangsUp({ redial, caller }: Interaction): boolean {
+    return this.world === World.Hold && redial >= 0 && this.takers.tookBy(caller.person, redial);
   }
 
   /** Writes an event that took effect into the fingerprint. */

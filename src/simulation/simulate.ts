@@ -4,7 +4,7 @@
 
 import type { Interaction } from '../model/interaction.js';
 import { RingEnd } from '../model/scripted-call.js';
-import { onFirstContact, onSecondCall } from './calls.js';
+import { onFirstContact, onFurtherCall } from './calls.js';
 import { EventKind } from './event-kind.js';
 import { match } from './matching.js';
 import {
@@ -118,7 +118,7 @@ function dispatch(run: Run): void {
     case EventKind.PlanStep:
       return onPlanStep(run);
     case EventKind.CallArrived:
-      return onSecondCall(run);
+      return onFurtherCall(run);
     case EventKind.Rolled:
       return onRolled(run);
   }

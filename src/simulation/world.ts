@@ -14,24 +14,34 @@ export type World = (typeof World)[keyof typeof World];
 export const worldNames = ['actual', 'hold', 'noCallback'] as const;
 export type WorldName = (typeof worldNames)[number];
 
-/** Who got a callback by their first call in `Actual`: one byte a person of the replication. */
+/**
+ * Who got a callback in `Actual` by their first call or by a redial, and by which: two bytes a person
+ * of the replication. The first such call counts.
+ */
 export class Takers {
-  private bytes = new Uint8Array(1024);
+  /** Redials before the call that got the callback, and one more; 0: none did. */
+  private calls = new Uint16Array(1024);
 
   clear(): void {
-    this.bytes.fill(0);
+    this.calls.fill(0);
   }
 
-  add(person: number): void {
-    if (person >= this.bytes.length) {
-      const grown = new Uint8Array(Math.max(person + 1, this.bytes.length * 2));
-      grown.set(this.bytes);
-      this.bytes = grown;
+  add(person: number, redial: number): void {
+    if (person >= this.calls.length) {
+      const grown = new Uint16Array(Math.max(person + 1, this.calls.length * 2));
+      grown.set(this.calls);
+      this.calls = grown;
     }
-    this.bytes[person] = 1;
+    if (this.calls[person] === 0) this.calls[person] = redial + 1;
   }
 
-  has(person: number): boolean {
-    return this.bytes[person] === 1;
+  /** Whether a person's first call got a callback. */
+  tookFirst(person: number): boolean {
+    return this.calls[person] === 1;
+  }
+
+  /** Whether this call of a person, after so many redials, is the one that got the callback. */
+  tookBy(person: number, redial: number): boolean {
+    return this.calls[person] === redial + 1;
   }
 }

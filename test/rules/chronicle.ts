@@ -8,6 +8,7 @@
 import { callbackLifecycle } from '../../src/callback/lifecycle.js';
 import type { Agent } from '../../src/model/agent.js';
 import { Activity } from '../../src/model/agent-state.js';
+import { CallOrigin } from '../../src/model/call-origin.js';
 import type { CustomerResult } from '../../src/model/caller-plan.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
 import { type Interaction, Phase } from '../../src/model/interaction.js';
@@ -30,6 +31,9 @@ export interface Course {
   readonly isCallback: boolean;
   readonly person: number;
   readonly attempt: number;
+  readonly origin: CallOrigin;
+  /** How many redials led to it; -1: neither a first contact nor a redial. */
+  readonly redial: number;
   readonly startedAt: number;
   age0: number | null;
   /** Whether each offer of a callback that was heard was accepted. */
@@ -102,6 +106,8 @@ export class Chronicle extends SilentObserver {
         isCallback: interaction.media === Media.PhoneCallback,
         person: interaction.caller.person,
         attempt: interaction.attempt,
+        origin: interaction.origin,
+        redial: interaction.redial,
         startedAt: seconds(interaction.startedAt),
         age0: null,
         decisions: [],
@@ -129,7 +135,7 @@ export class Chronicle extends SilentObserver {
 
   override called(call: Interaction, _caller: unknown, now: number): void {
     this.courseOf(call);
-    this.say(now, call, 'calls');
+    this.say(now, call, call.origin === CallOrigin.Redial ? 'redials' : 'calls');
   }
 
   override entered(interaction: Interaction, now: number): void {

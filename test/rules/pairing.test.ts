@@ -50,6 +50,7 @@ function scenario(agents: number, othersPerHour: number): Fields {
         },
         voicemailMessage: exponential('15s'),
         callsAgain: { whilePending: 0.7, after: exponential('2m') },
+        redials: { probability: [0.7, 0.4], after: exponential('3m') },
         leavesLineAfter: exponential('5s'),
       },
       {

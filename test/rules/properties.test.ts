@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Replicator } from '../../src/experiments/replicate.js';
+import { CallOrigin } from '../../src/model/call-origin.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
 import { SilentObserver } from '../../src/records/silent-observer.js';
 import { simulate } from '../../src/simulation/simulate.js';
@@ -101,15 +102,36 @@ test('a call that got a callback never abandons, and holds for ever where there 
   await holds((plan) => {
     const { actual, hold } = chronicles(plan);
     const took = new Set(actual.filter(({ isCallback }) => isCallback).map(({ name }) => name));
-    const abandons = (courses: readonly Course[]): string[] =>
-      courses
-        .filter(
-          ({ name, exits }) =>
-            took.has(`${name} callback`) && exits.some(({ how }) => how === 'Abandoned'),
-        )
-        .map(({ name }) => name);
-    expect(abandons(actual)).toEqual([]);
-    expect(abandons(hold)).toEqual([]);
+    const abandons = (courses: readonly Course[]): Course[] =>
+      courses.filter(({ exits }) => exits.some(({ how }) => how === 'Abandoned'));
+    expect(abandons(actual).filter(({ name }) => took.has(`${name} callback`))).toEqual([]);
+    // Of each person the first callback that they got by a first call or a redial has a held call.
+    const heldBy = new Map<number, number>();
+    for (const { isCallback, person, redial } of actual) {
+      if (isCallback && redial >= 0 && !heldBy.has(person)) heldBy.set(person, redial);
+    }
+    const held = ({ person, redial }: Course): boolean => heldBy.get(person) === redial;
+    expect(abandons(hold).filter(held)).toEqual([]);
+  });
+});
+
+test('a person redials at most once for each call that was lost, and before the end of the day', async () => {
+  await holds((plan) => {
+    for (const courses of Object.values(chronicles(plan))) {
+      for (const { name, person, attempt, origin, redial, startedAt } of courses) {
+        if (origin !== CallOrigin.Redial) continue;
+        const lost = courses.filter(
+          (other) =>
+            other.person === person &&
+            other.attempt < attempt &&
+            !other.isCallback &&
+            other.answeredAt === null &&
+            other.ends[0]!.at <= startedAt,
+        );
+        expect(lost.length, name).toBeGreaterThanOrEqual(redial);
+        expect(startedAt).toBeLessThan(plan.lengthMs / 1000);
+      }
+    }
   });
 });
 
@@ -123,7 +145,9 @@ test('the three worlds meet the same people, and only the actual one has callbac
     expect(people(hold)).toEqual(people(actual));
     expect(people(noCallback)).toEqual(people(actual));
     expect(
-      [...hold, ...noCallback].filter(({ isCallback, attempt }) => isCallback || attempt > 0),
+      [...hold, ...noCallback].filter(
+        ({ isCallback, origin }) => isCallback || origin === CallOrigin.Again,
+      ),
     ).toEqual([]);
   });
 });

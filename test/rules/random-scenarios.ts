@@ -105,6 +105,7 @@ const said = {
 interface Call {
   readonly at: string;
   readonly again?: readonly Fields[];
+  readonly redials?: readonly Fields[] | undefined;
 }
 
 /** Second calls come after the first. */
@@ -113,6 +114,7 @@ const scripted = fc
     ...said,
     at: within(0, 400, 10),
     again: fc.array(fc.record({ ...said, gap: fc.integer({ min: 1, max: 15 }) }), { maxLength: 2 }),
+    redials: maybe(fc.array(fc.record({ ...said, after: within(0, 60, 10) }), { maxLength: 2 })),
   })
   .map(({ again, ...call }): Call => {
     let at = Number.parseInt(call.at, 10);
@@ -224,6 +226,11 @@ export const randomClass: fc.Arbitrary<Fields> = fc.record({
     whilePending: 0.6,
     after: { exponential: { mean: '60s' } },
   }),
+  redials: fc.constantFrom<unknown>(
+    'none',
+    { probability: 0.8, after: { exponential: { mean: '40s' } } },
+    { probability: [1, 0.5, 0], after: '10s', also: ['turnedAway'], plan: 'main.queue' },
+  ),
   leavesLineAfter: fc.constantFrom('never', '5s'),
 });
 

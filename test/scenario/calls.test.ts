@@ -52,6 +52,7 @@ test('a call says exactly what its caller does, and nothing about the rest', asy
     priority: null,
     needs: [1],
     presses: [],
+    redials: null,
     gives: null,
     data: [],
     again: [],

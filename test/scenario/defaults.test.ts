@@ -83,6 +83,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
             after: 10s
         voicemailMessage: 20s
         callsAgain: none
+        redials: none
         headStart: 0s
         priority: normal
         leavesLineAfter: never
