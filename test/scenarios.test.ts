@@ -135,6 +135,18 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('callbacks.drift.withoutTwin')).toBeGreaterThan(0);
     },
   ],
+  'waits-told.yaml': [
+    'of five estimates the offered load is the closest, and is right in the mean',
+    ({ of }) => {
+      const off = (method: string): number =>
+        of(`queues.queue.estimates.${method}.error.rootMeanSquare_s`);
+      for (const method of ['vendor', 'queueLength', 'lastToEnter', 'headOfLine']) {
+        expect(off('offeredLoad'), method).toBeLessThan(off(method));
+      }
+      expect(Math.abs(of('queues.queue.estimates.offeredLoad.error.mean_s'))).toBeLessThan(3);
+      expect(of('queues.queue.estimates.vendor.error.mean_s')).toBeGreaterThan(5);
+    },
+  ],
   'scripted.yaml': [
     'a missed ring makes the callback half a minute late, and the dial ten seconds more',
     ({ of, result }) => {

@@ -9,6 +9,7 @@ import { agentMeasures } from './agent-measures.js';
 import { callMeasures } from './call-measures.js';
 import { callbackMeasures } from './callback-measures.js';
 import { driftMeasures } from './drift-measures.js';
+import { estimateMeasures } from './estimate-measures.js';
 import type { Measure } from './measure.js';
 import { personMeasures } from './person-measures.js';
 import { queueMeasures } from './queue-measures.js';
@@ -32,6 +33,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     measures.push(...queueMeasures(`noCallback.${prefix}`, live('noCallback', queue), plan));
     measures.push(...callbackMeasures(prefix, queue));
     measures.push(...driftMeasures(prefix, queue, targets.driftToleranceMs));
+    measures.push(...estimateMeasures(prefix, queue, plan));
   }
   for (const [team, name] of teams.entries()) {
     measures.push(...agentMeasures(`teams.${name}.`, team, 'actual', plan));

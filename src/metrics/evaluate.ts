@@ -74,9 +74,25 @@ function intervalOf(
   const tops = replications.map(measure.top);
   const bottoms = replications.map(measure.bottom);
   if (measure.kind === 'ratio') return ratioInterval(tops, bottoms, confidence);
+  if (measure.kind === 'root') return rootOf(ratioInterval(tops, bottoms, confidence));
   const minusTops = replications.map(measure.minusTop);
   const minusBottoms = replications.map(measure.minusBottom);
   return ratioDifferenceInterval(tops, bottoms, minusTops, minusBottoms, confidence);
+}
+
+/** The root of what is not negative, and of the ends of its interval. */
+function rootOf({ n, mean, low, high, standardError }: Interval): Interval {
+  const root = (value: number | null): number | null =>
+    value === null ? null : Math.sqrt(Math.max(0, value));
+  const top = root(mean);
+  const steep = top === null || top === 0 ? null : 1 / (2 * top);
+  return {
+    n,
+    mean: top,
+    low: root(low),
+    high: root(high),
+    standardError: standardError === null || steep === null ? null : standardError * steep,
+  };
 }
 
 function quantile(

@@ -27,6 +27,8 @@ export type Measure =
   | (Definition & { readonly kind: 'mean'; readonly of: Figure })
   /** A ratio of sums over replications. */
   | (Definition & { readonly kind: 'ratio'; readonly top: Figure; readonly bottom: Figure })
+  /** The square root of such a ratio, as of a mean square; its interval is that of the ratio. */
+  | (Definition & { readonly kind: 'root'; readonly top: Figure; readonly bottom: Figure })
   /** A difference of two such ratios on the same replications. */
   | (Definition & {
       readonly kind: 'difference';

@@ -99,6 +99,8 @@ function termsOf({ measure, sums }: Side): Term[] {
       return [{ sign: 1, numerators: sums.map(measure.of), denominators: sums.map(() => 1) }];
     case 'ratio':
       return [ratioTerm(1, sums.map(measure.top), sums.map(measure.bottom))];
+    case 'root':
+      return [{ ...ratioTerm(1, sums.map(measure.top), sums.map(measure.bottom)), root: true }];
     case 'difference':
       return [
         ratioTerm(1, sums.map(measure.top), sums.map(measure.bottom)),

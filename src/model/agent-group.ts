@@ -17,6 +17,8 @@ export class AgentGroup {
   last: Agent | null = null;
   idleCount = 0;
   loggedIn = 0;
+  /** Of those logged in. */
+  onBreak = 0;
 
   constructor(id: number, team: number, levels: readonly number[]) {
     this.id = id;

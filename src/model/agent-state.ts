@@ -36,6 +36,11 @@ export const activityOf: Readonly<Record<Presence, Activity>> = {
   [Presence.Away]: Activity.Away,
 };
 
+/** Whether an agent is logged in and on a break, of whatever kind. */
+export function isAway(activity: Activity): boolean {
+  return activity >= Activity.AwayBreak && activity <= Activity.Away;
+}
+
 /** The vendor's names and numbers of agent states. No Answer is automatic and has no number. */
 export const vendorStates = [
   { name: 'LoggedOut', number: -16 },

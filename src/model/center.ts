@@ -127,6 +127,7 @@ export class Center {
     for (let k = profile.lists.length; k < index; k++) profile.lists[k] = undefined;
     profile.lists[index] = list;
     this.lists.push(list);
+    this.queues[queue]!.lists.push(list);
     for (const tier of tiers) for (const group of tier) group.lists.push(list);
     return list;
   }

@@ -101,6 +101,10 @@ export class Interaction {
   repeats = 0;
   /** Whether what can end the wait has been scheduled in this queue visit. */
   timed = false;
+  /** Whether `estimates` are those made when it began to wait in this queue visit. */
+  estimated = false;
+  /** Waits estimated by each method, ms; null until first needed. */
+  estimates: Float64Array | null = null;
   /** A breakout fell due while an agent was ringing. */
   breakoutDue = -1;
   menusHeard = 0;

@@ -7,8 +7,23 @@ export type QueueMode = (typeof QueueMode)[keyof typeof QueueMode];
 export const AgentChoice = { LongestIdle: 0, LongestSinceInbound: 1, Random: 2 } as const;
 export type AgentChoice = (typeof AgentChoice)[keyof typeof AgentChoice];
 
-export const EstimateMethod = { Vendor: 0, QueueLength: 1 } as const;
+export const EstimateMethod = {
+  Vendor: 0,
+  QueueLength: 1,
+  LastToEnter: 2,
+  HeadOfLine: 3,
+  OfferedLoad: 4,
+} as const;
 export type EstimateMethod = (typeof EstimateMethod)[keyof typeof EstimateMethod];
+
+/** By their numbers, as scenarios and measures name them. */
+export const estimateMethods = [
+  'vendor',
+  'queueLength',
+  'lastToEnter',
+  'headOfLine',
+  'offeredLoad',
+] as const;
 
 export interface QueuePlan {
   readonly name: string;
@@ -58,10 +73,12 @@ export interface EstimatePlan {
   readonly method: EstimateMethod;
   /** Vendor: how many like interactions are averaged, 1 to 5. */
   readonly last: number;
-  /** Vendor: no estimate below this many waiting. */
+  /** The estimated-wait breakout acts only if this many calls wait already. */
   readonly atLeastWaiting: number;
-  /** QueueLength: (waiting ahead + 1) x this / agents logged in, ms. */
+  /** The time one interaction takes an agent, ms; 0: not given. OfferedLoad measures it, in time. */
   readonly handleTimeMs: number;
+  /** Whether all methods are evaluated and compared with the wait that follows. */
+  readonly measure: boolean;
 }
 
 export interface VoluntaryBreakout {

@@ -1,7 +1,9 @@
 /** What is in one queue now. */
 
 import { MEDIA_COUNT, type Media } from './media.js';
-import type { QueuePlan } from './queue-plan.js';
+import { QueueHistory } from './queue-history.js';
+import { EstimateMethod, type QueuePlan } from './queue-plan.js';
+import type { WaitList } from './wait-list.js';
 
 export class QueueState {
   readonly index: number;
@@ -10,6 +12,10 @@ export class QueueState {
   readonly waiting = new Int32Array(MEDIA_COUNT);
   /** Being offered to an agent, by media type. */
   readonly ringing = new Int32Array(MEDIA_COUNT);
+  /** Its lines, in the order in which they came into being. */
+  readonly lists: WaitList[] = [];
+  /** What it has learnt; null: no estimate asks. */
+  readonly history: QueueHistory | null;
 
   /** Whether a newcomer can be turned away at all. */
   readonly turnsAway: boolean;
@@ -17,6 +23,9 @@ export class QueueState {
   constructor(index: number, plan: QueuePlan) {
     this.index = index;
     this.plan = plan;
+    const { method, measure } = plan.estimate;
+    const learns = method === EstimateMethod.LastToEnter || method === EstimateMethod.OfferedLoad;
+    this.history = learns || measure ? new QueueHistory() : null;
     this.turnsAway =
       plan.noAgents !== null || plan.queueLength !== null || plan.estimatedWait !== null;
   }

@@ -102,6 +102,17 @@ export class WaitList implements WaitListPlan {
     return this.notMissedBelow(2 * index + 2, agent, left);
   }
 
+  /**
+   * How many come before `interaction`, which need not wait here. Whoever stands below one who comes
+   * after it comes after it, too, so that only those before it, and next to them, are looked at.
+   */
+  countBefore(interaction: Interaction, index = 0): number {
+    const one = this.heap[index];
+    if (one === undefined || !goesBefore(one, interaction)) return 0;
+    const left = this.countBefore(interaction, 2 * index + 1);
+    return 1 + left + this.countBefore(interaction, 2 * index + 2);
+  }
+
   join(interaction: Interaction): void {
     invariant(interaction.heapIndex < 0, 'an interaction waits in one list at a time');
     this.heap.push(interaction);

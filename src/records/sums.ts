@@ -23,6 +23,8 @@ export interface WorldSums {
   readonly rosterMs: Float64Array;
   /** Waits of the answered by (queue, media type), ms. */
   readonly waits: readonly SparseHistogram[];
+  /** Estimated waits beside those that followed; see `EstimateErrors`. */
+  readonly estimates: Float64Array;
 }
 
 /** Drift of one replication, by queue and, last, in total. */
@@ -73,6 +75,7 @@ export function worldSums(totals: Totals): WorldSums {
     agentAfterCloseMs: totals.agentTime.ms.slice(after, after + agentStride),
     rosterMs: totals.rosterTime.ms.slice(),
     waits: totals.waits.map((waits) => waits.toSparse()),
+    estimates: totals.estimateErrors.sums.slice(),
   };
 }
 

@@ -20,6 +20,7 @@ import { AgentTime } from './agent-time.js';
 import { countAnsweredCallback, countEnd, countReached, countRequest } from './callback-counts.js';
 import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
+import { EstimateErrors } from './estimate-errors.js';
 import type { People } from './people.js';
 import { countAbandonedPerson, countCall, countLiveAnswer, countTalk } from './person-counts.js';
 import { RosterTime } from './roster-time.js';
@@ -42,6 +43,7 @@ export class Totals implements Observer {
   /** Waits of the answered by queue and media type. */
   readonly waits: Histogram[];
   readonly takers: TakersKnown;
+  readonly estimateErrors: EstimateErrors;
   private readonly waitingTime: WaitingTime;
   private readonly queueStride: number;
   private block: number;
@@ -59,6 +61,7 @@ export class Totals implements Observer {
     this.rosterTime = new RosterTime(plan);
     this.waits = Array.from({ length: queueMedia }, () => new Histogram());
     this.waitingTime = new WaitingTime(plan);
+    this.estimateErrors = new EstimateErrors(plan.queues.length);
     this.block = 0;
     this.clear();
   }
@@ -71,6 +74,7 @@ export class Totals implements Observer {
     this.rosterTime.clear();
     for (const waits of this.waits) waits.clear();
     this.waitingTime.clear();
+    this.estimateErrors.clear();
     this.people.clear();
     this.block = this.blockAt(0);
   }
@@ -124,8 +128,11 @@ export class Totals implements Observer {
   joined(interaction: Interaction, now: number): void {
     const { queue, media } = interaction;
     // Not where an agent rang in this visit and the interaction came back.
-    if (interaction.lastOfferAt < interaction.enteredAt)
+    if (interaction.lastOfferAt < interaction.enteredAt) {
       this.cells[interaction.cell + Counter.Delayed]!++;
+      if (interaction.estimated && !this.isOfWarmUp(interaction.cell))
+        this.estimateErrors.asked(interaction);
+    }
     this.waitingTime.joined(queue, media, now);
   }
 
@@ -157,7 +164,10 @@ export class Totals implements Observer {
     cells[cell + Counter.Answered]!++;
     if (within) cells[cell + Counter.AnsweredWithin]!++;
     cells[cell + Counter.WaitAnsweredMs]! += wait;
-    if (!this.isOfWarmUp(cell)) this.waits[queue * MEDIA_COUNT + media]!.add(wait);
+    if (!this.isOfWarmUp(cell)) {
+      this.waits[queue * MEDIA_COUNT + media]!.add(wait);
+      if (interaction.estimated) this.estimateErrors.answered(interaction, wait);
+    }
     if (isCall) countLiveAnswer(this, interaction, wait, within, now);
     else countAnsweredCallback(cells, interaction, now);
   }

@@ -7,6 +7,7 @@ import type { Estimate } from '../metrics/measure.js';
 import { fitWidth } from './fit-width.js';
 import { NOTHING, valueText } from './numbers.js';
 import type { Summary } from './summary-json.js';
+import { estimateTables } from './terminal-estimates.js';
 import { fateTable, headlines } from './terminal-headlines.js';
 import { figureRow, find, type Look, plainTable, type Row } from './terminal-table.js';
 
@@ -16,6 +17,7 @@ export function terminalSummary(summary: Summary, look: Look): string {
   const parts = [heading(summary, look, prefix)];
   const live = liveRows(look.serviceLevel, hasCallbacks(summary));
   parts.push(section(summary, look, 'Live calls', live, prefix));
+  parts.push(...estimateTables(summary, look, prefix));
   if (hasCallbacks(summary)) {
     parts.push(section(summary, look, 'Callbacks', callbackRows, prefix));
     parts.push(headlines(summary, look, prefix));

@@ -1,27 +1,83 @@
 /**
- * The wait that a caller is told to expect.
+ * The wait that a caller is told to expect, by five methods.
+ *
+ * A wait is counted as it is in reports: of a live call from its queue entry, of a callback from the
+ * instant its age counts from, to the agent's answer.
  */
+
+import type { Interaction } from '../model/interaction.js';
+import { Media } from '../model/media.js';
 import { EstimateMethod, type EstimatePlan } from '../model/queue-plan.js';
+import type { QueueState } from '../model/queue-state.js';
 import { REMEMBERED_WAITS, type WaitList } from '../model/wait-list.js';
 
 /** No estimate can be made. */
 export const NO_ESTIMATE = -1;
 
 /**
- * @param waitingAhead interactions waiting in the queue before this one
+ * The estimate for one who waits, or would wait, in `list` of `queue`.
+ *
+ * @param waitingAhead interactions that wait in the queue and come before this one
  * @returns whole ms, or `NO_ESTIMATE`
  */
-export function estimatedWait(plan: EstimatePlan, list: WaitList, waitingAhead: number): number {
-  if (plan.method === EstimateMethod.QueueLength) {
-    const agents = loggedInFor(list);
-    if (agents === 0) return NO_ESTIMATE;
-    return Math.round(((waitingAhead + 1) * plan.handleTimeMs) / agents);
+export function estimatedWait(
+  method: EstimateMethod,
+  queue: QueueState,
+  list: WaitList,
+  waitingAhead: number,
+  now: number,
+): number {
+  const { estimate } = queue.plan;
+  switch (method) {
+    case EstimateMethod.Vendor:
+      return meanOfLast(list, estimate);
+    case EstimateMethod.LastToEnter:
+      return queue.history === null ? NO_ESTIMATE : queue.history.lastWaitMs;
+    case EstimateMethod.HeadOfLine:
+      return headOfLine(queue, now);
+    case EstimateMethod.QueueLength: {
+      const agents = loggedInFor(list);
+      if (agents === 0 || estimate.handleTimeMs === 0) return NO_ESTIMATE;
+      return Math.round(((waitingAhead + 1) * estimate.handleTimeMs) / agents);
+    }
+    case EstimateMethod.OfferedLoad:
+      return offeredLoad(queue, list, waitingAhead);
   }
-  const known = Math.min(list.answered, plan.last);
+}
+
+/** The vendor's: the mean wait of the last few of this line that were answered. */
+function meanOfLast(list: WaitList, { last }: EstimatePlan): number {
+  const known = Math.min(list.answered, last);
   if (known === 0) return NO_ESTIMATE;
   let sum = 0;
   for (let k = 1; k <= known; k++) sum += list.waits[(list.answered - k) % REMEMBERED_WAITS]!;
   return Math.round(sum / known);
+}
+
+/** The longest that one who comes next in a line of the queue has waited; 0 if nobody waits. */
+function headOfLine({ lists }: QueueState, now: number): number {
+  let longest = 0;
+  for (let k = 0; k < lists.length; k++) {
+    const { first } = lists[k]!;
+    if (first === undefined) continue;
+    const age = now - (first.media === Media.Phone ? first.enteredAt : first.age0);
+    if (age > longest) longest = age;
+  }
+  return longest;
+}
+
+/**
+ * The work ahead over those who do it: of those ahead, the share that will be served, each for the
+ * mean time that one takes an agent; and one such time more, shared by the agents, until the first of
+ * them is free.
+ */
+function offeredLoad(queue: QueueState, list: WaitList, waitingAhead: number): number {
+  const { history } = queue;
+  const agents = presentFor(list);
+  if (history === null || agents === 0) return NO_ESTIMATE;
+  const handleMs = history.meanHandleMs(queue.plan.estimate.handleTimeMs);
+  if (handleMs === 0) return NO_ESTIMATE;
+  return Math.round(((waitingAhead * history.servedShare + 1) * handleMs) / agents);
 }
 
 /** Agents logged in who may serve the list now or later, whatever they are doing. */
@@ -29,4 +85,23 @@ export function loggedInFor(list: WaitList): number {
   let agents = 0;
   for (const group of list.everyone) agents += group.loggedIn;
   return agents;
+}
+
+/** Those of them who are not on a break. */
+function presentFor(list: WaitList): number {
+  let agents = 0;
+  for (const group of list.everyone) agents += group.loggedIn - group.onBreak;
+  return agents;
+}
+
+/** How many wait in the queue who come before one who waits there, too. */
+export function aheadOf({ lists }: QueueState, interaction: Interaction): number {
+  const { priority } = interaction.list!;
+  let ahead = 0;
+  for (let k = 0; k < lists.length; k++) {
+    const list = lists[k]!;
+    if (list.priority < priority) ahead += list.size;
+    else if (list.priority === priority) ahead += list.countBefore(interaction);
+  }
+  return ahead;
 }

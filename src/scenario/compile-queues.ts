@@ -1,7 +1,13 @@
 /**
  * An ACD applet, compiled: the queue and the ways out of it.
  */
-import { AgentChoice, EstimateMethod, QueueMode, type QueuePlan } from '../model/queue-plan.js';
+import {
+  AgentChoice,
+  type EstimateMethod,
+  estimateMethods,
+  QueueMode,
+  type QueuePlan,
+} from '../model/queue-plan.js';
 import type { Distributions } from './compile-distribution.js';
 import { durationMs } from './duration.js';
 import type { NameList } from './names.js';
@@ -61,10 +67,11 @@ export function compileQueue(
     agePerMinute: acd.agePerMinute,
     ...compileServing(acd, teams),
     estimate: Object.freeze({
-      method: estimate.method === 'vendor' ? EstimateMethod.Vendor : EstimateMethod.QueueLength,
+      method: estimateMethods.indexOf(estimate.method) as EstimateMethod,
       last: estimate.last,
       atLeastWaiting: estimate.atLeastWaiting,
       handleTimeMs: estimate.handleTime === undefined ? 0 : durationMs(estimate.handleTime),
+      measure: estimate.measure,
     }),
     // In the order in which they are offered.
     voluntary: [...(breakouts?.voluntary ?? [])]

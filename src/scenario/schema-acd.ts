@@ -2,6 +2,7 @@
  * The ACD applet, a queue, and the ways out of it.
  */
 import type * as z from 'zod';
+import { estimateMethods } from '../model/queue-plan.js';
 import { handleTimeNeeded } from './faults-of-plans.js';
 import { teamsAndGroups } from './faults-of-routing.js';
 import { spread } from './schema-distribution.js';
@@ -18,12 +19,21 @@ import { addFault, either, list, mapping, optional, required } from './schema-sh
 import { filledText, keyName, name } from './schema-texts.js';
 
 const estimate = mapping('a mapping with "method"', {
-  method: optional(oneOf('vendor', 'queueLength'), 'How the wait is estimated.', 'vendor'),
+  method: optional(oneOf(...estimateMethods), 'How the wait is estimated.', 'vendor'),
   last: optional(whole(1, 5), 'Vendor: how many like interactions are averaged.', 5),
-  atLeastWaiting: optional(whole(0, 1_000_000), 'Vendor: no estimate below this many waiting.', 3),
+  atLeastWaiting: optional(
+    whole(0, 1_000_000),
+    'The estimated-wait breakout acts only if this many calls wait already.',
+    3,
+  ),
   handleTime: optional(
     positiveDuration(),
-    'Queue length: the time one interaction takes an agent.',
+    'Queue length: the time one interaction takes an agent. Offered load: until it is measured.',
+  ),
+  measure: optional(
+    flag(),
+    'Whether all methods are compared with the waits that follow, as measures.',
+    false,
   ),
 }).superRefine((value, context) => {
   if (value.method === 'queueLength' && value.handleTime === undefined)

@@ -17,7 +17,7 @@ import { EventKind } from './event-kind.js';
 import { endCall, endCallback } from './on-end.js';
 import { becomeFree } from './on-roster.js';
 import type { Run } from './run.js';
-import { cancelQueueTimers } from './waiting.js';
+import { cancelQueueTimers, rememberAnswer } from './waiting.js';
 
 /** An agent answers a live call: they talk. */
 export function answerCall(run: Run, call: Interaction, agent: Agent): void {
@@ -26,7 +26,7 @@ export function answerCall(run: Run, call: Interaction, agent: Agent): void {
   cancelQueueTimers(call);
   call.phase = Phase.Talking;
   call.agentAnsweredAt = now;
-  call.list!.remember(now - call.enteredAt);
+  rememberAnswer(call, now - call.enteredAt);
   agent.lastInboundAt = now;
   run.setActivity(agent, Activity.IncomingTalking);
   run.observer.answered(call, agent, now);
@@ -48,7 +48,7 @@ export function answerCallback(run: Run, callback: Interaction, agent: Agent): v
   callback.phase = Phase.Dialling;
   callback.life = callbackLifecycle.next(CallbackEvent.AgentAnswered, callback.life);
   callback.agentAnsweredAt = now;
-  callback.list!.remember(now - callback.age0);
+  rememberAnswer(callback, now - callback.age0);
   callback.redundant = callback.caller.served;
   run.setActivity(agent, Activity.CallbackDialling);
   run.observer.answered(callback, agent, now);
@@ -180,6 +180,7 @@ function finish(run: Run, interaction: Interaction, agent: Agent): void {
   const wraps =
     isCall || wrapsAfter(interaction.result as CustomerResult, run.plan.rules.wrapAfterUnreached);
   const wrap = wraps ? wrapMs(run, interaction, agent) : 0;
+  interaction.queueState.history?.done(run.now - interaction.lastOfferAt + wrap);
   if (isCall) endCall(run, interaction);
   else {
     if (interaction.dialled !== null) interaction.dialled.legs--;

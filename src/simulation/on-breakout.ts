@@ -10,10 +10,10 @@ import { BreakoutReason, Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
 import type { VoluntaryBreakout } from '../model/queue-plan.js';
 import type { WaitList } from '../model/wait-list.js';
-import { estimatedWait, loggedInFor, NO_ESTIMATE } from '../routing/estimated-wait.js';
+import { aheadOf, estimatedWait, loggedInFor, NO_ESTIMATE } from '../routing/estimated-wait.js';
 import { EventKind } from './event-kind.js';
 import type { Run } from './run.js';
-import { cancelQueueTimers, leave } from './waiting.js';
+import { cancelQueueTimers, leave, rememberLoss } from './waiting.js';
 import { World } from './world.js';
 
 /** Where a breakout leads. */
@@ -42,8 +42,10 @@ export function breakOutAtEntry(run: Run, interaction: Interaction, list: WaitLi
     return true;
   }
   if (tooLong === null || !happens(run, tooLong)) return false;
-  if (queue.waitingOf(Media.Phone) < estimate.atLeastWaiting) return false;
-  if (estimatedWait(estimate, list, queue.waitingInAll) <= tooLong.overMs) return false;
+  const { method, atLeastWaiting } = estimate;
+  if (queue.waitingOf(Media.Phone) < atLeastWaiting) return false;
+  if (estimatedWait(method, queue, list, queue.waitingInAll, run.now) <= tooLong.overMs)
+    return false;
   breakOut(run, interaction, BreakoutReason.EstimatedWait, tooLong);
   return true;
 }
@@ -56,6 +58,8 @@ export function breakOut(
   way: Way,
 ): void {
   leave(run, interaction);
+  // The callback that follows stands for the call: it is not lost.
+  if (!way.toCallback) rememberLoss(interaction);
   cancelQueueTimers(interaction);
   run.observer.brokeOut(interaction, reason, way.toCallback, run.now);
   if (way.toCallback) interaction.patienceTicket = NO_TICKET;
@@ -159,10 +163,10 @@ function decide(run: Run, call: Interaction): void {
 }
 
 function quote(run: Run, call: Interaction): void {
-  const { estimate } = call.queueState.plan;
-  // The caller already waits, so one of those waiting is the caller.
-  const ahead = call.queueState.waitingInAll - 1;
-  const quoted = estimatedWait(estimate, call.list!, ahead);
+  const { queueState } = call;
+  const { method } = queueState.plan.estimate;
+  const ahead = aheadOf(queueState, call);
+  const quoted = estimatedWait(method, queueState, call.list!, ahead, run.now);
   if (quoted === NO_ESTIMATE) return;
   call.quotedMs = quoted;
   call.quotedAt = run.now;

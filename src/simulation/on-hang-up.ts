@@ -10,7 +10,7 @@ import { endCall } from './on-end.js';
 import { stopRinging } from './on-offer.js';
 import { becomeFree } from './on-roster.js';
 import type { Run } from './run.js';
-import { cancelQueueTimers, leave } from './waiting.js';
+import { cancelQueueTimers, leave, rememberLoss } from './waiting.js';
 
 export function onCallerGivesUp(run: Run): void {
   const call = run.center.interactions.at(run.calendar.subject);
@@ -38,6 +38,7 @@ export function onCallerGivesUp(run: Run): void {
 function leaveQueue(run: Run, call: Interaction): void {
   const { agent } = call;
   leave(run, call);
+  rememberLoss(call);
   cancelQueueTimers(call);
   if (call.phase !== Phase.Ringing || agent === null) return;
   stopRinging(call);

@@ -6,7 +6,9 @@ import { NO_TICKET } from '../engine/calendar.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { CALLBACK_LANE, COMMON_LANE } from '../model/lane.js';
 import { Media } from '../model/media.js';
+import { type EstimateMethod, estimateMethods } from '../model/queue-plan.js';
 import type { WaitList } from '../model/wait-list.js';
+import { estimatedWait } from '../routing/estimated-wait.js';
 import { EventKind } from './event-kind.js';
 import { findAgent } from './matching.js';
 import { breakOutAtEntry } from './on-breakout.js';
@@ -50,6 +52,7 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   interaction.list = list;
   const agent = findAgent(run, interaction, list);
   interaction.timed = false;
+  interaction.estimated = false;
   if (agent !== null) offer(run, interaction, agent);
   else if (!breakOutAtEntry(run, interaction, list)) startWaiting(run, interaction, list);
 }
@@ -60,8 +63,22 @@ function headStartOf(run: Run, call: Interaction): number {
 
 /** Waits from now on; what can end the wait is scheduled. */
 function startWaiting(run: Run, interaction: Interaction, list: WaitList): void {
+  if (interaction.queueState.plan.estimate.measure) estimateAll(run, interaction, list);
   join(run, interaction, list);
   startTimers(run, interaction);
+}
+
+/** What each method would tell a live call that begins to wait. */
+function estimateAll(run: Run, call: Interaction, list: WaitList): void {
+  if (call.media !== Media.Phone) return;
+  const { queueState } = call;
+  const ahead = queueState.waitingInAll;
+  call.estimates ??= new Float64Array(estimateMethods.length);
+  for (let method = 0; method < estimateMethods.length; method++) {
+    const of = method as EstimateMethod;
+    call.estimates[method] = estimatedWait(of, queueState, list, ahead, run.now);
+  }
+  call.estimated = true;
 }
 
 // --- Skills that expire

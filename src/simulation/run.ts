@@ -6,7 +6,7 @@ import { type Distribution, wholeMs } from '../engine/distribution.js';
 import { Fingerprint } from '../engine/fingerprint.js';
 import { KeyedDraws } from '../engine/keyed-draws.js';
 import type { Agent } from '../model/agent.js';
-import { Activity } from '../model/agent-state.js';
+import { Activity, isAway } from '../model/agent-state.js';
 import type { CallerClassPlan } from '../model/caller-plan.js';
 import { Center } from '../model/center.js';
 import type { CenterPlan } from '../model/center-plan.js';
@@ -126,6 +126,7 @@ export class Run implements Surroundings {
     if ((was === Activity.LoggedOut) !== (activity === Activity.LoggedOut)) {
       agent.group.loggedIn += activity === Activity.LoggedOut ? -1 : 1;
     }
+    if (isAway(was) !== isAway(activity)) agent.group.onBreak += isAway(activity) ? 1 : -1;
     agent.activity = activity;
     agent.since = now;
     this.observer.changed(agent, was, since, now);

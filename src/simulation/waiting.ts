@@ -28,6 +28,17 @@ export function leave(run: Run, interaction: Interaction): void {
   run.observer.left(interaction, run.now);
 }
 
+/** Remembers for the estimates how long one waited who has been answered. */
+export function rememberAnswer({ list, queueState, timed }: Interaction, waitMs: number): void {
+  list!.remember(waitMs);
+  queueState.history?.answered(waitMs, timed);
+}
+
+/** Remembers for the estimates that one who had to wait has left unserved. */
+export function rememberLoss({ queueState, timed }: Interaction): void {
+  if (timed) queueState.history?.left();
+}
+
 /** Forgets what could have ended the wait, but not the caller's patience. */
 export function cancelQueueTimers(interaction: Interaction): void {
   interaction.voluntaryTicket = NO_TICKET;

@@ -51,6 +51,8 @@ export interface Term {
   readonly sign: 1 | -1;
   readonly numerators: readonly number[];
   readonly denominators: readonly number[];
+  /** Whether the root of the ratio is meant, which is not negative. */
+  readonly root?: boolean;
 }
 
 /**
@@ -95,10 +97,10 @@ export function pairedInterval(
 
 function figureOf(terms: readonly Term[]): number | null {
   let figure = 0;
-  for (const { sign, numerators, denominators } of terms) {
+  for (const { sign, numerators, denominators, root } of terms) {
     const ratio = ratioOfSums(numerators, denominators);
     if (ratio === null) return null;
-    figure += sign * ratio;
+    figure += sign * (root ? Math.sqrt(ratio) : ratio);
   }
   return figure;
 }
@@ -106,11 +108,13 @@ function figureOf(terms: readonly Term[]): number | null {
 /** The figure without each replication in turn; null if there is none without one of them. */
 function figuresWithoutOne(terms: readonly Term[]): number[] | null {
   let figures: number[] | null = null;
-  for (const { sign, numerators, denominators } of terms) {
+  for (const { sign, numerators, denominators, root } of terms) {
     const ratios = ratiosWithoutOne(numerators, denominators);
     if (ratios === null) return null;
     const before: readonly number[] | null = figures;
-    figures = ratios.map((ratio, j) => (before?.[j] ?? 0) + sign * ratio);
+    figures = ratios.map(
+      (ratio, j) => (before?.[j] ?? 0) + sign * (root ? Math.sqrt(ratio) : ratio),
+    );
   }
   return figures;
 }

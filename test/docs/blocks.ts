@@ -64,7 +64,7 @@ teams: [{ name: NAME }]
 callers: [{ name: public, arrivals: { poisson: { every: 1h, calls: 1 } } }]
 plans:
   main:
-    NAME: { acd: {}, breakouts: { voluntary: { after: 1s, to: callback } } }
+    NAME: { acd: { estimate: { measure: true } }, breakouts: { voluntary: { after: 1s, to: callback } } }
     callback: { callback: {} }
 `;
 

@@ -143,6 +143,14 @@ const rules = fc.record({
   reserveAgents: fc.constantFrom(0, 0, 1),
 });
 
+/** How the wait is estimated, and whether all the ways to do so are compared. */
+const estimate = fc.record({
+  method: fc.constantFrom('vendor', 'queueLength', 'lastToEnter', 'headOfLine', 'offeredLoad'),
+  handleTime: fc.constantFrom('60s', '100s'),
+  atLeastWaiting: fc.constantFrom(0, 2),
+  measure: fc.boolean(),
+});
+
 /** Ways through the center: two queues, two Callback applets, and what may come before and after. */
 const plans = fc
   .record({
@@ -159,6 +167,11 @@ const plans = fc
       fc.record({ max: fc.integer({ min: 1, max: 3 }), to: fc.constantFrom('callback', 'shut') }),
     ),
     noAgents: maybe(fc.record({ to: fc.constantFrom('callback', 'shut') })),
+    estimatedWait: maybe(
+      fc.record({ over: within(20, 100, 20), to: fc.constantFrom('callback', 'second', 'shut') }),
+    ),
+    estimate: maybe(estimate),
+    quotes: fc.boolean(),
     repeatEvery: maybe(within(10, 40, 10)),
     agreementRouting: fc.boolean(),
     agentChoice: fc.constantFrom('longestIdle', 'longestSinceInbound', 'random'),
@@ -168,6 +181,8 @@ const plans = fc
     ({
       initial,
       afterCallback,
+      estimate,
+      quotes,
       repeatEvery,
       agreementRouting,
       agentChoice,
@@ -179,10 +194,10 @@ const plans = fc
         tag: { skillTagger: { add: { s: { expiresAfter: '60s' } } }, next: 'gold' },
         gold: { setSla: { target: '60s' }, next: 'queue' },
         queue: {
-          acd: { agreementRouting, agentChoice, noAnswerTimeout },
+          acd: { agreementRouting, agentChoice, noAnswerTimeout, estimate },
           breakouts: {
             voluntary: [
-              { after: '20s', to: 'ask' },
+              { after: '20s', to: 'ask', quotes },
               { after: '30s', to: 'other', repeatEvery },
             ],
             ...breakouts,
@@ -192,7 +207,7 @@ const plans = fc
         callback: { callback: { numberToDial: '$(alternative)', initial }, next: afterCallback },
         other: { callback: {}, next: 'thanks' },
         thanks: { announce: '10s' },
-        second: { acd: {}, breakouts: { voluntary: { after: '10s', to: 'other' } } },
+        second: { acd: { estimate }, breakouts: { voluntary: { after: '10s', to: 'other' } } },
         strip: { skillTagger: { removeAll: true }, next: 'second' },
         urgent: { setPriority: 'highest', next: 'queue' },
         note: { setData: { alternative: '+444' }, next: 'queue' },

@@ -102,6 +102,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
               method: vendor
               last: 5
               atLeastWaiting: 3
+              measure: false
           breakouts:
             voluntary: []
     thresholds: []

@@ -173,6 +173,22 @@ describe('figures made of several ratios', () => {
     expect(standardError).toBeCloseTo(Math.sqrt((2 / 3) * squares), 12);
   });
 
+  test('the difference of two roots is that of the roots, with and without each replication', () => {
+    const a = [{ ...term(1, [4, 9, 12], [1, 2, 3]), root: true }];
+    const b = [{ ...term(1, [1, 1, 1], [1, 2, 1]), root: true }];
+    const { mean, standardError } = pairedInterval(a, b, 0.95);
+    const root = Math.sqrt;
+    const deleted = [
+      root(21 / 5) - root(2 / 3),
+      root(16 / 4) - root(2 / 2),
+      root(13 / 3) - root(2 / 3),
+    ];
+    const center = deleted.reduce((sum, each) => sum + each, 0) / 3;
+    const squares = deleted.reduce((sum, each) => sum + (each - center) ** 2, 0);
+    expect(mean).toBeCloseTo(root(25 / 6) - root(3 / 4), 12);
+    expect(standardError).toBeCloseTo(Math.sqrt((2 / 3) * squares), 12);
+  });
+
   test('a part without a denominator leaves the whole without a figure', () => {
     const { mean, low } = pairedInterval(
       [term(1, [1, 2], [1, 2]), term(-1, [0, 0], [0, 0])],

@@ -43,12 +43,16 @@ export const extraFigures: Readonly<Record<string, Extra>> = {
   },
 };
 
-/** The figures of a measure of the catalogue; a plain mean has nothing to divide by. */
+/**
+ * The figures of a measure of the catalogue; a plain mean has nothing to divide by. Of a root they are
+ * those of what it is the root of.
+ */
 export function figuresOf(measure: Measure): Extra {
   switch (measure.kind) {
     case 'mean':
       return { top: measure.of, bottom: null };
     case 'ratio':
+    case 'root':
       return { top: measure.top, bottom: measure.bottom };
     default:
       throw new Error(`${measure.key} is neither a mean nor a ratio`);

@@ -125,7 +125,11 @@ function planOf({ name, needs }: CallerFacts, center: CenterFacts) {
       acd: {
         name,
         noAnswerTimeout: callback?.timeout ?? OUT_OF_REACH,
-        estimate: { method: 'queueLength', handleTime: `${meanTalkMs(center)}ms` },
+        estimate: {
+          method: 'queueLength',
+          handleTime: `${meanTalkMs(center)}ms`,
+          ...(center.measuresEstimates ? { measure: true, last: 1 } : {}),
+        },
       },
       breakouts: {
         ...(capacity === undefined ? {} : { queueLength: { max: capacity, to: 'full' } }),

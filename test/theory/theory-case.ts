@@ -40,6 +40,8 @@ export interface CenterFacts {
   /** Places in the queue, those being rung included; who finds them taken is turned away. */
   readonly capacity?: number;
   readonly callback?: CallbackFacts;
+  /** Whether the estimates of the wait are compared with the waits; the vendor's looks one back. */
+  readonly measuresEstimates?: boolean;
   /** Length of the periods that are looked at one by one. */
   readonly periods?: string;
 }
