@@ -66,6 +66,16 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('callbacks.requeues.max')).toBeGreaterThan(2);
     },
   ],
+  'customer-first.yaml': [
+    'agents listen to no ringing tone, and some customers hang up for want of an agent',
+    ({ of }) => {
+      expect(of('agents.dialling.mean')).toBeLessThan(0.02);
+      expect(of('callbacks.customerFirst.agentTimeSaved_h')).toBeGreaterThan(0.4);
+      expect(of('callbacks.customerFirst.abandonedRate')).toBeGreaterThan(0.05);
+      expect(of('callbacks.customerFirst.wait.mean_s')).toBeGreaterThan(5);
+      expect(of('callbacks.unreached')).toBeGreaterThan(of('callbacks.unreached.hungUpWaiting'));
+    },
+  ],
   'wrong-numbers.yaml': [
     'a callback that reaches nobody is dialled once and no more, another number where one was given',
     ({ of, callbacks }) => {

@@ -81,6 +81,8 @@ export function afterDial(result: CustomerResult): AfterDial {
     case CustomerResult.Rejected:
     case CustomerResult.Failed:
     case CustomerResult.AgentGaveUp:
+    case CustomerResult.HungUpWaiting:
+    case CustomerResult.PromptRefused:
       return AfterDial.Close;
   }
 }

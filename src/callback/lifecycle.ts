@@ -7,13 +7,16 @@ import { StateMachine } from '../engine/state-machine.js';
 //= R16
 //# This behavior avoids the callback being retried infinitely
 // Of the states that can be left, only Queued and Offered can be entered again, and only by R14.
-// Whatever an agent's answer leads to is final.
+// Whatever an agent's answer leads to is final. With the customer first (a setting), OnLine and
+// OnLineOffered are to a customer on the line what Queued and Offered are to one who is not.
 export const callbackLifecycle = new StateMachine(
   [
     'Created',
     'Queued',
     'Offered',
     'Dialling',
+    'OnLine',
+    'OnLineOffered',
     'Talking',
     'Voicemail',
     'Completed',
@@ -22,13 +25,24 @@ export const callbackLifecycle = new StateMachine(
     'Cancelled',
   ],
   {
-    queued: { from: ['Created', 'Queued'], to: 'Queued' },
-    offered: { from: ['Created', 'Queued'], to: 'Offered' },
-    agentSilent: { from: ['Offered'], to: 'Queued' },
+    queued: [
+      { from: ['Created', 'Queued'], to: 'Queued' },
+      { from: ['OnLine'], to: 'OnLine' },
+    ],
+    offered: [
+      { from: ['Created', 'Queued'], to: 'Offered' },
+      { from: ['OnLine'], to: 'OnLineOffered' },
+    ],
+    agentSilent: [
+      { from: ['Offered'], to: 'Queued' },
+      { from: ['OnLineOffered'], to: 'OnLine' },
+    ],
     agentAnswered: { from: ['Offered'], to: 'Dialling' },
-    reached: { from: ['Dialling'], to: 'Talking' },
+    customerDialled: { from: ['Created', 'Queued'], to: 'Dialling' },
+    customerAccepted: { from: ['Dialling'], to: 'OnLine' },
+    reached: { from: ['Dialling', 'OnLineOffered'], to: 'Talking' },
     voicemail: { from: ['Dialling'], to: 'Voicemail' },
-    notReached: { from: ['Dialling', 'Voicemail'], to: 'Unreached' },
+    notReached: { from: ['Dialling', 'Voicemail', 'OnLine', 'OnLineOffered'], to: 'Unreached' },
     talkEnded: { from: ['Talking'], to: 'Completed' },
     expired: { from: ['Created', 'Queued'], to: 'Expired' },
     cancelled: { from: ['Created', 'Queued'], to: 'Cancelled' },
@@ -55,6 +69,8 @@ export const CallbackEvent = {
   Offered: callbackLifecycle.eventNumber('offered'),
   AgentSilent: callbackLifecycle.eventNumber('agentSilent'),
   AgentAnswered: callbackLifecycle.eventNumber('agentAnswered'),
+  CustomerDialled: callbackLifecycle.eventNumber('customerDialled'),
+  CustomerAccepted: callbackLifecycle.eventNumber('customerAccepted'),
   Reached: callbackLifecycle.eventNumber('reached'),
   Voicemail: callbackLifecycle.eventNumber('voicemail'),
   NotReached: callbackLifecycle.eventNumber('notReached'),

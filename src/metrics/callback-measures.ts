@@ -4,6 +4,7 @@ import { resultName } from '../records/callback-table.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { count } from './builders.js';
 import { callbackShares, callbackTimes } from './callback-shares.js';
+import { customerFirstMeasures } from './customer-first-measures.js';
 import type { Figure, Measure } from './measure.js';
 import { counter, plus, type Scope, scalar, scaled } from './scope.js';
 
@@ -12,7 +13,11 @@ const MS = 0.001;
 /** Keys of the results of a customer leg, in the order of the model. */
 const resultKeys = Object.values(CustomerResult).map((result) => resultName(result) ?? '');
 
-export function callbackMeasures(prefix: string, queue: number): Measure[] {
+export function callbackMeasures(
+  prefix: string,
+  queue: number,
+  { customerFirst }: { readonly customerFirst: unknown },
+): Measure[] {
   const call: Scope = { world: 'actual', queue, media: 0 };
   const back: Scope = { world: 'actual', queue, media: 1 };
   const at = `${prefix}callbacks.`;
@@ -20,6 +25,7 @@ export function callbackMeasures(prefix: string, queue: number): Measure[] {
     ...counts(at, call, back),
     ...callbackShares(at, call, back),
     ...callbackTimes(at, call, back),
+    ...(customerFirst !== null ? customerFirstMeasures(`${at}customerFirst.`, back) : []),
   ];
 }
 
@@ -60,7 +66,7 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
     count(
       `${at}unreached`,
       backs(Counter.Unreached),
-      'Callbacks that an agent answered and that reached nobody; final (R15).',
+      'Callbacks that reached nobody: an agent had answered, or the customer was dialled first; final (R15).',
     ),
     ...resultKeys.flatMap((key, result) =>
       result === CustomerResult.Person

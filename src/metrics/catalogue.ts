@@ -25,13 +25,13 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     measures.push(...callMeasures(prefix, world));
   }
   measures.push(...personMeasures());
-  measures.push(...callbackMeasures('', -1));
+  measures.push(...callbackMeasures('', -1, plan.rules));
   measures.push(...driftMeasures('', queues.length, targets.driftToleranceMs));
   for (const [queue, { name }] of queues.entries()) {
     const prefix = `queues.${name}.`;
     measures.push(...visits(prefix, 'actual', queue, plan));
     measures.push(...queueMeasures(`noCallback.${prefix}`, live('noCallback', queue), plan));
-    measures.push(...callbackMeasures(prefix, queue));
+    measures.push(...callbackMeasures(prefix, queue, plan.rules));
     measures.push(...driftMeasures(prefix, queue, targets.driftToleranceMs));
     measures.push(...estimateMeasures(prefix, queue, plan));
   }

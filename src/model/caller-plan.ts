@@ -14,6 +14,10 @@ export const CustomerResult = {
   Failed: 7,
   AgentGaveUp: 8,
   StillOnLine: 9,
+  /** Dialled first, on the line, and hung up before an agent answered. */
+  HungUpWaiting: 10,
+  /** Dialled first, and did not want to be connected. */
+  PromptRefused: 11,
 } as const;
 export type CustomerResult = (typeof CustomerResult)[keyof typeof CustomerResult];
 

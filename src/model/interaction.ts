@@ -29,6 +29,8 @@ export const Phase = {
   Dialling: 4,
   Voicemail: 5,
   Ended: 6,
+  /** A callback whose customer is dialled, or hears the prompt, before any agent has answered. */
+  CustomerLeg: 7,
 } as const;
 export type Phase = (typeof Phase)[keyof typeof Phase];
 
@@ -129,6 +131,8 @@ export class Interaction {
   madeCallback = false;
   /** A callback stands for the caller: this call made it, or asked for it again (R18). */
   callbackStands = false;
+  /** A callback whose customer was dialled first and is on the line; never true of a call. */
+  onLine = false;
 
   // A callback; meaningless for a call, and reset only for a callback.
   /** Its state in the lifecycle of callbacks. */
@@ -136,7 +140,15 @@ export class Interaction {
   /** The call it stands for, by serial; 0 for a call. */
   callSerial = 0;
   createdAt = NEVER;
+  /** When the customer was dialled, and when the customer answered. */
+  dialledAt = NEVER;
   customerAt = NEVER;
+  /** Customer first: the end of the dial or the prompt under way. */
+  legTicket = NO_TICKET;
+  /** Customer first: since when the customer has been on the line. */
+  onLineAt = NEVER;
+  /** Customer first: takes one of the places of those with no agent found for them. */
+  ahead = false;
   result: CustomerResult | -1 = -1;
   redundant = false;
   /** The number it was requested from, and the one that is dialled; null: cannot be known yet. */
@@ -179,6 +191,7 @@ export class Interaction {
     this.counterpart = null;
     this.madeCallback = false;
     this.callbackStands = false;
+    this.onLine = false;
   }
 
   private resetTickets(): void {
@@ -219,7 +232,11 @@ export class Interaction {
     this.life = 0;
     this.callSerial = 0;
     this.createdAt = NEVER;
+    this.dialledAt = NEVER;
     this.customerAt = NEVER;
+    this.legTicket = NO_TICKET;
+    this.onLineAt = NEVER;
+    this.ahead = false;
     this.result = -1;
     this.redundant = false;
     this.requestedFrom = null;

@@ -46,8 +46,13 @@ export interface Observer {
     callback: Interaction | null,
     now: number,
   ): void;
-  /** The customer's number is dialled (OUT begins at the agent's answer, the same instant). */
-  dialled(callback: Interaction, agent: Agent, now: number): void;
+  /**
+   * The customer's number is dialled, and OUT begins: at the agent's answer; with the customer
+   * first, when an agent is kept for the callback, or with no agent at all (null).
+   */
+  dialled(callback: Interaction, agent: Agent | null, now: number): void;
+  /** Customer first: the customer is on the line and waits for an agent's answer. */
+  onTheLine(callback: Interaction, now: number): void;
   /** The customer leg has a result; `Person` means that they talk now. */
   settled(callback: Interaction, result: CustomerResult, now: number): void;
   /** The interaction is over: talk ended, unreached, hung up, cleared, cancelled. */

@@ -26,5 +26,9 @@ export const Purpose = {
   AgentChoice: 17,
   /** Whether, and after how long, one whose call was lost tries again. */
   Redials: 18,
+  /** Whether, and after how long, a customer who is dialled first accepts the prompt. */
+  ConnectPrompt: 23,
+  /** How long a customer who was dialled first waits on the line. */
+  CustomerPatience: 24,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

@@ -10,12 +10,17 @@ export class QueueState {
   readonly plan: QueuePlan;
   /** Waiting with no agent's phone ringing for them, by media type. */
   readonly waiting = new Int32Array(MEDIA_COUNT);
-  /** Being offered to an agent, by media type. */
+  /** Being offered to an agent, or its customer dialled before one answers, by media type. */
   readonly ringing = new Int32Array(MEDIA_COUNT);
   /** Its lines, in the order in which they came into being. */
   readonly lists: WaitList[] = [];
   /** What it has learnt; null: no estimate asks. */
   readonly history: QueueHistory | null;
+
+  /** Customer first: customers dialled or on the line with no agent found for them. */
+  ahead = 0;
+  /** Customer first: who is dialled ahead has to be looked at again. */
+  aheadDue = false;
 
   /** Whether a newcomer can be turned away at all. */
   readonly turnsAway: boolean;

@@ -20,6 +20,23 @@ export type DuplicateKey = (typeof DuplicateKey)[keyof typeof DuplicateKey];
 export const WithheldClid = { NoCallback: 0, DialFails: 1 } as const;
 export type WithheldClid = (typeof WithheldClid)[keyof typeof WithheldClid];
 
+export const PlaceOnLine = { Keep: 0, Front: 1 } as const;
+export type PlaceOnLine = (typeof PlaceOnLine)[keyof typeof PlaceOnLine];
+
+/** Beyond the preset: the customer is dialled before an agent's phone rings. */
+export interface CustomerFirst {
+  /** Customers of a queue who may be dialled or on the line while no agent is found for them. */
+  readonly ahead: number;
+  /** Whether the phone of the agent rings once the customer is on the line. */
+  readonly agentRings: boolean;
+  /** What the customer hears and may refuse; null: nothing. */
+  readonly prompt: { readonly takes: Distribution; readonly accepts: number } | null;
+  /** How long the customer waits on the line; null: for ever. */
+  readonly patience: Distribution | null;
+  /** Where the callback of a customer on the line waits. */
+  readonly place: PlaceOnLine;
+}
+
 export interface RuleSettings {
   /** R4: when the agent's state becomes Busy Callback. */
   readonly busyCallbackAt: BusyCallbackAt;
@@ -53,4 +70,6 @@ export interface RuleSettings {
   readonly reserveAgents: number;
   /** Whether callbacks wait in lines of their own, as something holds them back as a whole. */
   readonly callbacksApart: boolean;
+  /** R3 turned round; null: agent first. */
+  readonly customerFirst: CustomerFirst | null;
 }

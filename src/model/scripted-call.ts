@@ -44,6 +44,10 @@ export interface ScriptedCall {
     readonly result: CustomerResult;
     readonly afterMs: number | null;
     readonly messageMs: number | null;
+    /** Dialled first: whether they accept the prompt; null: drawn. */
+    readonly accepts: boolean | null;
+    /** Dialled first: how long they wait on the line; null: drawn. */
+    readonly waitsMs: number | null;
   } | null;
   readonly wrapMs: number | null;
   readonly headStartMs: number | null;

@@ -66,9 +66,13 @@ export class Both implements Observer {
     this.a.requested(call, outcome, callback, now);
     this.b.requested(call, outcome, callback, now);
   }
-  dialled(callback: Interaction, agent: Agent, now: number): void {
+  dialled(callback: Interaction, agent: Agent | null, now: number): void {
     this.a.dialled(callback, agent, now);
     this.b.dialled(callback, agent, now);
+  }
+  onTheLine(callback: Interaction, now: number): void {
+    this.a.onTheLine(callback, now);
+    this.b.onTheLine(callback, now);
   }
   settled(callback: Interaction, result: CustomerResult, now: number): void {
     this.a.settled(callback, result, now);

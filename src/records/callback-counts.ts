@@ -84,7 +84,10 @@ export function countEnd(
       scalars[Scalar.UnreachedInAll]!++;
       cells[cell + Counter.Unreached]!++;
       cells[cell + Counter.UnreachedBy + result]!++;
-      cells[cell + Counter.UnreachedAgentMs]! += now - callback.lastOfferAt;
+      // With the customer first, the time of an agent who was kept, if one was.
+      if (callback.agent !== null)
+        cells[cell + Counter.UnreachedAgentMs]! += now - callback.lastOfferAt;
+      if (callback.agentAnsweredAt === NEVER) cells[cell + Counter.UnreachedUnanswered]!++;
       people.unreached(caller.person);
       break;
     case CallbackEnd.Expired:

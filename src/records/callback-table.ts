@@ -39,6 +39,9 @@ export interface CallbackRow {
   readonly firstOfferAt: number | null;
   readonly lastOfferAt: number | null;
   readonly agentAnsweredAt: number | null;
+  readonly dialledAt: number | null;
+  /** Since when the customer was on the line, where they are dialled first. */
+  readonly onLineAt: number | null;
   readonly customerAnsweredAt: number | null;
   readonly endedAt: number | null;
   readonly state: string;
@@ -126,12 +129,14 @@ export class CallbackTable extends SilentObserver {
       firstOfferAt: instant(callback.firstOfferAt),
       lastOfferAt: instant(callback.lastOfferAt),
       agentAnsweredAt: instant(callback.agentAnsweredAt),
+      dialledAt: instant(callback.dialledAt),
+      onLineAt: instant(callback.onLineAt),
       customerAnsweredAt: instant(callback.customerAt),
       endedAt,
       state: callbackLifecycle.stateName(callback.life),
       result: resultName(callback.result),
       requeues: callback.requeues,
-      dials: callback.agentAnsweredAt === NEVER ? 0 : 1,
+      dials: callback.dialledAt === NEVER ? 0 : 1,
       redundant: callback.redundant,
       agent: agent?.plan.name ?? null,
       quotedMs: instant(callback.quotedMs),

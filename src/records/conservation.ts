@@ -21,19 +21,25 @@ export function checkConservation(totals: Totals, endedAt: number): void {
       const brokeOut = sumFrom(sum, Counter.BrokeOut, BREAKOUT_REASON_COUNT);
       // A callback expires where its plan ends, outside every queue.
       mustEqual(
-        `queue ${name}: offered = answered + abandoned + broke out + cancelled + still queued`,
+        `queue ${name}: offered = answered + abandoned + broke out + cancelled + closed by the customer leg + still queued`,
         sum[Counter.Offered]!,
         sum[Counter.Answered]! +
           sum[Counter.Abandoned]! +
           brokeOut +
           sum[Counter.Cancelled]! -
           sum[Counter.CancelledOutside]! +
+          sum[Counter.UnreachedUnanswered]! +
           sum[Counter.StillQueued]!,
       );
       mustEqual(
         `queue ${name}: unreached is the sum of its reasons`,
         sum[Counter.Unreached]!,
         sumFrom(sum, Counter.UnreachedBy, Counter.Pending - Counter.UnreachedBy),
+      );
+      mustEqual(
+        `queue ${name}: on the line = connected + hung up + still on the line`,
+        sum[Counter.OnLine]!,
+        sum[Counter.OnLineConnected]! + sum[Counter.OnLineAbandoned]! + sum[Counter.StillOnLine]!,
       );
       created += sum[Counter.Created]!;
       closedInQueues +=

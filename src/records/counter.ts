@@ -5,7 +5,7 @@
 import { BREAKOUT_REASON_COUNT } from '../model/media.js';
 
 /** Numbers of results of the customer leg, as in the model. */
-const RESULT_COUNT = 10;
+const RESULT_COUNT = 12;
 /** Re-queues are counted one by one up to this many; the last place holds the rest. */
 export const REQUEUE_PLACES = 12;
 
@@ -90,6 +90,20 @@ export const Counter = {
   QuoteOfferErrorMs: places(1),
   // Integrals, ms.
   WaitingMs: places(1),
+  // Customer first, counted at the callback.
+  /** Unreached before any agent had answered. */
+  UnreachedUnanswered: places(1),
+  /** Dialled while no agent was kept for it. */
+  DialledAhead: places(1),
+  /** Time of dials and prompts through which no agent was kept, ms. */
+  DialledWithoutAgentMs: places(1),
+  /** Customers who came to be on the line; then those connected, those who hung up, those left. */
+  OnLine: places(1),
+  OnLineConnected: places(1),
+  OnLineConnectedMs: places(1),
+  OnLineAbandoned: places(1),
+  OnLineAbandonedMs: places(1),
+  StillOnLine: places(1),
   AgentSilent: places(1),
   AgentRejected: places(1),
 } as const;

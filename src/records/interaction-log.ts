@@ -163,8 +163,7 @@ export class InteractionLog extends SilentObserver {
     // OUT exists from the agent's answer on; the callback's own part of the agent ends here.
     this.endLeg(interaction, now, 'Answered');
     const { name, serviceCloudVoice } = agent.plan;
-    const out = this.begin('OUT', interaction, now, this.classOf(interaction).dials, null);
-    out.legs.push({
+    this.outboundOf(interaction, now).legs.push({
       agent: name,
       serviceCloudVoice,
       from: now,
@@ -174,8 +173,14 @@ export class InteractionLog extends SilentObserver {
     });
   }
 
-  override dialled(callback: Interaction, _agent: Agent, now: number): void {
-    const out = this.outbound.get(callback.serial)!;
+  /** OUT begins at the agent's answer or, with the customer first, at the dial. */
+  private outboundOf(callback: Interaction, now: number): InteractionRecord {
+    const { dials } = this.classOf(callback);
+    return this.outbound.get(callback.serial) ?? this.begin('OUT', callback, now, dials, null);
+  }
+
+  override dialled(callback: Interaction, _agent: Agent | null, now: number): void {
+    const out = this.outboundOf(callback, now);
     const { dialled, caller } = callback;
     out.connectTo = dialled === null ? null : numberText(dialled, caller);
     out.events.push({
@@ -184,6 +189,11 @@ export class InteractionLog extends SilentObserver {
       name: out.connectTo ?? '',
       properties: { redundant: callback.redundant },
     });
+  }
+
+  override onTheLine(callback: Interaction, now: number): void {
+    const out = this.outbound.get(callback.serial)!;
+    out.events.push({ at: now, type: 'CustomerOnLine', name: '', properties: {} });
   }
 
   override settled(callback: Interaction, result: CustomerResult, now: number): void {
@@ -247,9 +257,11 @@ export class InteractionLog extends SilentObserver {
     if (out !== undefined) {
       out.endedAt = now;
       out.outcome = record.outcome;
-      const leg = out.legs[0]!;
-      leg.to = now;
-      leg.endReason = 'Ended';
+      const leg = out.legs[0];
+      if (leg !== undefined) {
+        leg.to = now;
+        leg.endReason = 'Ended';
+      }
       out.events.push({ at: now, type: 'Ended', name: out.outcome, properties: {} });
     }
     this.note(interaction, now, 'Ended', record.outcome);

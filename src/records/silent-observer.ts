@@ -25,7 +25,8 @@ export class SilentObserver implements Observer {
     _callback: Interaction | null,
     _now: number,
   ): void {}
-  dialled(_callback: Interaction, _agent: Agent, _now: number): void {}
+  dialled(_callback: Interaction, _agent: Agent | null, _now: number): void {}
+  onTheLine(_callback: Interaction, _now: number): void {}
   settled(_callback: Interaction, _result: CustomerResult, _now: number): void {}
   ended(_interaction: Interaction, _now: number): void {}
   cancelled(_callback: Interaction, _now: number): void {}

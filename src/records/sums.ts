@@ -25,6 +25,8 @@ export interface WorldSums {
   readonly waits: readonly SparseHistogram[];
   /** Estimated waits beside those that followed; see `EstimateErrors`. */
   readonly estimates: Float64Array;
+  /** Waits on the line by queue, ms; none where no customer is dialled first. */
+  readonly onLineWaits: readonly SparseHistogram[];
 }
 
 /** Drift of one replication, by queue and, last, in total. */
@@ -76,6 +78,7 @@ export function worldSums(totals: Totals): WorldSums {
     rosterMs: totals.rosterTime.ms.slice(),
     waits: totals.waits.map((waits) => waits.toSparse()),
     estimates: totals.estimateErrors.sums.slice(),
+    onLineWaits: totals.onLineWaits.map((waits) => waits.toSparse()),
   };
 }
 

@@ -20,9 +20,16 @@ import { AgentTime } from './agent-time.js';
 import { countAnsweredCallback, countEnd, countReached, countRequest } from './callback-counts.js';
 import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
+import {
+  countCustomerLeg,
+  countLeftInQueue,
+  countOnTheLine,
+  dialMs,
+} from './customer-first-counts.js';
 import { EstimateErrors } from './estimate-errors.js';
 import type { People } from './people.js';
 import { countAbandonedPerson, countCall, countLiveAnswer, countTalk } from './person-counts.js';
+import { countAbandon, countBreakout, countWayToCallback } from './queue-exits.js';
 import { RosterTime } from './roster-time.js';
 import { WaitingTime } from './waiting-time.js';
 
@@ -42,6 +49,8 @@ export class Totals implements Observer {
   readonly rosterTime: RosterTime;
   /** Waits of the answered by queue and media type. */
   readonly waits: Histogram[];
+  /** Waits on the line by queue, where customers are dialled first. */
+  readonly onLineWaits: Histogram[];
   readonly takers: TakersKnown;
   readonly estimateErrors: EstimateErrors;
   private readonly waitingTime: WaitingTime;
@@ -60,6 +69,8 @@ export class Totals implements Observer {
     this.agentTime = new AgentTime(plan, blocks);
     this.rosterTime = new RosterTime(plan);
     this.waits = Array.from({ length: queueMedia }, () => new Histogram());
+    const customerFirst = plan.rules.customerFirst !== null;
+    this.onLineWaits = customerFirst ? plan.queues.map(() => new Histogram()) : [];
     this.waitingTime = new WaitingTime(plan);
     this.estimateErrors = new EstimateErrors(plan.queues.length);
     this.block = 0;
@@ -73,6 +84,7 @@ export class Totals implements Observer {
     this.agentTime.clear();
     this.rosterTime.clear();
     for (const waits of this.waits) waits.clear();
+    for (const waits of this.onLineWaits) waits.clear();
     this.waitingTime.clear();
     this.estimateErrors.clear();
     this.people.clear();
@@ -128,7 +140,7 @@ export class Totals implements Observer {
   joined(interaction: Interaction, now: number): void {
     const { queue, media } = interaction;
     // Not where an agent rang in this visit and the interaction came back.
-    if (interaction.lastOfferAt < interaction.enteredAt) {
+    if (interaction.lastOfferAt < interaction.enteredAt && !interaction.onLine) {
       this.cells[interaction.cell + Counter.Delayed]!++;
       if (interaction.estimated && !this.isOfWarmUp(interaction.cell))
         this.estimateErrors.asked(interaction);
@@ -173,28 +185,15 @@ export class Totals implements Observer {
   }
 
   abandoned(call: Interaction, now: number): void {
-    const { cells } = this;
-    const { shortAbandonMs, answerWithinMs } = this.plan.targets;
-    const { cell } = call;
     const wait = now - call.enteredAt;
-    cells[cell + Counter.Abandoned]!++;
-    cells[cell + Counter.WaitAbandonedMs]! += wait;
-    if (wait <= shortAbandonMs) cells[cell + Counter.AbandonedShort]!++;
-    if (wait <= answerWithinMs) cells[cell + Counter.AbandonedWithin]!++;
+    countAbandon(this.cells, call.cell, wait, this.plan.targets);
     countAbandonedPerson(this, call, wait, now);
   }
 
   brokeOut(interaction: Interaction, reason: BreakoutReason, to: boolean, now: number): void {
-    const { cells } = this;
-    const { cell } = interaction;
     const wait = now - interaction.enteredAt;
-    cells[cell + Counter.BrokeOut + reason]!++;
-    cells[cell + Counter.WaitBrokeOutMs]! += wait;
-    if (!to) return;
-    cells[cell + Counter.BrokeOutToCallback]!++;
-    if (wait <= this.plan.targets.answerWithinMs) {
-      cells[cell + Counter.BrokeOutToCallbackWithin]!++;
-    }
+    countBreakout(this.cells, interaction.cell, reason, wait);
+    if (to) countWayToCallback(this.cells, interaction.cell, wait, this.plan.targets);
   }
 
   decided({ cell }: Interaction, accepted: boolean, _now: number): void {
@@ -216,14 +215,21 @@ export class Totals implements Observer {
     if (call.enteredAt !== NEVER) countRequest(this.cells, call, outcome, now);
   }
 
-  dialled({ cell }: Interaction, _agent: Agent, _now: number): void {
+  dialled({ cell }: Interaction, agent: Agent | null, _now: number): void {
     this.cells[cell + Counter.Dials]!++;
+    if (agent === null) this.cells[cell + Counter.DialledAhead]!++;
+  }
+
+  onTheLine(callback: Interaction, now: number): void {
+    countOnTheLine(this.cells, callback, now);
   }
 
   settled(callback: Interaction, result: CustomerResult, now: number): void {
     const { cells } = this;
     const { cell, caller } = callback;
-    cells[cell + Counter.DialMs]! += now - callback.agentAnsweredAt;
+    cells[cell + Counter.DialMs]! += dialMs(callback, now);
+    const waits = this.isOfWarmUp(cell) ? undefined : this.onLineWaits[callback.queue];
+    countCustomerLeg(cells, waits, callback, result, now);
     if (result !== CustomerResult.Person) return;
     countReached(cells, callback, now);
     this.people.reached(caller.person);
@@ -279,8 +285,7 @@ export class Totals implements Observer {
 
   leftOver(interaction: Interaction, _now: number): void {
     const { caller, cell, media } = interaction;
-    const inQueue = interaction.heapIndex >= 0 || interaction.phase === Phase.Ringing;
-    if (inQueue) this.cells[cell + Counter.StillQueued]!++;
+    countLeftInQueue(this.cells, interaction);
     if (media === Media.PhoneCallback) {
       this.scalars[Scalar.PendingInAll]!++;
       if (interaction.enteredAt !== NEVER) this.cells[cell + Counter.Pending]!++;

@@ -109,6 +109,8 @@ export const callbackColumns = [
   'agent_answer_s',
   'customer_answer_s',
   'ended_s',
+  'dialled_s',
+  'on_line_s',
   'state',
   'result',
   'requeues',
@@ -134,6 +136,12 @@ export function callbackRowsCsv(seed: string, rows: readonly CallbackRow[]): str
   return rows.length === 0 ? '' : csvText(rows.map((row) => callbackCells(seed, row)));
 }
 
+/** When the customer and the agent came to talk: the later of the two answers. */
+function talkedAt({ customerAnsweredAt, agentAnsweredAt }: CallbackRow): number | null {
+  if (customerAnsweredAt === null || agentAnsweredAt === null) return null;
+  return Math.max(customerAnsweredAt, agentAnsweredAt);
+}
+
 function callbackCells(seed: string, row: CallbackRow): Cell[] {
   const from = (a: number | null, b: number | null): number | null =>
     a === null || b === null ? null : seconds(a - b);
@@ -155,6 +163,8 @@ function callbackCells(seed: string, row: CallbackRow): Cell[] {
     seconds(row.agentAnsweredAt),
     seconds(row.customerAnsweredAt),
     seconds(row.endedAt),
+    seconds(row.dialledAt),
+    seconds(row.onLineAt),
     row.state,
     row.result,
     row.requeues,
@@ -167,7 +177,7 @@ function callbackCells(seed: string, row: CallbackRow): Cell[] {
     seconds(row.heldAnsweredAt),
     from(row.agentAnsweredAt, row.heldAnsweredAt),
     from(row.firstOfferAt, row.heldFirstOfferAt),
-    from(row.customerAnsweredAt, row.heldAnsweredAt),
+    from(talkedAt(row), row.heldAnsweredAt),
     row.attempts
       .map(({ agent, at, endedAt, end }) => `${agent} ${at / 1000}-${endedAt / 1000} ${end}`)
       .join('; '),

@@ -16,6 +16,7 @@ export function findCallbacks(rows: readonly StoredRow[], id: string): StoredRow
 /** The lines of a story: instants from the start, the earliest first. */
 export function storyOf(row: StoredRow): string[] {
   const events: { at: number; text: string }[] = [];
+  const isFirst = isCustomerFirst(row);
   const add = (column: string, text: string): void => {
     const at = row[column];
     if (at !== undefined && at !== '') events.push({ at: Number(at), text });
@@ -30,7 +31,9 @@ export function storyOf(row: StoredRow): string[] {
     const match = /^(.*) ([\d.]+)-([\d.]+) (\w+)$/.exec(attempt);
     if (match === null) continue;
     const [, agent = '', from, to, end] = match;
-    events.push({ at: Number(from), text: `${agent}’s phone rings (R3)` });
+    const kept = isFirst && from === row['dialled_s'];
+    const text = kept ? `${agent} is kept for the callback` : `${agent}’s phone rings (R3)`;
+    events.push({ at: Number(from), text });
     if (end !== 'answered') {
       events.push({
         at: Number(to),
@@ -38,17 +41,31 @@ export function storyOf(row: StoredRow): string[] {
       });
     }
   }
-  add(
-    'agent_answer_s',
-    `${row['agent']} answers; ${row['number_dialled'] || 'no number'} is dialled (R3)`,
-  );
-  add('customer_answer_s', 'the customer answers: they talk');
+  const number = row['number_dialled'] || 'no number';
+  if (isFirst) {
+    add('dialled_s', `${number} is dialled, before an agent answers`);
+    add('customer_answer_s', 'the customer answers');
+    add('on_line_s', 'the customer waits on the line for an agent');
+    add('agent_answer_s', `${row['agent']} answers: they talk`);
+  } else {
+    add('agent_answer_s', `${row['agent']} answers; ${number} is dialled (R3)`);
+    add('customer_answer_s', 'the customer answers: they talk');
+  }
   add('ended_s', endText(row));
   add('held_first_offer_s', 'had the caller held: an agent’s phone would have rung');
   add('held_answer_s', 'had the caller held: an agent would have answered');
   const order = events.map((event, index) => ({ ...event, index }));
   order.sort((a, b) => a.at - b.at || a.index - b.index);
   return [...order.map(({ at, text }) => `${clockText(at)}  ${text}`), ...driftLines(row)];
+}
+
+/** The customer was dialled before an agent answered, or no agent ever did. */
+function isCustomerFirst(row: StoredRow): boolean {
+  const { dialled_s: dialled = '', agent_answer_s: answered = '' } = row;
+  return (
+    dialled !== '' &&
+    (answered === '' || Number(dialled) < Number(answered) || row['on_line_s'] !== '')
+  );
 }
 
 function endText(row: StoredRow): string {

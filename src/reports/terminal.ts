@@ -19,7 +19,9 @@ export function terminalSummary(summary: Summary, look: Look): string {
   parts.push(section(summary, look, 'Live calls', live, prefix));
   parts.push(...estimateTables(summary, look, prefix));
   if (hasCallbacks(summary)) {
-    parts.push(section(summary, look, 'Callbacks', callbackRows, prefix));
+    const isFirst = summary.measures['callbacks.customerFirst.onLine'] !== undefined;
+    const rows = callbackRows(isFirst ? unreachedFirstRows : [unreachedRow]);
+    parts.push(section(summary, look, 'Callbacks', rows, prefix));
     parts.push(headlines(summary, look, prefix));
     if (prefix === '' && summary.fates !== null) parts.push(fateTable(summary, look));
   } else
@@ -69,12 +71,25 @@ function liveRows(formula: string, compares: boolean): Row[] {
   ];
 }
 
-const callbackRows: Row[] = [
+const unreachedRow: Row = [
+  '  unreached',
+  'callbacks.unreached',
+  'agent answered, customer did not: final',
+];
+
+/** With the customer first no agent has answered yet. */
+const unreachedFirstRows: Row[] = [
+  ['  unreached', 'callbacks.unreached', 'not reached, or gone before an agent answered: final'],
+  ['    hung up on the line', 'callbacks.customerFirst.abandoned'],
+  ['  wait on the line', 'callbacks.customerFirst.wait.mean_s', 'of those then connected'],
+];
+
+const callbackRows = (unreached: readonly Row[]): Row[] => [
   ['offered', 'callbacks.offered'],
   ['accepted', 'callbacks.accepted'],
   ['created', 'callbacks.created'],
   ['  completed', 'callbacks.completed'],
-  ['  unreached', 'callbacks.unreached', 'agent answered, customer did not: final'],
+  ...unreached,
   ['  pending at the end', 'callbacks.pending'],
   ['duplicate requests', 'callbacks.duplicates', 'same applet, first one pending'],
   ['redundant', 'callbacks.redundant', 'made to someone already served'],

@@ -85,6 +85,8 @@ export function compileCall(
             result: RESULT[call.customer.result],
             afterMs: ms(call.customer.after),
             messageMs: ms(call.customer.message),
+            accepts: call.customer.accepts ?? null,
+            waitsMs: call.customer.waits === 'never' ? Infinity : ms(call.customer.waits),
           },
     wrapMs: ms(call.wrap),
     presses: call.presses ?? [],

@@ -12,6 +12,7 @@ import {
   WithheldClid,
 } from '../model/rule-settings.js';
 import type { Distributions } from './compile-distribution.js';
+import { compileCustomerFirst } from './customer-first.js';
 import { durationMs } from './duration.js';
 import { PRESET, type ResolvedRules, type ResolvedScenario } from './resolve.js';
 import { PRIORITIES } from './schema-calls.js';
@@ -51,6 +52,7 @@ export function compileRules(rules: ResolvedRules, distributions: Distributions)
         : (PRIORITIES.indexOf(rules.callbackPriority) as Priority),
     reserveAgents: rules.reserveAgents,
     callbacksApart: rules.reserveAgents > 0,
+    customerFirst: compileCustomerFirst(rules.customerFirst, distributions),
   });
 }
 

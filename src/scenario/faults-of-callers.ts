@@ -53,6 +53,13 @@ export function takesWithoutCallback(plan: string): Fault {
   );
 }
 
+export function agentCannotGiveUp(): Fault {
+  return fault(
+    'with rules.customerFirst no agent is on the line while the customer is dialled',
+    'take "agentGaveUp" away, or leave customerFirst off',
+  );
+}
+
 export function notACallbackApplet(name: string, callbacks: readonly string[]): Fault {
   return fault(
     `${quoted(name)} is not a callback applet`,

@@ -6,6 +6,7 @@
  */
 import { stringify } from 'yaml';
 import { defaultInterval } from './check-amounts.js';
+import { resolveCustomerFirst } from './customer-first.js';
 import { durationMs, formatDuration } from './duration.js';
 import { PlanGraph } from './plan-graph.js';
 import { resolveCallers } from './resolve-callers.js';
@@ -65,6 +66,7 @@ function resolveRules({ rules }: ScenarioDocument) {
     duplicateKey: rules?.duplicateKey ?? ('clid' as const),
     callbackPriority: rules?.callbackPriority ?? ('kept' as const),
     reserveAgents: rules?.reserveAgents ?? 0,
+    customerFirst: resolveCustomerFirst(rules?.customerFirst ?? 'off'),
   };
 }
 

@@ -2,7 +2,7 @@
  * Single callers, told exactly.
  */
 import * as z from 'zod';
-import { anyDuration, oneOf } from './schema-leaves.js';
+import { anyDuration, flag, oneOf } from './schema-leaves.js';
 import { byName, either, list, mapping, optional, required } from './schema-shapes.js';
 import { name, text } from './schema-texts.js';
 
@@ -43,6 +43,8 @@ const customer = mapping('a mapping with "result"', {
   result: required(oneOf(...RESULTS), "How the dial of the caller's number ends."),
   after: optional(anyDuration(), 'From the dial to the result.'),
   message: optional(anyDuration(), "How long the agent's message takes, for voicemail."),
+  accepts: optional(flag(), 'Dialled first: whether the caller accepts the prompt.'),
+  waits: optional(anyDuration('never'), 'Dialled first: how long the caller waits on the line.'),
 });
 
 const said = {

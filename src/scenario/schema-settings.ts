@@ -3,6 +3,7 @@
  */
 
 import { PRIORITIES } from './schema-calls.js';
+import { customerFirst } from './schema-customer-first.js';
 import { spread } from './schema-distribution.js';
 import { anyDuration, flag, oneOf, whole } from './schema-leaves.js';
 import { mapping, optional } from './schema-shapes.js';
@@ -119,4 +120,5 @@ export const rules = mapping('a mapping of rules', {
     'How many suitable agents stay idle, ready for live calls, when one is given a callback.',
     0,
   ),
+  customerFirst,
 });

@@ -8,6 +8,7 @@ import { checkPlans } from './check-plans.js';
 import { checkReferences, skillsOf } from './check-references.js';
 import { checkRouting } from './check-routing.js';
 import { checkShifts } from './check-shifts.js';
+import { checkCustomerFirst } from './customer-first.js';
 import type { Diagnostics } from './diagnostics.js';
 import { type Sound, soundPart } from './draft.js';
 import { entriesOf } from './entries.js';
@@ -42,6 +43,7 @@ function checkMeaning(sound: Sound, found: Diagnostics): void {
   checkNames(sound.draft, found);
   checkReferences(sound, graph, found);
   checkCallers(sound, graph, found);
+  checkCustomerFirst(sound.draft, found);
   checkShifts(sound.draft, found);
   checkTemplates(graph, found);
   checkRouting(graph, found);

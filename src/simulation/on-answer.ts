@@ -16,6 +16,7 @@ import { numberFor } from './dial-number.js';
 import { EventKind } from './event-kind.js';
 import { endCall, endCallback } from './on-end.js';
 import { becomeFree } from './on-roster.js';
+import { leavePlace } from './places-ahead.js';
 import type { Run } from './run.js';
 import { cancelQueueTimers, rememberAnswer } from './waiting.js';
 
@@ -44,6 +45,7 @@ function talkMs(run: Run, interaction: Interaction): number {
 /** An agent answers a callback: the customer is dialled, once and for all. */
 export function answerCallback(run: Run, callback: Interaction, agent: Agent): void {
   const { now } = run;
+  if (callback.onLine) return connect(run, callback, agent);
   cancelQueueTimers(callback);
   callback.phase = Phase.Dialling;
   callback.life = callbackLifecycle.next(CallbackEvent.AgentAnswered, callback.life);
@@ -55,7 +57,27 @@ export function answerCallback(run: Run, callback: Interaction, agent: Agent): v
   dial(run, callback, agent);
 }
 
+/** Customer first: an agent answers a callback whose customer is on the line. */
+function connect(run: Run, callback: Interaction, agent: Agent): void {
+  const { now } = run;
+  callback.patienceTicket = NO_TICKET;
+  cancelQueueTimers(callback);
+  leavePlace(run, callback);
+  callback.agentAnsweredAt = now;
+  rememberAnswer(callback, now - callback.age0);
+  run.observer.answered(callback, agent, now);
+  startTalk(run, callback, agent);
+}
+
 function dial(run: Run, callback: Interaction, agent: Agent): void {
+  const after = dialNumber(run, callback);
+  run.observer.dialled(callback, agent, run.now);
+  if (after === 0) settle(run, callback, agent);
+  else agent.ticket = run.calendar.at(run.now + after, EventKind.CustomerSettled, agent.id);
+}
+
+/** Dials the customer; returns the time until the result is known. */
+export function dialNumber(run: Run, callback: Interaction): number {
   const applet = run.plan.applets[callback.madeBy] as Extract<
     AppletPlan,
     { kind: typeof AppletKind.Callback }
@@ -75,13 +97,12 @@ function dial(run: Run, callback: Interaction, agent: Agent): void {
     }
   }
   callback.dialled = number;
-  run.observer.dialled(callback, agent, run.now);
-  if (after === 0) settle(run, callback, agent);
-  else agent.ticket = run.calendar.at(run.now + after, EventKind.CustomerSettled, agent.id);
+  callback.dialledAt = run.now;
+  return after;
 }
 
 /** Whether the call that a callback stands for is not over; its record may be another's by now. */
-function isOnTheLine({ counterpart: call, callSerial }: Interaction): boolean {
+export function isOnTheLine({ counterpart: call, callSerial }: Interaction): boolean {
   return call !== null && call.serial === callSerial && call.phase !== Phase.Ended;
 }
 
@@ -119,19 +140,9 @@ function settle(run: Run, callback: Interaction, agent: Agent): void {
   const { now } = run;
   const result = callback.result as CustomerResult;
   switch (afterDial(result)) {
-    case AfterDial.Talk: {
-      callback.phase = Phase.Talking;
-      callback.life = callbackLifecycle.next(CallbackEvent.Reached, callback.life);
+    case AfterDial.Talk:
       callback.customerAt = now;
-      run.setActivity(agent, Activity.CallbackTalking);
-      run.observer.settled(callback, result, now);
-      const talk = callback.redundant
-        ? run.sample(run.plan.rules.redundantTalk, callback, Purpose.RedundantTalk, 0)
-        : talkMs(run, callback);
-      callback.caller.served = true;
-      agent.ticket = run.calendar.at(now + talk, EventKind.TalkEnded, agent.id);
-      return;
-    }
+      return startTalk(run, callback, agent);
     case AfterDial.LeaveMessage: {
       callback.phase = Phase.Voicemail;
       callback.life = callbackLifecycle.next(CallbackEvent.Voicemail, callback.life);
@@ -148,6 +159,20 @@ function settle(run: Run, callback: Interaction, agent: Agent): void {
       run.observer.settled(callback, result, now);
       return closeUnreached(run, callback, agent);
   }
+}
+
+/** The agent and the customer talk. */
+function startTalk(run: Run, callback: Interaction, agent: Agent): void {
+  const { now } = run;
+  callback.phase = Phase.Talking;
+  callback.life = callbackLifecycle.next(CallbackEvent.Reached, callback.life);
+  run.setActivity(agent, Activity.CallbackTalking);
+  run.observer.settled(callback, CustomerResult.Person, now);
+  const talk = callback.redundant
+    ? run.sample(run.plan.rules.redundantTalk, callback, Purpose.RedundantTalk, 0)
+    : talkMs(run, callback);
+  callback.caller.served = true;
+  agent.ticket = run.calendar.at(now + talk, EventKind.TalkEnded, agent.id);
 }
 
 export function onMessageLeft(run: Run): void {

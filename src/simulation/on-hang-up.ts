@@ -6,6 +6,7 @@ import type { Interaction } from '../model/interaction.js';
 import { Phase } from '../model/interaction.js';
 import { BreakoutReason } from '../model/media.js';
 import { EventKind } from './event-kind.js';
+import { customerGivesUp } from './on-customer-leg.js';
 import { endCall } from './on-end.js';
 import { stopRinging } from './on-offer.js';
 import { becomeFree } from './on-roster.js';
@@ -17,6 +18,7 @@ export function onCallerGivesUp(run: Run): void {
   if (run.calendar.ticket !== call.patienceTicket) return;
   run.note(EventKind.CallerGivesUp, call.serial);
   call.patienceTicket = NO_TICKET;
+  if (call.onLine) return customerGivesUp(run, call);
   const inQueue = call.phase === Phase.Waiting || call.phase === Phase.Ringing;
   switch (afterHangUp(inQueue, call.callbackStands)) {
     case HangUp.Abandons:

@@ -13,13 +13,15 @@ import { Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
 import { RequeuePosition } from '../model/rule-settings.js';
 import { RingEnd, type ScriptedRing } from '../model/scripted-call.js';
+import { keepFor, keepsAgent } from './dial-first.js';
 import { EventKind } from './event-kind.js';
 import { answerCall, answerCallback } from './on-answer.js';
 import { breakOutIfDue } from './on-breakout.js';
 import { becomeFree } from './on-roster.js';
 import { laneNow } from './openings.js';
 import { givesUpAt } from './patience.js';
-import { startTimers } from './queue-timers.js';
+import { takePlace } from './places-ahead.js';
+import { startClocks, startTimers } from './queue-timers.js';
 import type { Run } from './run.js';
 import { join, leave } from './waiting.js';
 
@@ -35,6 +37,7 @@ export function offer(run: Run, interaction: Interaction, agent: Agent): void {
   if (interaction.firstOfferAt === NEVER) interaction.firstOfferAt = now;
   interaction.queueState.ringing[interaction.media]!++;
   if (interaction.media === Media.PhoneCallback) {
+    if (keepsAgent(run, interaction)) return keepFor(run, interaction, agent);
     interaction.life = callbackLifecycle.next(CallbackEvent.Offered, interaction.life);
     run.setActivity(agent, Activity.CallbackRinging);
   } else run.setActivity(agent, Activity.IncomingRinging);
@@ -42,7 +45,10 @@ export function offer(run: Run, interaction: Interaction, agent: Agent): void {
   ring(run, interaction, agent);
 }
 
-function ring(run: Run, interaction: Interaction, agent: Agent): void {
+export function ring(run: Run, interaction: Interaction, agent: Agent): void {
+  if (interaction.onLine && !run.plan.rules.customerFirst!.agentRings) {
+    return answer(run, interaction, agent);
+  }
   const { noAnswerTimeout } = interaction.queueState.plan;
   const index = interaction.rings++;
   const timeout = run.sample(noAnswerTimeout, interaction, Purpose.NoAnswerTimeout, index);
@@ -136,25 +142,42 @@ function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boo
   interaction.agent = null;
   interaction.lastAgent = agent;
   interaction.requeues++;
-  const { requeuePosition } = run.plan.rules;
-  const { routedSince } = interaction;
-  interaction.routedSince = routedSinceAfterRequeue(requeuePosition, routedSince, now);
-  if (requeuePosition === RequeuePosition.Tail) interaction.sequence = run.center.nextSequence();
+  if (!interaction.onLine) giveUpPlace(run, interaction);
   if (interaction.media === Media.PhoneCallback) {
     interaction.life = callbackLifecycle.next(CallbackEvent.AgentSilent, interaction.life);
   }
   run.observer.requeued(interaction, agent, rejected, now);
   const { serial } = interaction;
-  const { openings } = interaction.queueState.plan;
-  // Groups may have opened while the phone rang.
-  if (openings !== null) interaction.lane = laneNow(interaction, openings, now);
-  join(run, interaction, run.center.listFor(interaction));
-  run.returned.push(interaction);
+  if (interaction.onLine) waitOnLine(run, interaction);
+  else comeBack(run, interaction);
   stayAway(run, interaction, agent);
   // The agent may have been the last to be logged in, and all who waited have broken out.
   if (interaction.serial !== serial || interaction.phase !== Phase.Waiting) return;
   if (interaction.timed) breakOutIfDue(run, interaction);
   else startTimers(run, interaction);
+}
+
+/** Where a setting says so, the place in the queue is lost, though not the age. */
+function giveUpPlace(run: Run, interaction: Interaction): void {
+  const { requeuePosition } = run.plan.rules;
+  const { routedSince } = interaction;
+  interaction.routedSince = routedSinceAfterRequeue(requeuePosition, routedSince, run.now);
+  if (requeuePosition === RequeuePosition.Tail) interaction.sequence = run.center.nextSequence();
+}
+
+function comeBack(run: Run, interaction: Interaction): void {
+  const { openings } = interaction.queueState.plan;
+  // Groups may have opened while the phone rang.
+  if (openings !== null) interaction.lane = laneNow(interaction, openings, run.now);
+  join(run, interaction, run.center.listFor(interaction));
+  run.returned.push(interaction);
+}
+
+/** Customer first: the customer is on the line with no agent, and waits for one. */
+export function waitOnLine(run: Run, callback: Interaction): void {
+  takePlace(callback);
+  comeBack(run, callback);
+  if (!callback.timed) startClocks(run, callback);
 }
 
 /** The agent is in No Answer for a time, or stays there. */

@@ -14,6 +14,7 @@ import { findAgent } from './matching.js';
 import { breakOutAtEntry } from './on-breakout.js';
 import { offer } from './on-offer.js';
 import { laneNow, scheduleOpening, startOpenings } from './openings.js';
+import { touchAhead } from './places-ahead.js';
 import { scheduleExpiry, startTimers } from './queue-timers.js';
 import type { Run } from './run.js';
 import { join } from './waiting.js';
@@ -119,6 +120,7 @@ function changeList(run: Run, interaction: Interaction): void {
   if (interaction.phase !== Phase.Waiting) return;
   before.leave(interaction);
   list.join(interaction);
+  touchAhead(run, interaction.queueState);
   const agent = findAgent(run, interaction, list);
   if (agent !== null) offer(run, interaction, agent);
 }

@@ -12,9 +12,7 @@ import type { Run } from './run.js';
 export function startTimers(run: Run, interaction: Interaction): void {
   const { calendar } = run;
   const { queueDuration } = interaction.queueState.plan;
-  interaction.timed = true;
-  scheduleExpiry(run, interaction);
-  scheduleOpening(run, interaction);
+  startClocks(run, interaction);
   if (interaction.media === Media.PhoneCallback) {
     if (queueDuration?.callbacks) {
       const at = interaction.enteredAt + queueDuration.afterMs;
@@ -41,6 +39,13 @@ export function startTimers(run: Run, interaction: Interaction): void {
     );
   }
   scheduleVoluntary(run, interaction);
+}
+
+/** What changes who may serve the interaction. */
+export function startClocks(run: Run, interaction: Interaction): void {
+  interaction.timed = true;
+  scheduleExpiry(run, interaction);
+  scheduleOpening(run, interaction);
 }
 
 export function scheduleExpiry(run: Run, interaction: Interaction): void {

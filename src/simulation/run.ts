@@ -14,11 +14,13 @@ import { type Interaction, Phase } from '../model/interaction.js';
 import { stageOf } from '../model/lane.js';
 import type { Observer } from '../model/observer.js';
 import type { Purpose } from '../model/purpose.js';
+import type { QueueState } from '../model/queue-state.js';
 import type { SkillProfiles } from '../model/skill-profile.js';
 import { queueReachedFrom } from '../plan/reach.js';
 import { Step, type Surroundings } from '../plan/step.js';
 import { tiersFor, weightFor } from '../routing/tiers.js';
 import { Arrivals } from './arrivals.js';
+import { touchAhead } from './places-ahead.js';
 import { type RosterEntry, rosterOf } from './roster.js';
 import { type Takers, World } from './world.js';
 
@@ -35,6 +37,11 @@ export interface RunSettings {
 
 /** Walks an interaction on from an applet; see `on-plan`. */
 export type Walk = (run: Run, interaction: Interaction, from: number) => void;
+
+/** Where nobody was logged in nobody was dialled ahead. */
+function touchQueuesOf(run: Run, { group }: Agent): void {
+  for (const { queue } of group.lists) touchAhead(run, run.center.queues[queue]!);
+}
 
 export class Run implements Surroundings {
   readonly plan: CenterPlan;
@@ -59,6 +66,10 @@ export class Run implements Surroundings {
   readonly freed: Agent[] = [];
   /** Interactions that came back to a queue in this instant. */
   readonly returned: Interaction[] = [];
+  /** Customers of a queue who may be dialled or on the line with no agent found; see `on-ahead`. */
+  readonly aheadMax: number;
+  /** Queues in which another customer may be dialled now. */
+  readonly aheadDue: QueueState[] = [];
   rosterIndex = 0;
   /** Nobody new calls any more. */
   closed = false;
@@ -74,6 +85,7 @@ export class Run implements Surroundings {
     this.world = world;
     this.takers = takers;
     this.observer = observer;
+    this.aheadMax = plan.rules.customerFirst?.ahead ?? 0;
     this.calendar = new Calendar({ reuse });
     this.draws = new KeyedDraws(plan.seed, replication);
     this.center = new Center(
@@ -125,6 +137,7 @@ export class Run implements Surroundings {
     const { now } = this.calendar;
     if ((was === Activity.LoggedOut) !== (activity === Activity.LoggedOut)) {
       agent.group.loggedIn += activity === Activity.LoggedOut ? -1 : 1;
+      if (this.aheadMax > 0) touchQueuesOf(this, agent);
     }
     if (isAway(was) !== isAway(activity)) agent.group.onBreak += isAway(activity) ? 1 : -1;
     agent.activity = activity;

@@ -7,6 +7,7 @@ import { RingEnd } from '../model/scripted-call.js';
 import { onFirstContact, onFurtherCall } from './calls.js';
 import { EventKind } from './event-kind.js';
 import { match } from './matching.js';
+import { dialAheadWhereDue } from './on-ahead.js';
 import {
   onCustomerSettled,
   onDwellEnded,
@@ -15,6 +16,7 @@ import {
   onWrapEnded,
 } from './on-answer.js';
 import { onDurationDue, onVoluntaryDue } from './on-breakout.js';
+import { onCustomerLegChanged } from './on-customer-leg.js';
 import { onCallerGivesUp } from './on-hang-up.js';
 import { onRingEnded } from './on-offer.js';
 import { onPlanStep, walk } from './on-plan.js';
@@ -73,6 +75,7 @@ function loop(run: Run): Ending {
     } else if (arrivals.nextAt <= horizon) onFirstContact(run);
     else return endAt(run, horizon);
     match(run);
+    if (run.aheadDue.length > 0) dialAheadWhereDue(run);
     if (++run.events >= plan.maxEvents) return 'events';
     if (run.closed && center.open === 0 && run.wrapping === 0) return 'served';
   }
@@ -105,6 +108,8 @@ function dispatch(run: Run): void {
       return onRingEnded(run, RingEnd.Missed);
     case EventKind.CustomerSettled:
       return onCustomerSettled(run);
+    case EventKind.CustomerLegChanged:
+      return onCustomerLegChanged(run);
     case EventKind.SkillExpired:
       return onSkillExpired(run);
     case EventKind.GroupOpened:

@@ -6,6 +6,7 @@ import { NO_TICKET } from '../engine/calendar.js';
 import { type Interaction, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import type { WaitList } from '../model/wait-list.js';
+import { touchAhead } from './places-ahead.js';
 import type { Run } from './run.js';
 
 /** Joins the list of those who wait. */
@@ -17,6 +18,7 @@ export function join(run: Run, interaction: Interaction, list: WaitList): void {
   }
   list.join(interaction);
   interaction.queueState.waiting[interaction.media]!++;
+  if (run.aheadMax > 0) touchAhead(run, interaction.queueState);
   run.observer.joined(interaction, run.now);
 }
 
@@ -25,6 +27,7 @@ export function leave(run: Run, interaction: Interaction): void {
   if (interaction.heapIndex < 0) return;
   interaction.list!.leave(interaction);
   interaction.queueState.waiting[interaction.media]!--;
+  if (run.aheadMax > 0) touchAhead(run, interaction.queueState);
   run.observer.left(interaction, run.now);
 }
 

@@ -60,6 +60,7 @@ async function quickstart(): Promise<string> {
 const SAMPLE = `
 name: sample
 length: 1h
+rules: { customerFirst: {} }
 teams: [{ name: NAME }]
 callers: [{ name: public, arrivals: { poisson: { every: 1h, calls: 1 } } }]
 plans:

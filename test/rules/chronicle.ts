@@ -46,6 +46,7 @@ export interface Course {
   answeredAt: number | null;
   answeredBy: string | null;
   dialledAt: number[];
+  onLineAt: number | null;
   result: string | null;
   resultAt: number | null;
   redundant: boolean;
@@ -119,6 +120,7 @@ export class Chronicle extends SilentObserver {
         answeredAt: null,
         answeredBy: null,
         dialledAt: [],
+        onLineAt: null,
         result: null,
         resultAt: null,
         redundant: false,
@@ -200,9 +202,14 @@ export class Chronicle extends SilentObserver {
     this.say(now, call, callback === null ? `gets no callback: ${why}` : 'gets a callback');
   }
 
-  override dialled(callback: Interaction, _agent: Agent, now: number): void {
+  override dialled(callback: Interaction, _agent: Agent | null, now: number): void {
     this.courseOf(callback).dialledAt.push(seconds(now));
     this.say(now, callback, 'dials');
+  }
+
+  override onTheLine(callback: Interaction, now: number): void {
+    this.courseOf(callback).onLineAt = seconds(now);
+    this.say(now, callback, 'waits on the line');
   }
 
   override settled(callback: Interaction, result: CustomerResult, now: number): void {

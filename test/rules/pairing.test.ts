@@ -8,6 +8,7 @@ import { KeyedDraws } from '../../src/engine/keyed-draws.js';
 import { Purpose } from '../../src/model/purpose.js';
 import { Both } from '../../src/records/both.js';
 import { type CallbackRow, CallbackTable } from '../../src/records/callback-table.js';
+import { SilentObserver } from '../../src/records/silent-observer.js';
 import { TwinTimes } from '../../src/records/twin-times.js';
 import { simulate } from '../../src/simulation/simulate.js';
 import { Takers, World } from '../../src/simulation/world.js';
@@ -25,12 +26,12 @@ const habits: Fields = {
   },
 };
 
-function scenario(agents: number, othersPerHour: number): Fields {
+function scenario(agents: number, othersPerHour: number, rules: Fields = {}): Fields {
   return {
     name: 'paired',
     length: '24h',
     seed: 'pairs',
-    rules: { noAnswerDwell: exponential('20s'), redundantTalk: exponential('30s') },
+    rules: { noAnswerDwell: exponential('20s'), redundantTalk: exponential('30s'), ...rules },
     teams: [
       { name: 'team', agents, ...habits },
       { name: 'sales', agents: 2, ...habits },
@@ -97,6 +98,22 @@ interface Met {
   readonly draws: Map<string, number>;
 }
 
+/** Beyond the preset: what is drawn where the customer is dialled first. */
+const customerFirst: Fields = {
+  customerFirst: {
+    ahead: 1,
+    prompt: { takes: exponential('5s'), accepts: 0.8 },
+    patience: exponential('1m'),
+  },
+};
+
+/** The draws of another scenario with the same people. */
+async function alsoDraw(other: Fields): Promise<void> {
+  const { plan } = await load(other);
+  const observer = new SilentObserver();
+  simulate({ plan, replication: 0, world: World.Actual, takers: new Takers(), observer });
+}
+
 async function meet(agents: number, othersPerHour: number): Promise<Met> {
   const draws = new Map<string, number>();
   const { uniform, pair } = KeyedDraws.prototype;
@@ -119,6 +136,7 @@ async function meet(agents: number, othersPerHour: number): Promise<Met> {
     takers: new Takers(),
     observer: new Both(chronicle, table),
   });
+  await alsoDraw(scenario(agents, othersPerHour, customerFirst));
   vi.restoreAllMocks();
   const rows = table
     .finish(new TwinTimes())

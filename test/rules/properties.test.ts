@@ -49,8 +49,10 @@ test('every queue visit has one end: answered, abandoned, broken out, cancelled 
       for (const { name, queuedAt, exits, answeredAt, ends } of courses) {
         const answered = answeredAt === null ? 0 : 1;
         const open = queuedAt.length - exits.length - answered;
-        const isLeftOver = ends[0]!.how === 'LeftOver' && answered === 0;
-        expect(open === 0 || (open === 1 && isLeftOver), name).toBe(true);
+        // With the customer first, one who is not reached ends the visit with no agent's answer.
+        const { how } = ends[0]!;
+        const isOpen = (how === 'LeftOver' || how === 'Unreached') && answered === 0;
+        expect(open === 0 || (open === 1 && isOpen), name).toBe(true);
       }
     }
   });
@@ -65,9 +67,52 @@ test('what is counted balances, whatever the scenario', async () => {
 
 test('no customer is dialled more than once, nor without an agent’s answer before', async () => {
   await holds((plan) => {
+    const customerFirst = plan.rules.customerFirst !== null;
     for (const { name, isCallback, dialledAt, answeredAt } of chronicles(plan).actual) {
       if (!isCallback) expect(dialledAt, name).toEqual([]);
-      else expect(dialledAt, name).toEqual(answeredAt === null ? [] : [answeredAt]);
+      else if (!customerFirst)
+        expect(dialledAt, name).toEqual(answeredAt === null ? [] : [answeredAt]);
+      else expect(dialledAt.length, name).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+test('with the customer first no agent answers a callback whose customer is not on the line', async () => {
+  await holds((plan) => {
+    const { customerFirst } = plan.rules;
+    if (customerFirst === null) return;
+    for (const course of chronicles(plan).actual) {
+      const { name, isCallback, dialledAt, onLineAt, answeredAt, offers, result, ends } = course;
+      if (!isCallback) continue;
+      if (answeredAt !== null) {
+        expect(onLineAt, name).toBeLessThanOrEqual(answeredAt);
+        expect(result, name).toBe('person');
+      }
+      if (onLineAt !== null) expect(dialledAt[0], name).toBeLessThanOrEqual(onLineAt);
+      // Without places ahead nobody is dialled whom no agent was kept for.
+      if (customerFirst.ahead === 0)
+        expect(dialledAt, name).toEqual(offers.slice(0, 1).map(({ at }) => at));
+      if (ends[0]!.how === 'Unreached') expect(answeredAt, name).toBeNull();
+    }
+  });
+});
+
+test('never more customers of a queue are ahead of agents than there are places', async () => {
+  await holds((plan) => {
+    const { customerFirst } = plan.rules;
+    if (customerFirst === null) return;
+    // Who was missed by an agent takes a place as well, so only those never offered are looked at.
+    const spans = chronicles(plan).actual.flatMap(
+      ({ queues, dialledAt, offers, answeredAt, ends }) =>
+        dialledAt.length === 0 || (offers[0] !== undefined && offers[0].at <= dialledAt[0]!)
+          ? []
+          : [{ queue: queues.at(-1)!, from: dialledAt[0]!, to: answeredAt ?? ends[0]!.at }],
+    );
+    for (const { queue, from } of spans) {
+      const then = spans.filter(
+        (span) => span.queue === queue && span.from <= from && span.to > from,
+      );
+      expect(then.length).toBeLessThanOrEqual(customerFirst.ahead);
     }
   });
 });
@@ -76,7 +121,8 @@ test('each ring but the last one ends in a return to the queue', async () => {
   await holds((plan) => {
     for (const { name, offers, requeuedAt, answeredAt, exits, ends } of chronicles(plan).actual) {
       const open = offers.length - requeuedAt.length - (answeredAt === null ? 0 : 1);
-      const hungUp = exits.length > 0 || ends[0]!.how === 'LeftOver';
+      const { how } = ends[0]!;
+      const hungUp = exits.length > 0 || how === 'LeftOver' || how === 'Unreached';
       expect(open === 0 || (open === 1 && answeredAt === null && hungUp), name).toBe(true);
     }
   });

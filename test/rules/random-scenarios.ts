@@ -84,6 +84,8 @@ const customer = fc.record({
     'agentGaveUp',
   ),
   after: within(0, 20, 5),
+  accepts: maybe(fc.boolean()),
+  waits: maybe(within(0, 60, 10)),
 });
 
 const said = {
@@ -116,7 +118,7 @@ const scripted = fc
     again: fc.array(fc.record({ ...said, gap: fc.integer({ min: 1, max: 15 }) }), { maxLength: 2 }),
     redials: maybe(fc.array(fc.record({ ...said, after: within(0, 60, 10) }), { maxLength: 2 })),
   })
-  .map(({ again, ...call }): Call => {
+  .map(({ again, ...call }): Call & Fields => {
     let at = Number.parseInt(call.at, 10);
     const seconds = again.map(({ gap, ...second }) => {
       at += gap * 10;
@@ -141,6 +143,7 @@ const rules = fc.record({
   duplicateKey: fc.constantFrom('clid', 'dialNumber', 'either'),
   callbackPriority: fc.constantFrom('kept', 'highest', 'lower'),
   reserveAgents: fc.constantFrom(0, 0, 1),
+  customerFirst: fc.oneof({ weight: 2, arbitrary: fc.constant('off') }, customerFirst()),
 });
 
 /** How the wait is estimated, and whether all the ways to do so are compared. */
@@ -150,6 +153,16 @@ const estimate = fc.record({
   atLeastWaiting: fc.constantFrom(0, 2),
   measure: fc.boolean(),
 });
+/** The customer is dialled before an agent's phone rings. */
+function customerFirst(): fc.Arbitrary<Fields> {
+  return fc.record({
+    ahead: fc.integer({ min: 0, max: 2 }),
+    agentRings: fc.boolean(),
+    prompt: fc.constantFrom<unknown>('off', { takes: '5s', accepts: 0.7 }, { takes: '0s' }),
+    patience: fc.constantFrom<unknown>('never', '20s', { exponential: { mean: '40s' } }),
+    place: fc.constantFrom('keep', 'front'),
+  });
+}
 
 /** Ways through the center: two queues, two Callback applets, and what may come before and after. */
 const plans = fc
@@ -249,6 +262,21 @@ export const randomClass: fc.Arbitrary<Fields> = fc.record({
   leavesLineAfter: fc.constantFrom('never', '5s'),
 });
 
+/** With the customer first there is no agent on the line who could give up. */
+function withAgents({ customerFirst }: Fields): (call: Fields) => Fields {
+  if (customerFirst === 'off') return (call) => call;
+  const told = (call: Fields): Fields => ({
+    ...call,
+    ...(call['customer'] === undefined
+      ? {}
+      : {
+          customer: JSON.parse(JSON.stringify(call['customer']).replace('agentGaveUp', 'noAnswer')),
+        }),
+    ...(call['again'] === undefined ? {} : { again: (call['again'] as Fields[]).map(told) }),
+  });
+  return told;
+}
+
 /** A whole scenario. */
 export const scenarios: fc.Arbitrary<Fields> = fc
   .record({
@@ -282,7 +310,9 @@ export const scenarios: fc.Arbitrary<Fields> = fc
       ],
       callers: [
         ...(random === undefined ? [] : [random]),
-        ...(calls.length === 0 ? [] : [{ name: 'scripted', plan: 'main.queue', calls }]),
+        ...(calls.length === 0
+          ? []
+          : [{ name: 'scripted', plan: 'main.queue', calls: calls.map(withAgents(rules)) }]),
       ],
       plans: help === undefined || help.after === null ? plans : withGroups(plans, help.after),
     }),

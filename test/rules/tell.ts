@@ -140,16 +140,19 @@ export class Told {
     const by = (a: number | null, b: number | null): number | null =>
       a === null || b === null ? null : seconds(a - b);
     const held = row.heldAnsweredAt;
+    // With the customer first they talk when the agent has answered.
+    const { customerAnsweredAt: customer, agentAnsweredAt: answer } = row;
+    const talked = customer === null || answer === null ? null : Math.max(customer, answer);
     return {
       offer: by(row.firstOfferAt, row.heldFirstOfferAt),
       agent: by(row.agentAnsweredAt, held),
-      connect: by(row.customerAnsweredAt, held),
+      connect: by(talked, held),
       requeues: less(
         by(row.lastOfferAt, row.firstOfferAt),
         by(row.heldLastOfferAt, row.heldFirstOfferAt),
       ),
       ring: less(by(row.agentAnsweredAt, row.lastOfferAt), by(held, row.heldLastOfferAt)),
-      dial: by(row.customerAnsweredAt, row.agentAnsweredAt),
+      dial: by(talked, answer),
     };
   }
 

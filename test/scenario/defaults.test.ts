@@ -43,6 +43,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
       duplicateKey: clid
       callbackPriority: kept
       reserveAgents: 0
+      customerFirst: off
     teams:
       - name: support
         agents: 1

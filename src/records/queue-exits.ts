@@ -1,0 +1,37 @@
+/** What is counted when a queue is left without an answer, `wait` after the entry. */
+import type { Targets } from '../model/center-plan.js';
+import type { BreakoutReason } from '../model/media.js';
+import { Counter } from './counter.js';
+
+export function countAbandon(
+  cells: Float64Array,
+  cell: number,
+  wait: number,
+  { shortAbandonMs, answerWithinMs }: Targets,
+): void {
+  cells[cell + Counter.Abandoned]!++;
+  cells[cell + Counter.WaitAbandonedMs]! += wait;
+  if (wait <= shortAbandonMs) cells[cell + Counter.AbandonedShort]!++;
+  if (wait <= answerWithinMs) cells[cell + Counter.AbandonedWithin]!++;
+}
+
+export function countBreakout(
+  cells: Float64Array,
+  cell: number,
+  reason: BreakoutReason,
+  wait: number,
+): void {
+  cells[cell + Counter.BrokeOut + reason]!++;
+  cells[cell + Counter.WaitBrokeOutMs]! += wait;
+}
+
+/** A breakout whose way leads to a Callback applet. */
+export function countWayToCallback(
+  cells: Float64Array,
+  cell: number,
+  wait: number,
+  { answerWithinMs }: Targets,
+): void {
+  cells[cell + Counter.BrokeOutToCallback]!++;
+  if (wait <= answerWithinMs) cells[cell + Counter.BrokeOutToCallbackWithin]!++;
+}

@@ -1,0 +1,63 @@
+/**
+ * Customer first: its settings with every default written out, checked, and compiled.
+ */
+import { type CustomerFirst, PlaceOnLine } from '../model/rule-settings.js';
+import type { Distributions } from './compile-distribution.js';
+import type { Diagnostics } from './diagnostics.js';
+import type { Draft } from './draft.js';
+import { agentCannotGiveUp } from './faults-of-callers.js';
+import type { Path } from './path.js';
+import type { ScenarioDocument } from './schema.js';
+import type { CallDocument } from './schema-calls.js';
+
+type CustomerFirstDocument = NonNullable<NonNullable<ScenarioDocument['rules']>['customerFirst']>;
+
+export function resolveCustomerFirst(document: CustomerFirstDocument) {
+  if (document === 'off') return 'off' as const;
+  const { prompt = 'off' } = document;
+  return {
+    ahead: document.ahead ?? 0,
+    agentRings: document.agentRings ?? true,
+    prompt:
+      prompt === 'off'
+        ? ('off' as const)
+        : { takes: prompt.takes ?? '5s', accepts: prompt.accepts ?? 1 },
+    patience: document.patience ?? 'never',
+    place: document.place ?? ('keep' as const),
+  };
+}
+
+export function compileCustomerFirst(
+  settings: ReturnType<typeof resolveCustomerFirst>,
+  distributions: Distributions,
+): CustomerFirst | null {
+  if (settings === 'off') return null;
+  const { ahead, agentRings, prompt, patience, place } = settings;
+  return Object.freeze({
+    ahead,
+    agentRings,
+    prompt:
+      prompt === 'off' ? null : { takes: distributions.of(prompt.takes), accepts: prompt.accepts },
+    patience: patience === 'never' ? null : distributions.of(patience),
+    place: place === 'keep' ? PlaceOnLine.Keep : PlaceOnLine.Front,
+  });
+}
+
+/** No agent is on the line who could give up while the customer is dialled. */
+export function checkCustomerFirst({ rules, callers }: Draft, found: Diagnostics): void {
+  if ((rules?.customerFirst ?? 'off') === 'off') return;
+  const visit = (calls: readonly CallDocument[], path: Path): void => {
+    for (const [j, { customer, again }] of calls.entries()) {
+      if (customer?.result === 'agentGaveUp') {
+        found.at([...path, j, 'customer', 'result'], agentCannotGiveUp());
+      }
+      visit(again ?? [], [...path, j, 'again']);
+    }
+  };
+  for (const [i, { answersCallback, calls }] of callers.entries()) {
+    if (answersCallback?.agentGaveUp !== undefined) {
+      found.at(['callers', i, 'answersCallback', 'agentGaveUp'], agentCannotGiveUp(), 'key');
+    }
+    visit(calls ?? [], ['callers', i, 'calls']);
+  }
+}
