@@ -179,6 +179,19 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('queues.sales.wait.p50_s')).toBeLessThanOrEqual(45);
     },
   ],
+  'agreements.yaml': [
+    'the tightest promise is kept though emergencies have no priority, and most of the others too',
+    ({ of }) => {
+      expect(of('agreements.emergency.share')).toBeGreaterThan(0.75);
+      expect(of('agreements.business.share')).toBeGreaterThan(0.85);
+      expect(of('agreements.everybody.share')).toBeGreaterThan(0.85);
+      // The promises of calls that took a callback are those of the callbacks.
+      const promised = ['emergency', 'business', 'everybody'].map((name) =>
+        of(`agreements.${name}.offered`),
+      );
+      expect(promised.reduce((sum, each) => sum + each)).toBeCloseTo(of('persons'), 6);
+    },
+  ],
   'bank-1999/as-it-was.yaml': [
     'every call of the day that falls into its hours is replayed',
     ({ of }) => {

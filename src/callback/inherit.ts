@@ -26,6 +26,8 @@ export function inherit(
   callback.openingsSince = call.openingsSince;
   callback.priority = priorityOfCallbacks ?? call.priority;
   callback.agreementMs = call.agreementMs;
+  callback.agreement = call.agreement;
+  callback.agreementSet = call.agreementSet;
   callback.data = call.data === null ? null : call.data.slice();
 
   callback.firstEnteredAt = call.firstEnteredAt;

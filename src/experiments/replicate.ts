@@ -9,6 +9,7 @@ import { checkConservation } from '../records/conservation.js';
 import { DriftSums } from '../records/drift.js';
 import { compareFates } from '../records/fates.js';
 import { People } from '../records/people.js';
+import { hasRoutingCounts, RoutingCounts } from '../records/routing-counts.js';
 import { driftResult, type ReplicationSums, worldSums } from '../records/sums.js';
 import { Totals } from '../records/totals.js';
 import { TwinTimes } from '../records/twin-times.js';
@@ -37,6 +38,7 @@ export class Replicator {
   private readonly otherPeople = new People();
   private readonly actualTotals: Totals;
   private readonly otherTotals: Totals;
+  private readonly routing: RoutingCounts | null;
 
   constructor(plan: CenterPlan, worlds: readonly WorldName[], watchers: Watchers = {}) {
     this.plan = plan;
@@ -44,6 +46,7 @@ export class Replicator {
     this.watchers = watchers;
     this.actualTotals = new Totals(plan, this.actualPeople, this.takers);
     this.otherTotals = new Totals(plan, this.otherPeople, this.takers);
+    this.routing = hasRoutingCounts(plan) ? new RoutingCounts(plan) : null;
   }
 
   /** Runs one replication, counted from 0. */
@@ -93,12 +96,15 @@ export class Replicator {
   ) {
     const { plan, takers } = this;
     totals.clear();
-    const observer = watching === null ? totals : new Both(totals, watching);
+    const { routing } = this;
+    const counted = routing === null ? totals : new Both(totals, routing);
+    const observer = watching === null ? counted : new Both(counted, watching);
     const outcome = simulate({ plan, replication, world, takers, observer });
     totals.closeBooks(outcome.endedAt);
     if (outcome.ending !== 'events') checkConservation(totals, outcome.endedAt);
+    if (outcome.ending !== 'events') routing?.check();
     outcomes[worldNames[world]] = outcome;
-    return worldSums(totals);
+    return worldSums(totals, routing?.take() ?? null);
   }
 }
 

@@ -13,6 +13,7 @@ import { estimateMeasures } from './estimate-measures.js';
 import type { Measure } from './measure.js';
 import { personMeasures } from './person-measures.js';
 import { queueMeasures } from './queue-measures.js';
+import { agreementMeasures, groupMeasures } from './routing-measures.js';
 import type { WorldKey } from './scope.js';
 
 export function catalogueOf(plan: CenterPlan): Measure[] {
@@ -34,10 +35,12 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     measures.push(...callbackMeasures(prefix, queue, plan.rules));
     measures.push(...driftMeasures(prefix, queue, targets.driftToleranceMs));
     measures.push(...estimateMeasures(prefix, queue, plan));
+    measures.push(...groupMeasures(prefix, queue, plan));
   }
   for (const [team, name] of teams.entries()) {
     measures.push(...agentMeasures(`teams.${name}.`, team, 'actual', plan));
   }
+  measures.push(...agreementMeasures(plan));
   return measures;
 }
 

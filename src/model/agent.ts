@@ -6,6 +6,7 @@ import type { AgentGroup } from './agent-group.js';
 import { type AgentPlan, Presence } from './agent-plan.js';
 import { Activity } from './agent-state.js';
 import type { Interaction } from './interaction.js';
+import type { WaitList } from './wait-list.js';
 
 export class Agent {
   readonly id: number;
@@ -31,6 +32,8 @@ export class Agent {
   earlier: Agent | null = null;
   later: Agent | null = null;
   lastInboundAt = 0;
+  /** Lists of what waits for this agent alone; null: there has never been any. */
+  personal: WaitList[] | null = null;
 
   constructor(id: number, plan: AgentPlan, group: AgentGroup) {
     this.id = id;

@@ -73,6 +73,8 @@ export type AppletPlan =
       readonly kind: typeof AppletKind.SetAgreement;
       /** The agreed time to answer; Infinity removes the agreement. */
       readonly targetMs: number;
+      /** The agreement by that name; `NO_AGREEMENT`: none of a name. */
+      readonly agreement: number;
     })
   | (Step & {
       readonly kind: typeof AppletKind.SetData;

@@ -2,6 +2,7 @@
  * The person, and the number they call from.
  */
 
+import type { Agent } from './agent.js';
 import type { Interaction } from './interaction.js';
 import type { ScriptedCall } from './scripted-call.js';
 
@@ -57,6 +58,8 @@ export class Caller {
   again = 0;
   /** Whether they have talked with an agent. */
   served = false;
+  /** With whom they have spoken last. */
+  lastAgent: Agent | null = null;
   /** When they first entered a queue; -1: not yet. */
   firstQueuedAt = -1;
 
@@ -80,6 +83,7 @@ export class Caller {
     this.redialComes = false;
     this.again = 0;
     this.served = false;
+    this.lastAgent = null;
     this.firstQueuedAt = -1;
   }
 }

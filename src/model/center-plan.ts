@@ -5,6 +5,7 @@
  * numbers back.
  */
 import type { AgentPlan } from './agent-plan.js';
+import type { AgreementPlan } from './agreement.js';
 import type { AppletPlan } from './applets.js';
 import type { CallerClassPlan } from './caller-plan.js';
 import type { QueuePlan } from './queue-plan.js';
@@ -33,6 +34,7 @@ export interface CenterPlan {
   readonly classes: readonly CallerClassPlan[];
   readonly applets: readonly AppletPlan[];
   readonly queues: readonly QueuePlan[];
+  readonly agreements: readonly AgreementPlan[];
 }
 
 export interface Targets {

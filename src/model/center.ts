@@ -7,7 +7,7 @@ import type { AgentPlan } from './agent-plan.js';
 import { Caller, PhoneNumber } from './caller.js';
 import type { CenterPlan } from './center-plan.js';
 import { Interaction } from './interaction.js';
-import { isApart, laneAtStage } from './lane.js';
+import { agentOf, isApart, laneAtStage } from './lane.js';
 import { type Media, PRIORITY_COUNT } from './media.js';
 import { Pool } from './pool.js';
 import { QueueState } from './queue-state.js';
@@ -39,6 +39,7 @@ export class Center {
   private serials = 0;
   private sequences = 0;
   private readonly numbers = new Map<string, PhoneNumber>();
+  private byName: Map<string, Agent> | null = null;
   private readonly tiersOf: TiersOf;
   private readonly weightOf: WeightOf;
 
@@ -102,9 +103,16 @@ export class Center {
     return number;
   }
 
+  /** The agent of a name; null: nobody has it. */
+  agentNamed(name: string): Agent | null {
+    this.byName ??= new Map(this.agents.map((agent) => [agent.plan.name, agent]));
+    return this.byName.get(name) ?? null;
+  }
+
   /** The list for an interaction: its queue, lane, priority class and skills decide. */
   listFor(interaction: Interaction): WaitList {
     const { queue, lane, priority, profile } = interaction;
+    if (agentOf(lane) >= 0) return this.personalListFor(interaction);
     const index = (lane * this.queues.length + queue) * PRIORITY_COUNT + priority;
     return profile.lists[index] ?? this.newList(interaction, index);
   }
@@ -123,12 +131,39 @@ export class Center {
       weight,
       tiers,
       everyone: this.everyoneFor(interaction, tiers),
+      agent: null,
     });
     for (let k = profile.lists.length; k < index; k++) profile.lists[k] = undefined;
     profile.lists[index] = list;
     this.lists.push(list);
     this.queues[queue]!.lists.push(list);
     for (const tier of tiers) for (const group of tier) group.lists.push(list);
+    return list;
+  }
+
+  /** What waits for one agent alone does so whatever the skills. */
+  private personalListFor({ queue, lane, priority }: Interaction): WaitList {
+    const agent = this.agents[agentOf(lane)]!;
+    agent.personal ??= [];
+    for (const list of agent.personal) {
+      if (list.queue === queue && list.lane === lane && list.priority === priority) return list;
+    }
+    const list = new WaitList({
+      id: this.lists.length,
+      queue,
+      lane,
+      // One agent cannot stay idle while another serves.
+      reserve: 0,
+      priority,
+      profile: this.profiles.none,
+      weight: 0,
+      tiers: [],
+      everyone: [],
+      agent,
+    });
+    this.lists.push(list);
+    this.queues[queue]!.lists.push(list);
+    agent.personal.push(list);
     return list;
   }
 

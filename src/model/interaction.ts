@@ -9,6 +9,7 @@
  */
 import { NO_TICKET } from '../engine/calendar.js';
 import type { Agent } from './agent.js';
+import { AGREEMENT_BY_SKILLS, NO_AGREEMENT } from './agreement.js';
 import { END } from './applets.js';
 import { CallOrigin, Loss } from './call-origin.js';
 import type { Caller, PhoneNumber } from './caller.js';
@@ -74,6 +75,10 @@ export class Interaction {
   lane = 0;
   /** Agreed time to answer, ms; Infinity: no agreement. */
   agreementMs = Number.POSITIVE_INFINITY;
+  /** Its number; see `agreement.ts`. */
+  agreement: number = AGREEMENT_BY_SKILLS;
+  /** Whether the plan has set or removed it, so that skills have no say. */
+  agreementSet = false;
   data: (string | null)[] | null = null;
   /** The instant from which its waiting time is measured (age0). */
   age0 = 0;
@@ -115,6 +120,8 @@ export class Interaction {
   quotedAt = NEVER;
   /** Where an observer counts it. */
   cell = 0;
+  /** Under which agreement an observer counts it now. */
+  promise: number = NO_AGREEMENT;
 
   // With an agent.
   agent: Agent | null = null;
@@ -184,6 +191,9 @@ export class Interaction {
     this.startedAt = now;
     this.priority = Priority.Normal;
     this.agreementMs = Number.POSITIVE_INFINITY;
+    this.agreement = AGREEMENT_BY_SKILLS;
+    this.agreementSet = false;
+    this.promise = NO_AGREEMENT;
     this.data = null;
     this.resetTickets();
     this.resetQueueVisit();

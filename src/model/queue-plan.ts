@@ -39,6 +39,8 @@ export interface QueuePlan {
   readonly teams: readonly number[] | null;
   /** Groups that open with time, the first at once; null: all teams serve from the start. */
   readonly openings: readonly GroupOpening[] | null;
+  /** Each interaction waits for one agent alone; null: for whoever may serve. */
+  readonly personal: PersonalPlan | null;
   readonly estimate: EstimatePlan;
   readonly voluntary: readonly VoluntaryBreakout[];
   readonly noAgents: { readonly to: number; readonly toCallback: boolean } | null;
@@ -62,11 +64,30 @@ export interface QueuePlan {
   } | null;
 }
 
+/** A queue in which each interaction waits for one agent. */
+export interface PersonalPlan {
+  /** The agent's name. */
+  readonly name: readonly NamePart[];
+  /** Where those go on whose agent is nobody, or does not come again. */
+  readonly to: number;
+}
+
+/** Text, a data source, or the name of the agent with whom the caller has spoken last. */
+export type NamePart =
+  | { readonly text: string }
+  | { readonly dataSource: number }
+  | { readonly lastAgent: true };
+
 export interface GroupOpening {
   /** null: all teams. A team that stands in several groups belongs to the first of them. */
   readonly teams: readonly number[] | null;
   /** How long in the queue it joins in; ascending, 0 for the first. */
   readonly afterMs: number;
+}
+
+/** The position of the group that a team serves in; -1: in none. The earliest one counts. */
+export function openingOf(openings: readonly GroupOpening[], team: number): number {
+  return openings.findIndex(({ teams }) => teams === null || teams.includes(team));
 }
 
 export interface EstimatePlan {

@@ -19,6 +19,8 @@ export class SkillProfile {
   readonly tagged: (SkillProfile | undefined)[] = [];
   /** What this becomes when the first tag has expired. */
   expired: SkillProfile | null = null;
+  /** The agreement for these skills; null: not looked for yet. */
+  agreement: number | null = null;
 
   constructor(id: number, tags: readonly TaggedSkill[]) {
     this.id = id;

@@ -35,6 +35,8 @@ interface WaitListPlan {
   readonly tiers: readonly (readonly AgentGroup[])[];
   /** Who may serve it now or once more groups of the queue have opened. */
   readonly everyone: readonly AgentGroup[];
+  /** The one agent who may serve it; null: the groups. */
+  readonly agent: Agent | null;
 }
 
 export class WaitList implements WaitListPlan {
@@ -47,6 +49,7 @@ export class WaitList implements WaitListPlan {
   readonly weight: number;
   readonly tiers: readonly (readonly AgentGroup[])[];
   readonly everyone: readonly AgentGroup[];
+  readonly agent: Agent | null;
   /** The only group that may serve it; null: several, or none. */
   readonly onlyGroup: AgentGroup | null;
   /** Waits of the interactions last answered from here, the newest at `waits[answered - 1]`. */
@@ -64,6 +67,7 @@ export class WaitList implements WaitListPlan {
     this.weight = plan.weight;
     this.tiers = plan.tiers;
     this.everyone = plan.everyone;
+    this.agent = plan.agent;
     const { tiers } = plan;
     this.onlyGroup = tiers.length === 1 && tiers[0]!.length === 1 ? tiers[0]![0]! : null;
   }

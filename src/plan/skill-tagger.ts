@@ -2,6 +2,7 @@
  * A Skill Tagger: adds requirements. One that stands is not overwritten, unless the applet removes
  * all skills first.
  */
+import { AGREEMENT_BY_SKILLS } from '../model/agreement.js';
 import type { AppletKind, AppletPlan } from '../model/applets.js';
 import type { Interaction } from '../model/interaction.js';
 import type { SkillProfile, SkillProfiles } from '../model/skill-profile.js';
@@ -17,7 +18,15 @@ export function tagSkills(
 ): void {
   const { profile } = interaction;
   const index = interaction.applet;
-  interaction.profile = profile.tagged[index] ?? remember(applet, profile, index, profiles);
+  const tagged = profile.tagged[index] ?? remember(applet, profile, index, profiles);
+  if (tagged !== profile) {
+    interaction.profile = tagged;
+    // What was agreed for other skills holds no longer.
+    if (!interaction.agreementSet) {
+      interaction.agreement = AGREEMENT_BY_SKILLS;
+      interaction.agreementMs = Number.POSITIVE_INFINITY;
+    }
+  }
   step.goOn(applet.next, 0);
 }
 

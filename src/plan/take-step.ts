@@ -31,6 +31,8 @@ export function takeStep(
       return step.goOn(applet.next, 0);
     case AppletKind.SetAgreement:
       interaction.agreementMs = applet.targetMs;
+      interaction.agreement = applet.agreement;
+      interaction.agreementSet = true;
       return step.goOn(applet.next, 0);
     case AppletKind.SetData:
       writeData(interaction, applet.dataSource, applet.value, surroundings.dataSourceCount);

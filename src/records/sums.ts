@@ -8,6 +8,7 @@ import type { SparseHistogram } from '../stats/histogram.js';
 import { COUNTER_COUNT } from './counter.js';
 import type { DriftSums } from './drift.js';
 import type { FateTable } from './fates.js';
+import type { RoutingSums } from './routing-counts.js';
 import type { Totals } from './totals.js';
 
 /** One world of one replication. */
@@ -27,6 +28,8 @@ export interface WorldSums {
   readonly estimates: Float64Array;
   /** Waits on the line by queue, ms; none where no customer is dialled first. */
   readonly onLineWaits: readonly SparseHistogram[];
+  /** Agreements and groups; null where the center has neither. */
+  readonly routing: RoutingSums | null;
 }
 
 /** Drift of one replication, by queue and, last, in total. */
@@ -55,7 +58,7 @@ export interface ReplicationSums {
   readonly fates: FateTable | null;
 }
 
-export function worldSums(totals: Totals): WorldSums {
+export function worldSums(totals: Totals, routing: RoutingSums | null): WorldSums {
   const { plan, intervals } = totals;
   const queueStride = plan.queues.length * MEDIA_COUNT * COUNTER_COUNT;
   const agentStride = plan.teams.length * ACTIVITY_COUNT;
@@ -79,6 +82,7 @@ export function worldSums(totals: Totals): WorldSums {
     waits: totals.waits.map((waits) => waits.toSparse()),
     estimates: totals.estimateErrors.sums.slice(),
     onLineWaits: totals.onLineWaits.map((waits) => waits.toSparse()),
+    routing,
   };
 }
 

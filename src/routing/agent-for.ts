@@ -20,6 +20,7 @@ export function agentFor(
   if (onlyGroup !== null && choice === AgentChoice.LongestIdle && avoided === null) {
     return onlyGroup.first;
   }
+  if (list.agent !== null) return list.agent.idle ? list.agent : null;
   for (let k = 0; k < tiers.length; k++) {
     const agent = bestOf(tiers[k]!, choice, avoided, random);
     if (agent !== null) return agent;

@@ -4,12 +4,14 @@
  * A wait is counted as it is in reports: of a live call from its queue entry, of a callback from the
  * instant its age counts from, to the agent's answer.
  */
-
+import { Presence } from '../model/agent-plan.js';
+import { Activity } from '../model/agent-state.js';
 import type { Interaction } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { EstimateMethod, type EstimatePlan } from '../model/queue-plan.js';
 import type { QueueState } from '../model/queue-state.js';
 import { REMEMBERED_WAITS, type WaitList } from '../model/wait-list.js';
+import { linesWith } from './personal.js';
 
 /** No estimate can be made. */
 export const NO_ESTIMATE = -1;
@@ -34,7 +36,7 @@ export function estimatedWait(
     case EstimateMethod.LastToEnter:
       return queue.history === null ? NO_ESTIMATE : queue.history.lastWaitMs;
     case EstimateMethod.HeadOfLine:
-      return headOfLine(queue, now);
+      return headOfLine(queue, list, now);
     case EstimateMethod.QueueLength: {
       const agents = loggedInFor(list);
       if (agents === 0 || estimate.handleTimeMs === 0) return NO_ESTIMATE;
@@ -55,11 +57,12 @@ function meanOfLast(list: WaitList, { last }: EstimatePlan): number {
 }
 
 /** The longest that one who comes next in a line of the queue has waited; 0 if nobody waits. */
-function headOfLine({ lists }: QueueState, now: number): number {
+function headOfLine(queue: QueueState, own: WaitList, now: number): number {
+  const lines = linesWith(own, queue);
   let longest = 0;
-  for (let k = 0; k < lists.length; k++) {
-    const { first } = lists[k]!;
-    if (first === undefined) continue;
+  for (let k = 0; k < lines.length; k++) {
+    const { first } = lines[k]!;
+    if (first === undefined || first.queue !== queue.index) continue;
     const age = now - (first.media === Media.Phone ? first.enteredAt : first.age0);
     if (age > longest) longest = age;
   }
@@ -82,6 +85,7 @@ function offeredLoad(queue: QueueState, list: WaitList, waitingAhead: number): n
 
 /** Agents logged in who may serve the list now or later, whatever they are doing. */
 export function loggedInFor(list: WaitList): number {
+  if (list.agent !== null) return list.agent.activity === Activity.LoggedOut ? 0 : 1;
   let agents = 0;
   for (const group of list.everyone) agents += group.loggedIn;
   return agents;
@@ -89,17 +93,21 @@ export function loggedInFor(list: WaitList): number {
 
 /** Those of them who are not on a break. */
 function presentFor(list: WaitList): number {
+  if (list.agent !== null) return list.agent.rostered === Presence.Ready ? loggedInFor(list) : 0;
   let agents = 0;
   for (const group of list.everyone) agents += group.loggedIn - group.onBreak;
   return agents;
 }
 
 /** How many wait in the queue who come before one who waits there, too. */
-export function aheadOf({ lists }: QueueState, interaction: Interaction): number {
-  const { priority } = interaction.list!;
+export function aheadOf(queue: QueueState, interaction: Interaction): number {
+  const own = interaction.list!;
+  const { priority } = own;
+  const lines = linesWith(own, queue);
   let ahead = 0;
-  for (let k = 0; k < lists.length; k++) {
-    const list = lists[k]!;
+  for (let k = 0; k < lines.length; k++) {
+    const list = lines[k]!;
+    if (list.queue !== queue.index) continue;
     if (list.priority < priority) ahead += list.size;
     else if (list.priority === priority) ahead += list.countBefore(interaction);
   }

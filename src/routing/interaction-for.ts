@@ -4,17 +4,24 @@
  * Skills-based queues come by priority class, which is absolute, then by least slack where
  * agreements are routed by, then by age. Longest-waiting queues come by score: weight times age.
  * An agent who serves both kinds takes the older of the two firsts, as their scales do not compare.
+ *
+ * What waits for this agent alone comes before what others could serve: in skills-based queues of the
+ * same priority class, and before any longest-waiting queue.
  */
 import type { Agent } from '../model/agent.js';
 import type { Interaction } from '../model/interaction.js';
 import { goesBefore, type WaitList } from '../model/wait-list.js';
+import { firstOf } from './personal.js';
 
 /** @param avoidSame whether the agent is not given again what they have just missed */
 export function interactionFor(agent: Agent, now: number, avoidSame: boolean): Interaction | null {
+  const { personal } = agent;
   const { lists } = agent.group;
-  if (lists.length === 1 && !avoidSame && lists[0]!.reserve === 0) return lists[0]!.first ?? null;
-  let first: Interaction | null = null;
-  let firstPriority = 0;
+  if (lists.length === 1 && !avoidSame && personal === null && lists[0]!.reserve === 0)
+    return lists[0]!.first ?? null;
+  let first = personal === null ? null : firstOf(personal);
+  let isPersonal = first !== null;
+  let firstPriority: number = first?.priority ?? 0;
   let longest: Interaction | null = null;
   let highestScore = 0;
   for (let k = 0; k < lists.length; k++) {
@@ -25,9 +32,10 @@ export function interactionFor(agent: Agent, now: number, avoidSame: boolean): I
       if (
         first === null ||
         list.priority < firstPriority ||
-        (list.priority === firstPriority && goesBefore(head, first))
+        (list.priority === firstPriority && !isPersonal && goesBefore(head, first))
       ) {
         first = head;
+        isPersonal = false;
         firstPriority = list.priority;
       }
     } else {
@@ -42,7 +50,7 @@ export function interactionFor(agent: Agent, now: number, avoidSame: boolean): I
       }
     }
   }
-  if (longest === null) return first;
+  if (longest === null || isPersonal) return first;
   return first === null || isOlder(longest, first) ? longest : first;
 }
 
@@ -74,6 +82,7 @@ function headFor(list: WaitList, agent: Agent): Interaction | null {
 
 /** Whether at most one agent who may serve the list now is logged in. */
 export function isAlone(list: WaitList): boolean {
+  if (list.agent !== null) return true;
   let loggedIn = 0;
   for (const tier of list.tiers) for (const group of tier) loggedIn += group.loggedIn;
   return loggedIn <= 1;

@@ -15,8 +15,3 @@ export function stageAfter(openings: readonly GroupOpening[], inQueueMs: number)
 export function nextOpeningMs(openings: readonly GroupOpening[], stage: number): number {
   return openings[stage + 1]?.afterMs ?? Number.POSITIVE_INFINITY;
 }
-
-/** The position of the group that a team serves in; -1: in none. The earliest one counts. */
-export function openingOf(openings: readonly GroupOpening[], team: number): number {
-  return openings.findIndex(({ teams }) => teams === null || teams.includes(team));
-}

@@ -3,10 +3,9 @@
  * list, so that no skill is compared while the run goes on.
  */
 import type { AgentGroup } from '../model/agent-group.js';
-import { QueueMode, type QueuePlan } from '../model/queue-plan.js';
+import { openingOf, QueueMode, type QueuePlan } from '../model/queue-plan.js';
 import type { SkillProfile } from '../model/skill-profile.js';
 import { fitness, NOT_ELIGIBLE } from './eligible.js';
-import { openingOf } from './openings.js';
 
 /**
  * Groups of agents that may serve a queue for a profile, in tiers, the best first: of equal fitness

@@ -16,9 +16,15 @@ export function checkNames(draft: Draft, found: Diagnostics): void {
       if (name !== undefined) taken.add(name);
     };
   };
-  const [team, agent, callerClass, queue] = ['team', 'agent', 'class of caller', 'queue'].map(
-    unique,
-  );
+  const [team, agent, callerClass, queue, agreement] = [
+    'team',
+    'agent',
+    'class of caller',
+    'queue',
+    'agreement',
+  ].map(unique);
+  for (const [i, each] of (draft.agreements ?? []).entries())
+    agreement?.(each.name, ['agreements', i, 'name']);
   for (const [i, each] of draft.teams.entries()) {
     team?.(each.name, ['teams', i, 'name']);
     if (!Array.isArray(each.agents)) continue;

@@ -5,6 +5,7 @@ import type { Diagnostics } from './diagnostics.js';
 import type { Sound } from './draft.js';
 import * as callers from './faults-of-callers.js';
 import * as faults from './faults-of-names.js';
+import { skillTwice } from './faults-of-routing.js';
 import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
 import type { PlanGraph } from './plan-graph.js';
@@ -14,6 +15,7 @@ export function checkReferences(sound: Sound, graph: PlanGraph, found: Diagnosti
   const check = new ReferenceCheck(sound, graph, found);
   check.plans();
   check.callers();
+  check.agreements();
 }
 
 /** The names of all skills that some team has, in the order of the file. */
@@ -54,6 +56,9 @@ class ReferenceCheck {
       for (const skill of Object.keys(document.skillTagger?.add ?? {})) {
         this.skill(skill, [...path, 'skillTagger', 'add', skill], 'key');
       }
+      const { setSla } = document;
+      if (typeof setSla === 'object' && setSla.agreement !== undefined)
+        this.agreement(setSla.agreement, [...path, 'setSla', 'agreement']);
       const teams = document.acd?.teams;
       if (Array.isArray(teams)) this.teamsOf(teams, [...path, 'acd', 'teams']);
       for (const [i, group] of (document.acd?.groups ?? []).entries()) {
@@ -117,6 +122,23 @@ class ReferenceCheck {
     } else {
       this.found.at(path, faults.unknownPlan(reference, this.graph.plans));
     }
+  }
+
+  agreements(): void {
+    for (const [i, { skills }] of (this.sound.draft.agreements ?? []).entries()) {
+      for (const [j, skill] of skills.entries()) {
+        const at = ['agreements', i, 'skills', j];
+        if (skills.indexOf(skill) < j) this.found.at(at, skillTwice(skill));
+        else this.skill(skill, at, 'value');
+      }
+    }
+  }
+
+  private agreement(name: string, path: Path): void {
+    const { sound } = this;
+    const names = (sound.draft.agreements ?? []).map((each) => each.name);
+    if (names.includes(name) || !sound.whole(['agreements'])) return;
+    this.found.at(path, faults.unknownAgreement(name, names));
   }
 
   private skill(skill: string, path: Path, part: 'key' | 'value'): void {

@@ -3,17 +3,52 @@
  */
 import { GROUPS_MAX } from '../model/lane.js';
 import type { Diagnostics } from './diagnostics.js';
+import type { Draft } from './draft.js';
 import { durationMs } from './duration.js';
 import * as faults from './faults-of-routing.js';
+import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
-import type { PlanGraph } from './plan-graph.js';
+import type { AppletNode, PlanGraph } from './plan-graph.js';
+import { leadsToCallback } from './plan-walk.js';
 import type { AcdDocument } from './schema-acd.js';
+import { LAST_AGENT } from './template.js';
 
-export function checkRouting(graph: PlanGraph, found: Diagnostics): void {
-  for (const { document, path } of graph.nodes.values()) {
+export function checkRouting(draft: Draft, graph: PlanGraph, found: Diagnostics): void {
+  for (const [i, { calls }] of draft.callers.entries()) {
+    for (const [j, call] of (calls ?? []).entries())
+      checkCallData(call, ['callers', i, 'calls', j], found);
+  }
+  for (const node of graph.nodes.values()) {
+    const { document, path } = node;
     const { acd } = document;
     if (acd?.groups !== undefined) checkGroups(acd.groups, [...path, 'acd', 'groups'], found);
+    if (acd !== undefined && (acd.personal ?? 'none') !== 'none') checkPersonal(graph, node, found);
+    checkSources(node, found);
   }
+}
+
+/** Who has nobody to wait for needs a way on, which must not ask for a callback from there. */
+function checkPersonal(graph: PlanGraph, { path, ways }: AppletNode, found: Diagnostics): void {
+  const next = ways.find(({ kind }) => kind === 'next');
+  if (next === undefined) found.at([...path, 'acd', 'personal'], faults.personalWithoutNext());
+  else if (next.to !== null && leadsToCallback(graph, next.to))
+    found.at(next.path, faults.personalToCallback());
+}
+
+function checkCallData(call: ToldCall, path: Path, found: Diagnostics): void {
+  if (call.data !== undefined && LAST_AGENT in call.data)
+    found.at([...path, 'data', LAST_AGENT], faults.lastAgentIsKept(LAST_AGENT), 'key');
+  for (const further of furtherCalls(call))
+    checkCallData(further.call, [...path, ...further.path], found);
+}
+
+/** Nobody sets who spoke with the caller last. */
+function checkSources({ document, path }: AppletNode, found: Diagnostics): void {
+  const { setData, askNumber } = document;
+  if (setData !== undefined && LAST_AGENT in setData)
+    found.at([...path, 'setData', LAST_AGENT], faults.lastAgentIsKept(LAST_AGENT), 'key');
+  if (askNumber?.into === LAST_AGENT)
+    found.at([...path, 'askNumber', 'into'], faults.lastAgentIsKept(LAST_AGENT));
 }
 
 /** Groups open one after another, and each brings somebody new. */

@@ -1,6 +1,8 @@
 /**
  * Plans, compiled: a list of applets with numbers for the ways between them.
  */
+
+import { type AgreementPlan, NO_AGREEMENT } from '../model/agreement.js';
 import {
   AppletKind,
   type AppletPlan,
@@ -29,6 +31,7 @@ export interface PlanContext {
   readonly skills: NameList;
   readonly teams: NameList;
   readonly dataSources: NameList;
+  readonly agreements: readonly AgreementPlan[];
 }
 
 export interface CompiledPlans {
@@ -93,7 +96,7 @@ class PlanCompiler {
     } else if (acd !== undefined) {
       this.put(id, { ...step, kind: AppletKind.Acd, queue: this.queues.length });
       this.queues.push(
-        compileQueue(this.ids.of(id), plan, acd, applet.breakouts, this.graph, this.context, to),
+        compileQueue(this.ids.of(id), plan, acd, applet, this.graph, this.context, to),
       );
     } else if (callback !== undefined) {
       const { numberToDial, initial } = callback;
@@ -120,8 +123,7 @@ class PlanCompiler {
         priority: PRIORITIES.indexOf(setPriority),
       });
     } else if (setSla !== undefined) {
-      const targetMs = setSla === 'none' ? Infinity : durationMs(setSla.target);
-      this.put(id, { ...step, kind: AppletKind.SetAgreement, targetMs });
+      this.put(id, { ...step, kind: AppletKind.SetAgreement, ...this.agreement(setSla) });
     } else {
       this.compileWays(id, applet, step, to);
     }
@@ -157,6 +159,16 @@ class PlanCompiler {
     } else {
       this.put(id, { ...step, kind: AppletKind.HangUp, next: END });
     }
+  }
+
+  /** A time of its own, or that of an agreement. */
+  private agreement(sla: NonNullable<ResolvedApplet['setSla']>) {
+    const { agreements } = this.context;
+    if (sla === 'none') return { targetMs: Infinity, agreement: NO_AGREEMENT };
+    const { target, agreement } = sla;
+    if (target !== undefined) return { targetMs: durationMs(target), agreement: NO_AGREEMENT };
+    const index = agreements.findIndex(({ name }) => name === agreement);
+    return { targetMs: agreements[index]?.targetMs ?? Infinity, agreement: index };
   }
 
   /** An applet sets one data source; one that sets several becomes a row of them. */

@@ -1,10 +1,12 @@
 /**
  * An ACD applet, compiled: the queue and the ways out of it.
  */
+import type { AgreementPlan } from '../model/agreement.js';
 import {
   AgentChoice,
   type EstimateMethod,
   estimateMethods,
+  type NamePart,
   QueueMode,
   type QueuePlan,
 } from '../model/queue-plan.js';
@@ -13,13 +15,31 @@ import { durationMs } from './duration.js';
 import type { NameList } from './names.js';
 import type { PlanGraph } from './plan-graph.js';
 import { leadsToCallback } from './plan-walk.js';
-import type { ResolvedAcd, ResolvedBreakouts } from './resolve-plans.js';
+import type { ResolvedScenario } from './resolve.js';
+import type { ResolvedAcd, ResolvedApplet } from './resolve-plans.js';
+import { shareOf } from './schema-agreements.js';
+import { LAST_AGENT, parseTemplate } from './template.js';
 
 const CHOICES = {
   longestIdle: AgentChoice.LongestIdle,
   longestSinceInbound: AgentChoice.LongestSinceInbound,
   random: AgentChoice.Random,
 } as const;
+
+export function compileAgreements(
+  agreements: ResolvedScenario['agreements'],
+  skills: NameList,
+): readonly AgreementPlan[] {
+  return agreements.map((agreement) =>
+    Object.freeze({
+      name: agreement.name,
+      skills: agreement.skills.map((skill) => skills.of(skill)),
+      exactly: agreement.match === 'exactly',
+      targetMs: durationMs(agreement.target),
+      share: shareOf(agreement.share),
+    }),
+  );
+}
 
 /** Which teams serve a queue, and from when. */
 function compileServing(
@@ -37,19 +57,35 @@ function compileServing(
   return { teams: all ? null : openings.flatMap((opening) => opening.teams ?? []), openings };
 }
 
+/** For whom a personal queue's interactions wait; `next` follows where there is nobody. */
+function compilePersonal(
+  personal: string,
+  dataSources: NameList,
+  next: number,
+): QueuePlan['personal'] {
+  if (personal === 'none') return null;
+  const name = (parseTemplate(personal) ?? []).map((part): NamePart => {
+    if ('text' in part) return part;
+    if (part.source === LAST_AGENT) return { lastAgent: true };
+    return { dataSource: dataSources.add(part.source) };
+  });
+  return { name, to: next };
+}
+
 interface QueueContext {
   readonly distributions: Distributions;
   readonly teams: NameList;
+  readonly dataSources: NameList;
 }
 
 export function compileQueue(
   applet: number,
   plan: string,
   acd: ResolvedAcd,
-  breakouts: ResolvedBreakouts | undefined,
+  { breakouts, next }: ResolvedApplet,
   graph: PlanGraph,
-  { distributions, teams }: QueueContext,
-  to: (reference: string) => number,
+  { distributions, teams, dataSources }: QueueContext,
+  to: (reference: string | undefined) => number,
 ): QueuePlan {
   const { estimate } = acd;
   const way = (reference: string) => {
@@ -66,6 +102,7 @@ export function compileQueue(
     agreementRouting: acd.agreementRouting,
     agePerMinute: acd.agePerMinute,
     ...compileServing(acd, teams),
+    personal: compilePersonal(acd.personal, dataSources, to(next)),
     estimate: Object.freeze({
       method: estimateMethods.indexOf(estimate.method) as EstimateMethod,
       last: estimate.last,

@@ -7,6 +7,7 @@ import { type Clock, clockOf } from './clock.js';
 import { compileCallers } from './compile-callers.js';
 import { Distributions, gammaIfUsed } from './compile-distribution.js';
 import { compilePlans } from './compile-plans.js';
+import { compileAgreements } from './compile-queues.js';
 import { compileRules, compileTargets } from './compile-rules.js';
 import { compileTeams } from './compile-teams.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -89,11 +90,13 @@ function build(
   const { skills, distributions, lengthMs } = context;
   const teams = new NameList(resolved.teams.map(({ name }) => name));
   const dataSources = new NameList();
+  const agreements = compileAgreements(resolved.agreements, skills);
   const agents = compileTeams(resolved.teams, { ...context, skills: skills.names, found });
   const { applets, queues, graph, applet } = compilePlans(resolved.plans, {
     ...context,
     teams,
     dataSources,
+    agreements,
   });
   const classes = compileCallers(resolved.callers, {
     skills,
@@ -125,6 +128,7 @@ function build(
     classes: classes,
     applets,
     queues,
+    agreements,
   });
   return { plan, graph };
 }

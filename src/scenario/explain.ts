@@ -45,6 +45,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   whilePending: '0.1',
   expiresAfter: '60s',
   target: '60s',
+  skills: '[sales]',
 };
 
 export class Explanation {

@@ -12,6 +12,10 @@ export function unknownTeam(name: string, teams: readonly string[]): Fault {
   return unknown('team', name, teams);
 }
 
+export function unknownAgreement(name: string, agreements: readonly string[]): Fault {
+  return unknown('agreement', name, agreements);
+}
+
 export function unknownPlan(reference: string, plans: readonly string[]): Fault {
   return unknown('plan', reference, plans);
 }

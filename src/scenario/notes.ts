@@ -10,7 +10,7 @@ import type { PlanGraph } from './plan-graph.js';
 import { reachable } from './plan-walk.js';
 import { type Entry, requirements } from './requirements.js';
 import type { ResolvedScenario } from './resolve.js';
-import { parseTemplate } from './template.js';
+import { LAST_AGENT, parseTemplate } from './template.js';
 
 export interface Subject {
   readonly resolved: ResolvedScenario;
@@ -65,6 +65,8 @@ function unstaffedQueues({ graph, entries, agents, queues, skills }: Subject): s
   const notes: string[] = [];
   for (const [id, sets] of requirements(graph, entries)) {
     const queue = queues.find(({ applet }) => applet === names.indexOf(id));
+    // There it is one agent's name that counts, not the skills.
+    if (queue !== undefined && queue.personal !== null) continue;
     const serving = rostered.filter(({ team }) => queue?.teams?.includes(team) ?? true);
     for (const required of sets) {
       const levels = required.map((skill) => skills.indexOf(skill));
@@ -82,9 +84,9 @@ function unstaffedQueues({ graph, entries, agents, queues, skills }: Subject): s
   return notes;
 }
 
-/** Data sources that a number to dial reads and nothing writes: mostly a slip of the pen. */
+/** Data sources that a template reads and nothing writes: mostly a slip of the pen. */
 function unknownSources({ resolved, graph }: Subject): string[] {
-  const written = new Set<string>();
+  const written = new Set<string>([LAST_AGENT]);
   for (const { document } of graph.nodes.values()) {
     if (document.askNumber?.into !== undefined) written.add(document.askNumber.into);
     for (const source of Object.keys(document.setData ?? {})) written.add(source);
@@ -94,15 +96,19 @@ function unknownSources({ resolved, graph }: Subject): string[] {
       for (const source of Object.keys(call.data ?? {})) written.add(source);
   }
   const notes: string[] = [];
-  for (const { id, document } of graph.nodes.values()) {
-    for (const part of parseTemplate(document.callback?.numberToDial ?? '') ?? []) {
+  const read = (id: string, template: string | undefined, what: string): void => {
+    for (const part of parseTemplate(template ?? '') ?? []) {
       if (!('source' in part) || written.has(part.source)) continue;
       const meant = nearest(part.source, [...written]);
       const todo = meant === null ? 'set it with askNumber or setData' : `did you mean "${meant}"?`;
       notes.push(
-        `${id}: nothing sets the data source ${quoted(part.source)} that is part of the number to dial; ${todo}`,
+        `${id}: nothing sets the data source ${quoted(part.source)} that is part of ${what}; ${todo}`,
       );
     }
+  };
+  for (const { id, document } of graph.nodes.values()) {
+    read(id, document.callback?.numberToDial, 'the number to dial');
+    read(id, document.acd?.personal, "the agent's name");
   }
   return notes;
 }

@@ -124,7 +124,10 @@ function waysOf({ path, document }: AppletNode): Loose[] {
     if (reference !== undefined)
       ways.push({ kind, reference, path: [...path, ...at], instant: !takesTime });
   };
-  way('next', next, 'next');
+  // Who has nobody to wait for in a personal queue goes on at once.
+  if ((acd?.personal ?? 'none') !== 'none' && next !== undefined)
+    ways.push({ kind: 'next', reference: next, path: [...path, 'next'], instant: true });
+  else way('next', next, 'next');
   way('goTo', goTo, 'goTo');
   way('closed', hours?.closed, 'hours', 'closed');
   for (const [key, choice] of Object.entries(menu?.choices ?? {})) {

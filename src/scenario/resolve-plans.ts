@@ -10,7 +10,6 @@ import type { AppletDocument } from './schema-plans.js';
 
 export type ResolvedApplet = ReturnType<typeof resolveApplet>;
 export type ResolvedAcd = ReturnType<typeof resolveAcd>;
-export type ResolvedBreakouts = ReturnType<typeof resolveBreakouts>;
 
 export function resolvePlans(graph: PlanGraph, plans: ScenarioDocument['plans']) {
   const resolved: Record<string, Record<string, ResolvedApplet>> = {};
@@ -68,6 +67,7 @@ function resolveAcd(name: string, acd: AcdDocument) {
     ...(acd.groups === undefined
       ? {}
       : { groups: acd.groups.map(({ teams, after }) => ({ teams, after: after ?? '0s' })) }),
+    personal: acd.personal ?? 'none',
     estimate: {
       method: estimate?.method ?? ('vendor' as const),
       last: estimate?.last ?? 5,

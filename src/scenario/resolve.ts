@@ -41,6 +41,11 @@ export function resolve(document: ScenarioDocument) {
     rules,
     teams: document.teams.map(resolveTeam),
     callers: resolveCallers(document.callers, graph, rules.engagedAfter),
+    agreements: (document.agreements ?? []).map((agreement) => ({
+      ...agreement,
+      match: agreement.match ?? ('atLeast' as const),
+      share: agreement.share ?? '80%',
+    })),
     plans: resolvePlans(graph, document.plans),
     thresholds: document.thresholds ?? [],
   };

@@ -4,7 +4,7 @@
 import type * as z from 'zod';
 import { estimateMethods } from '../model/queue-plan.js';
 import { handleTimeNeeded } from './faults-of-plans.js';
-import { teamsAndGroups } from './faults-of-routing.js';
+import { personalInSkillsMode, personalNot, teamsAndGroups } from './faults-of-routing.js';
 import { spread } from './schema-distribution.js';
 import {
   amount,
@@ -16,7 +16,7 @@ import {
   whole,
 } from './schema-leaves.js';
 import { addFault, either, list, mapping, optional, required } from './schema-shapes.js';
-import { filledText, keyName, name } from './schema-texts.js';
+import { filledText, keyName, name, text } from './schema-texts.js';
 
 const estimate = mapping('a mapping with "method"', {
   method: optional(oneOf(...estimateMethods), 'How the wait is estimated.', 'vendor'),
@@ -80,8 +80,18 @@ export const acd = mapping('a mapping, which may be empty: {}', {
     list('with "teams"', group, true),
     'Instead of teams: groups that serve it, those with "after" once a wait has lasted so long.',
   ),
+  personal: optional(
+    text(200),
+    'Each interaction waits for the one agent of this name, text with $(data source) in it; $(lastAgent) is whom the caller spoke with last; none: for whoever may serve.',
+    'none',
+  ),
   estimate: optional(estimate, 'How the wait is estimated.'),
-}).superRefine(({ teams, groups }, context) => {
+}).superRefine(({ teams, groups, mode, personal = 'none' }, context) => {
+  if (personal !== 'none') {
+    for (const [key, value] of Object.entries({ teams, groups }))
+      if (value !== undefined) addFault(context, personalNot(key), [key]);
+    if (mode === 'longestWaiting') addFault(context, personalInSkillsMode(), ['mode']);
+  }
   if (teams !== undefined && groups !== undefined) addFault(context, teamsAndGroups(), ['groups']);
 });
 

@@ -3,6 +3,7 @@
  */
 import type * as z from 'zod';
 import { misplacedKey } from './faults-of-plans.js';
+import { targetOrAgreement } from './faults-of-routing.js';
 import { sharesAboveOne } from './faults-of-values.js';
 import { acd, breakouts } from './schema-acd.js';
 import { PRIORITIES } from './schema-calls.js';
@@ -57,10 +58,14 @@ const askNumber = mapping('a mapping with "takes", "share" and "into"', {
   into: optional(name(), 'The data source it is put into.', 'alternative'),
 });
 
-const setSla = either('none, or a mapping with "target"', [
+const setSla = either('none, or a mapping with "target" or "agreement"', [
   oneOf('none'),
-  mapping('a mapping with "target"', {
-    target: required(positiveDuration(), 'The agreed time to answer.'),
+  mapping('a mapping with "target" or "agreement"', {
+    target: optional(positiveDuration(), 'The agreed time to answer.'),
+    agreement: optional(name(), 'One of the agreements, by its name.'),
+  }).superRefine(({ target, agreement }, context) => {
+    if ((target === undefined) === (agreement === undefined))
+      addFault(context, targetOrAgreement(target !== undefined));
   }),
 ]);
 

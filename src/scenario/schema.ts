@@ -2,6 +2,7 @@
  * A scenario file, as a whole.
  */
 import type * as z from 'zod';
+import { agreement } from './schema-agreements.js';
 import { callerClass } from './schema-callers.js';
 import { anyDuration, oneOf, positiveDuration, start, whole } from './schema-leaves.js';
 import { plans } from './schema-plans.js';
@@ -42,6 +43,11 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
   callers: required(
     list('a class of callers, beginning with "- name:"', callerClass, true),
     'Who calls.',
+  ),
+  agreements: optional(
+    list('with "name", "skills" and "target"', agreement),
+    'What is promised to whoever asks for certain skills.',
+    [],
   ),
   plans: required(plans, 'What callers go through; the first applet of a plan is its entry.'),
   thresholds: optional(

@@ -5,6 +5,9 @@ import type { Diagnostics } from './diagnostics.js';
 import { templateUnclosed } from './faults-of-plans.js';
 import type { PlanGraph } from './plan-graph.js';
 
+/** The one source that nobody sets: the agent with whom the caller has spoken last. */
+export const LAST_AGENT = 'lastAgent';
+
 export type TemplatePart = { readonly text: string } | { readonly source: string };
 
 /** The parts of a template, or null if a `$(` is not closed. */
@@ -28,6 +31,10 @@ export function checkTemplates(graph: PlanGraph, found: Diagnostics): void {
     const template = document.callback?.numberToDial;
     if (template !== undefined && parseTemplate(template) === null) {
       found.at([...path, 'callback', 'numberToDial'], templateUnclosed(template));
+    }
+    const personal = document.acd?.personal;
+    if (personal !== undefined && parseTemplate(personal) === null) {
+      found.at([...path, 'acd', 'personal'], templateUnclosed(personal));
     }
   }
 }

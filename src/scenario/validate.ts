@@ -46,7 +46,7 @@ function checkMeaning(sound: Sound, found: Diagnostics): void {
   checkCustomerFirst(sound.draft, found);
   checkShifts(sound.draft, found);
   checkTemplates(graph, found);
-  checkRouting(graph, found);
+  checkRouting(sound.draft, graph, found);
   const { plans } = sound.draft;
   if (sound.whole(['plans']) && Object.keys(plans).length > 0) {
     checkPlans(

@@ -32,6 +32,7 @@ export function answerCall(run: Run, call: Interaction, agent: Agent): void {
   run.setActivity(agent, Activity.IncomingTalking);
   run.observer.answered(call, agent, now);
   call.caller.served = true;
+  call.caller.lastAgent = agent;
   if (run.plan.rules.liveAnswerCancels && call.caller.callbacks.length > 0)
     cancelPending(run, call);
   agent.ticket = run.calendar.at(now + talkMs(run, call), EventKind.TalkEnded, agent.id);
@@ -172,6 +173,7 @@ function startTalk(run: Run, callback: Interaction, agent: Agent): void {
     ? run.sample(run.plan.rules.redundantTalk, callback, Purpose.RedundantTalk, 0)
     : talkMs(run, callback);
   callback.caller.served = true;
+  callback.caller.lastAgent = agent;
   agent.ticket = run.calendar.at(now + talk, EventKind.TalkEnded, agent.id);
 }
 

@@ -11,6 +11,7 @@ import { Purpose } from '../model/purpose.js';
 import type { VoluntaryBreakout } from '../model/queue-plan.js';
 import type { WaitList } from '../model/wait-list.js';
 import { aheadOf, estimatedWait, loggedInFor, NO_ESTIMATE } from '../routing/estimated-wait.js';
+import { lengthWith, waitingWith } from '../routing/personal.js';
 import { EventKind } from './event-kind.js';
 import type { Run } from './run.js';
 import { cancelQueueTimers, leave, rememberLoss } from './waiting.js';
@@ -37,14 +38,15 @@ export function breakOutAtEntry(run: Run, interaction: Interaction, list: WaitLi
     breakOut(run, interaction, BreakoutReason.NoAgents, noAgents);
     return true;
   }
-  if (queueLength !== null && happens(run, queueLength) && queue.length >= queueLength.max) {
+  const length = lengthWith(list, queue);
+  if (queueLength !== null && happens(run, queueLength) && length >= queueLength.max) {
     breakOut(run, interaction, BreakoutReason.QueueLength, queueLength);
     return true;
   }
   if (tooLong === null || !happens(run, tooLong)) return false;
   const { method, atLeastWaiting } = estimate;
   if (queue.waitingOf(Media.Phone) < atLeastWaiting) return false;
-  if (estimatedWait(method, queue, list, queue.waitingInAll, run.now) <= tooLong.overMs)
+  if (estimatedWait(method, queue, list, waitingWith(list, queue), run.now) <= tooLong.overMs)
     return false;
   breakOut(run, interaction, BreakoutReason.EstimatedWait, tooLong);
   return true;
@@ -64,6 +66,17 @@ export function breakOut(
   run.observer.brokeOut(interaction, reason, way.toCallback, run.now);
   if (way.toCallback) interaction.patienceTicket = NO_TICKET;
   run.walk(run, interaction, way.to);
+}
+
+/** Nobody to wait for in a personal queue: by the breakout for that, else on to what follows. */
+export function goOnWithoutAgent(run: Run, interaction: Interaction): void {
+  const { noAgents, personal } = interaction.queueState.plan;
+  const isCall = interaction.media === Media.Phone;
+  const way =
+    isCall && noAgents !== null && happens(run, noAgents)
+      ? noAgents
+      : { to: personal!.to, toCallback: false };
+  breakOut(run, interaction, BreakoutReason.NoAgents, way);
 }
 
 /** The last agent who could have served a list has left: its live calls break out. */

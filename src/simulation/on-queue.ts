@@ -7,13 +7,17 @@ import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { CALLBACK_LANE, COMMON_LANE } from '../model/lane.js';
 import { Media } from '../model/media.js';
 import { type EstimateMethod, estimateMethods } from '../model/queue-plan.js';
+import type { QueueState } from '../model/queue-state.js';
 import type { WaitList } from '../model/wait-list.js';
 import { estimatedWait } from '../routing/estimated-wait.js';
+import { waitingWith } from '../routing/personal.js';
+import { takeAgreement } from './agreements.js';
 import { EventKind } from './event-kind.js';
 import { findAgent } from './matching.js';
-import { breakOutAtEntry } from './on-breakout.js';
+import { breakOutAtEntry, goOnWithoutAgent } from './on-breakout.js';
 import { offer } from './on-offer.js';
 import { laneNow, scheduleOpening, startOpenings } from './openings.js';
+import { takePersonalLane } from './personal.js';
 import { touchAhead } from './places-ahead.js';
 import { scheduleExpiry, startTimers } from './queue-timers.js';
 import type { Run } from './run.js';
@@ -24,14 +28,7 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   const { now } = run;
   const state = run.center.queues[queue]!;
   const { plan } = state;
-  if (plan.openings !== null) startOpenings(interaction, queue, now);
-  interaction.queue = queue;
-  interaction.queueState = state;
-  interaction.lane =
-    run.plan.rules.callbacksApart && interaction.media === Media.PhoneCallback
-      ? CALLBACK_LANE
-      : COMMON_LANE;
-  if (plan.openings !== null) interaction.lane = laneNow(interaction, plan.openings, now);
+  takeLane(run, interaction, state);
   if (!bringsItsAge(interaction)) {
     interaction.age0 = ageAtEntry(interaction, now, run.plan.rules.ageBasis);
     interaction.routedSince = interaction.age0 - headStartOf(run, interaction);
@@ -42,13 +39,16 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   interaction.repeats = 0;
   if (interaction.firstEnteredAt === NEVER) interaction.firstEnteredAt = now;
   if (interaction.skillClockAt === NEVER) interaction.skillClockAt = now;
+  letExpireWhatIsDue(run, interaction);
+  if (run.plan.agreements.length > 0) takeAgreement(run, interaction);
   interaction.due = plan.agreementRouting
     ? interaction.routedSince + interaction.agreementMs
     : Number.POSITIVE_INFINITY;
-  letExpireWhatIsDue(run, interaction);
   const { caller } = interaction;
   if (caller.firstQueuedAt === NEVER) caller.firstQueuedAt = now;
   run.observer.entered(interaction, now);
+  if (plan.personal !== null && !takePersonalLane(run, interaction, plan.personal))
+    return goOnWithoutAgent(run, interaction);
   const list = run.center.listFor(interaction);
   interaction.list = list;
   const agent = findAgent(run, interaction, list);
@@ -56,6 +56,19 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   interaction.estimated = false;
   if (agent !== null) offer(run, interaction, agent);
   else if (!breakOutAtEntry(run, interaction, list)) startWaiting(run, interaction, list);
+}
+
+/** In which line of the queue it waits. */
+function takeLane(run: Run, interaction: Interaction, state: QueueState): void {
+  const { openings } = state.plan;
+  if (openings !== null) startOpenings(interaction, state.index, run.now);
+  interaction.queue = state.index;
+  interaction.queueState = state;
+  interaction.lane =
+    run.plan.rules.callbacksApart && interaction.media === Media.PhoneCallback
+      ? CALLBACK_LANE
+      : COMMON_LANE;
+  if (openings !== null) interaction.lane = laneNow(interaction, openings, run.now);
 }
 
 function headStartOf(run: Run, call: Interaction): number {
@@ -73,7 +86,7 @@ function startWaiting(run: Run, interaction: Interaction, list: WaitList): void 
 function estimateAll(run: Run, call: Interaction, list: WaitList): void {
   if (call.media !== Media.Phone) return;
   const { queueState } = call;
-  const ahead = queueState.waitingInAll;
+  const ahead = waitingWith(list, queueState);
   call.estimates ??= new Float64Array(estimateMethods.length);
   for (let method = 0; method < estimateMethods.length; method++) {
     const of = method as EstimateMethod;

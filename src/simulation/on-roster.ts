@@ -8,6 +8,7 @@ import { Activity, activityOf } from '../model/agent-state.js';
 import { loggedInFor } from '../routing/estimated-wait.js';
 import { EventKind } from './event-kind.js';
 import { breakOutAllWaiting } from './on-breakout.js';
+import { leavePersonalWork } from './personal.js';
 import type { Run } from './run.js';
 
 export function scheduleRoster(run: Run): void {
@@ -72,6 +73,7 @@ function logOut(run: Run, agent: Agent): void {
       breakOutAllWaiting(run, list, queue.plan.noAgents);
     }
   }
+  leavePersonalWork(run, agent);
   // Whoever was passed over for a callback may now be the only one who can take it.
   if (run.plan.rules.avoidSameAgent) {
     for (const group of run.center.groups) {

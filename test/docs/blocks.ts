@@ -62,10 +62,11 @@ name: sample
 length: 1h
 rules: { customerFirst: {} }
 teams: [{ name: NAME }]
+agreements: [{ name: NAME, skills: [], target: 20s }]
 callers: [{ name: public, arrivals: { poisson: { every: 1h, calls: 1 } } }]
 plans:
   main:
-    NAME: { acd: { estimate: { measure: true } }, breakouts: { voluntary: { after: 1s, to: callback } } }
+    NAME: { acd: { groups: [{ teams: [NAME] }], estimate: { measure: true } }, breakouts: { voluntary: { after: 1s, to: callback } } }
     callback: { callback: {} }
 `;
 
@@ -82,8 +83,10 @@ const sections: readonly {
   {
     title: 'Persons, abandonment avoided, who pays',
     holds: (base, p) =>
-      !/^callbacks\.|^serviceLevel/.test(base) && !p.some((prefix) => /NAME/.test(prefix)),
+      !/^callbacks\.|^serviceLevel|^agreements\./.test(base) &&
+      !p.some((prefix) => /NAME/.test(prefix)),
   },
+  { title: 'Agreements', holds: (base) => base.startsWith('agreements.') },
   { title: 'Callback timing drift', holds: (base) => base.startsWith('callbacks.drift.') },
   { title: 'Callbacks and re-queues', holds: (base) => base.startsWith('callbacks.') },
   { title: 'Agents', holds: (_, p) => p.includes('teams.NAME.') },

@@ -132,10 +132,13 @@ test('a callback leaves the queue by an answer, or where a setting says so', asy
   await holds((plan) => {
     const { liveAnswerCancels } = plan.rules;
     const runsOut = plan.queues.some(({ queueDuration }) => queueDuration?.callbacks === true);
-    for (const { name, isCallback, exits, ends } of chronicles(plan).actual) {
+    for (const { name, isCallback, queues, exits, ends } of chronicles(plan).actual) {
       if (!isCallback) continue;
       for (const { how, reason } of exits) {
         if (how === 'Cancelled') expect(liveAnswerCancels, name).toBe(true);
+        // The agent for whom it waited does not come again.
+        else if (reason === 'NoAgents')
+          expect(queues.includes('own') || queues.includes('last'), name).toBe(true);
         else expect([reason, runsOut], name).toEqual(['QueueDuration', true]);
       }
       if (ends[0]!.how === 'Expired') expect(runsOut, name).toBe(true);

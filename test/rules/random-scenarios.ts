@@ -100,8 +100,25 @@ const said = {
   needs: maybe(fc.constant(['s'])),
   priority: maybe(fc.constantFrom('higher', 'lower')),
   headStart: maybe(within(0, 60, 20)),
-  data: maybe(fc.constantFrom({ alternative: '+443' }, { alternative: '+441' })),
-  plan: maybe(fc.constantFrom('main.greeting', 'main.queue', 'main.tag', 'main.second')),
+  data: maybe(
+    fc.constantFrom<Fields>(
+      { alternative: '+443' },
+      { alternative: '+441' },
+      { agent: 'A0' },
+      { agent: 'A1' },
+      { agent: 'help 1', alternative: '+442' },
+    ),
+  ),
+  plan: maybe(
+    fc.constantFrom(
+      'main.greeting',
+      'main.queue',
+      'main.tag',
+      'main.second',
+      'main.own',
+      'main.last',
+    ),
+  ),
 };
 
 interface Call {
@@ -221,6 +238,16 @@ const plans = fc
         other: { callback: {}, next: 'thanks' },
         thanks: { announce: '10s' },
         second: { acd: { estimate }, breakouts: { voluntary: { after: '10s', to: 'other' } } },
+        own: {
+          acd: { personal: '$(agent)', agreementRouting, estimate },
+          breakouts: { voluntary: { after: '20s', to: 'callback' } },
+          next: 'queue',
+        },
+        last: {
+          acd: { personal: '$(lastAgent)' },
+          breakouts: { voluntary: { after: '15s', to: 'other' } },
+          next: 'second',
+        },
         strip: { skillTagger: { removeAll: true }, next: 'second' },
         urgent: { setPriority: 'highest', next: 'queue' },
         note: { setData: { alternative: '+444' }, next: 'queue' },
@@ -236,6 +263,15 @@ function withGroups({ main }: { main: Fields }, after: string): Fields {
   const groups = [{ teams: ['team'] }, { teams: ['help'], after }];
   return { main: { ...main, queue: { ...queue, acd: { ...queue.acd, groups } } } };
 }
+
+const agreements = fc.constantFrom<unknown>(
+  [],
+  [{ name: 'skilled', skills: ['s'], target: '40s' }],
+  [
+    { name: 'skilled', skills: ['s'], target: '30s', share: 0.9 },
+    { name: 'everybody', skills: [], target: '90s' },
+  ],
+);
 
 /** A class of random callers. */
 export const randomClass: fc.Arbitrary<Fields> = fc.record({
@@ -290,12 +326,27 @@ export const scenarios: fc.Arbitrary<Fields> = fc
     calls: fc.array(scripted, { maxLength: 8 }),
     random: maybe(randomClass),
     help: maybe(help),
+    agreements,
     plans,
   })
   .filter(({ calls, random }) => calls.length > 0 || random !== undefined)
   .map(
-    ({ seed, runOut, warmUp, rules, agents, answersRing, wrap, calls, random, help, plans }) => ({
+    ({
+      seed,
+      runOut,
+      warmUp,
+      rules,
+      agents,
+      answersRing,
+      wrap,
+      calls,
+      random,
+      help,
+      agreements,
+      plans,
+    }) => ({
       name: 'random',
+      agreements,
       seed,
       length: '12m',
       warmUp,

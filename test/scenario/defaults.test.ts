@@ -88,6 +88,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
         headStart: 0s
         priority: normal
         leavesLineAfter: never
+    agreements: []
     plans:
       main:
         queue:
@@ -99,6 +100,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
             agreementRouting: false
             agePerMinute: 1
             teams: all
+            personal: none
             estimate:
               method: vendor
               last: 5

@@ -1,0 +1,85 @@
+/** Whether agreements are kept, and who of a queue's groups answers. */
+import type { AgreementPlan } from '../model/agreement.js';
+import type { CenterPlan } from '../model/center-plan.js';
+import { GROUPS_MAX } from '../model/lane.js';
+import { PROMISED_COUNT, Promised } from '../records/routing-counts.js';
+import { count, ratio } from './builders.js';
+import type { Figure, Measure } from './measure.js';
+import { plus, type WorldKey, worldOf } from './scope.js';
+
+/** Measures of every agreement, in the actual world and without callbacks. */
+export function agreementMeasures({ agreements }: CenterPlan): Measure[] {
+  return (['actual', 'noCallback'] as const).flatMap((world) =>
+    agreements.flatMap((agreement, k) => {
+      const prefix = world === 'actual' ? '' : `${world}.`;
+      return measuresOf(`${prefix}agreements.${agreement.name}.`, world, k, agreement);
+    }),
+  );
+}
+
+function measuresOf(
+  prefix: string,
+  world: WorldKey,
+  agreement: number,
+  { share }: AgreementPlan,
+): Measure[] {
+  const of =
+    (what: number): Figure =>
+    (sums) =>
+      worldOf(sums, world).routing?.promises[agreement * PROMISED_COUNT + what] ?? 0;
+  const [kept, late, lost] = [of(Promised.Kept), of(Promised.Late), of(Promised.Lost)];
+  const pending = of(Promised.Pending);
+  const offered = plus(kept, late, lost, pending);
+  const isMet: Figure = (sums) =>
+    offered(sums) > 0 && kept(sums) >= share * offered(sums) ? 1 : 0;
+  const wasOffered: Figure = (sums) => (offered(sums) > 0 ? 1 : 0);
+  return [
+    count(
+      `${prefix}offered`,
+      offered,
+      'Entered a queue under the agreement; a call for which a callback stands counts as the callback.',
+    ),
+    ratio(
+      `${prefix}share`,
+      'share',
+      'higher',
+      [kept, offered],
+      'Answered by an agent within the agreed time of their age, of all under the agreement.',
+    ),
+    ratio(
+      `${prefix}met`,
+      'share',
+      'higher',
+      [isMet, wasOffered],
+      'Share of replications in which the agreed share was reached.',
+    ),
+    count(`${prefix}late`, late, 'Under the agreement, answered later than agreed.'),
+    count(`${prefix}lost`, lost, 'Under the agreement, ended unanswered.'),
+    count(`${prefix}pending`, pending, 'Under the agreement, open when the run ended.'),
+  ];
+}
+
+/** Who answered in a queue whose groups open with time, live calls and callbacks alike. */
+export function groupMeasures(prefix: string, queue: number, plan: CenterPlan): Measure[] {
+  const { openings } = plan.queues[queue]!;
+  const by =
+    (group: number): Figure =>
+    ({ actual }) =>
+      actual.routing?.answeredBy[queue * GROUPS_MAX + group] ?? 0;
+  const groups = (openings ?? []).map((_, group) => by(group));
+  const all = plus(...groups);
+  return groups.flatMap((answered, group) => [
+    count(
+      `${prefix}groups.${group + 1}.answered`,
+      answered,
+      `Live calls and callbacks answered by group ${group + 1} of those that open with time.`,
+    ),
+    ratio(
+      `${prefix}groups.${group + 1}.share`,
+      'share',
+      'neither',
+      [answered, all],
+      `Share of the answered that group ${group + 1} answered.`,
+    ),
+  ]);
+}
