@@ -6,12 +6,14 @@ import { StateMachine } from '../engine/state-machine.js';
 
 //= R16
 //# This behavior avoids the callback being retried infinitely
-// Of the states that can be left, only Queued and Offered can be entered again, and only by R14.
-// Whatever an agent's answer leads to is final. With the customer first (a setting), OnLine and
-// OnLineOffered are to a customer on the line what Queued and Offered are to one who is not.
+// Of the states that can be left, Queued and Offered are entered again by R14; in the preset whatever
+// an agent's answer leads to is final. Deferred, and with it a way back from a dial, is reached only
+// where a setting beyond the preset puts callbacks off. With the customer first (a setting), OnLine
+// and OnLineOffered are to a customer on the line what Queued and Offered are to one who is not.
 export const callbackLifecycle = new StateMachine(
   [
     'Created',
+    'Deferred',
     'Queued',
     'Offered',
     'Dialling',
@@ -25,12 +27,13 @@ export const callbackLifecycle = new StateMachine(
     'Cancelled',
   ],
   {
+    putOff: { from: ['Created', 'Dialling', 'Voicemail'], to: 'Deferred' },
     queued: [
-      { from: ['Created', 'Queued'], to: 'Queued' },
+      { from: ['Created', 'Deferred', 'Queued'], to: 'Queued' },
       { from: ['OnLine'], to: 'OnLine' },
     ],
     offered: [
-      { from: ['Created', 'Queued'], to: 'Offered' },
+      { from: ['Created', 'Deferred', 'Queued'], to: 'Offered' },
       { from: ['OnLine'], to: 'OnLineOffered' },
     ],
     agentSilent: [
@@ -38,20 +41,21 @@ export const callbackLifecycle = new StateMachine(
       { from: ['OnLineOffered'], to: 'OnLine' },
     ],
     agentAnswered: { from: ['Offered'], to: 'Dialling' },
-    customerDialled: { from: ['Created', 'Queued'], to: 'Dialling' },
+    customerDialled: { from: ['Created', 'Deferred', 'Queued'], to: 'Dialling' },
     customerAccepted: { from: ['Dialling'], to: 'OnLine' },
     reached: { from: ['Dialling', 'OnLineOffered'], to: 'Talking' },
     voicemail: { from: ['Dialling'], to: 'Voicemail' },
     notReached: { from: ['Dialling', 'Voicemail', 'OnLine', 'OnLineOffered'], to: 'Unreached' },
     talkEnded: { from: ['Talking'], to: 'Completed' },
-    expired: { from: ['Created', 'Queued'], to: 'Expired' },
-    cancelled: { from: ['Created', 'Queued'], to: 'Cancelled' },
+    expired: { from: ['Created', 'Deferred', 'Queued'], to: 'Expired' },
+    cancelled: { from: ['Created', 'Deferred', 'Queued'], to: 'Cancelled' },
   },
 );
 
 /** The numbers of the states, for the hot path. */
 export const CallbackState = {
   Created: callbackLifecycle.stateNumber('Created'),
+  Deferred: callbackLifecycle.stateNumber('Deferred'),
   Queued: callbackLifecycle.stateNumber('Queued'),
   Offered: callbackLifecycle.stateNumber('Offered'),
   Dialling: callbackLifecycle.stateNumber('Dialling'),
@@ -65,6 +69,7 @@ export const CallbackState = {
 
 /** The numbers of the events. */
 export const CallbackEvent = {
+  PutOff: callbackLifecycle.eventNumber('putOff'),
   Queued: callbackLifecycle.eventNumber('queued'),
   Offered: callbackLifecycle.eventNumber('offered'),
   AgentSilent: callbackLifecycle.eventNumber('agentSilent'),
@@ -86,5 +91,14 @@ export function isComplete(state: number): boolean {
     state === CallbackState.Unreached ||
     state === CallbackState.Expired ||
     state === CallbackState.Cancelled
+  );
+}
+
+/** Whether a callback waits, in its queue or outside, with nobody at work on it. */
+export function isWaiting(state: number): boolean {
+  return (
+    state === CallbackState.Created ||
+    state === CallbackState.Deferred ||
+    state === CallbackState.Queued
   );
 }

@@ -26,7 +26,7 @@ export function decideRequest(request: Request, settings: RuleSettings): Request
 
   //= R18
   //# If they request the callback using the same Callback applet as before, the applet will not create another callback.
-  if (isDuplicate(request, settings.duplicateKey)) return RequestOutcome.Duplicate;
+  if (isDuplicate(request, settings)) return RequestOutcome.Duplicate;
 
   //= R17
   //# If a caller calls VCC before their existing callback is complete, they can request another callback.
@@ -35,8 +35,11 @@ export function decideRequest(request: Request, settings: RuleSettings): Request
   return RequestOutcome.Created;
 }
 
-function isDuplicate(request: Request, key: DuplicateKey): boolean {
-  const { applet, fromSameClid, toSameNumber } = request;
+function isDuplicate(request: Request, settings: RuleSettings): boolean {
+  const { fromSameClid, toSameNumber } = request;
+  const { duplicateKey: key, onePending } = settings;
+  // Beyond the preset: one callback at a time, whichever applet made it.
+  const applet = onePending ? ANY_APPLET : request.applet;
   // A withheld CLID is never the same as another: the number to be dialled is the key then.
   const byClid = key !== DuplicateKey.DialNumber && fromSameClid !== null;
   const byNumber = key !== DuplicateKey.Clid || fromSameClid === null;
@@ -46,10 +49,13 @@ function isDuplicate(request: Request, key: DuplicateKey): boolean {
   );
 }
 
+const ANY_APPLET = -1;
+
 function hasOneFrom(callbacks: readonly Interaction[], applet: number): boolean {
   for (let k = 0; k < callbacks.length; k++) {
     const callback = callbacks[k]!;
-    if (callback.madeBy === applet && !isComplete(callback.life)) return true;
+    const matches = applet === ANY_APPLET || callback.madeBy === applet;
+    if (matches && !isComplete(callback.life)) return true;
   }
   return false;
 }

@@ -174,6 +174,7 @@ function writeFiles(
     startedAt: startedAt.toISOString(),
     endedAt: new Date().toISOString(),
     serviceLevel: { formula: serviceLevel, answerWithin_s: answerWithinMs / 1000 },
+    departures: summary.departures,
     recorded: 'interactions.ndjson holds the first replication only',
   };
   writer.write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,17 +1,14 @@
 /** What becomes of callbacks. */
 import { CustomerResult } from '../model/caller-plan.js';
-import { resultName } from '../records/callback-table.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { count } from './builders.js';
 import { callbackShares, callbackTimes } from './callback-shares.js';
 import { customerFirstMeasures } from './customer-first-measures.js';
 import type { Figure, Measure } from './measure.js';
+import { policyMeasures, resultKeys } from './policy-measures.js';
 import { counter, plus, type Scope, scalar, scaled } from './scope.js';
 
 const MS = 0.001;
-
-/** Keys of the results of a customer leg, in the order of the model. */
-const resultKeys = Object.values(CustomerResult).map((result) => resultName(result) ?? '');
 
 export function callbackMeasures(
   prefix: string,
@@ -26,6 +23,7 @@ export function callbackMeasures(
     ...callbackShares(at, call, back),
     ...callbackTimes(at, call, back),
     ...(customerFirst !== null ? customerFirstMeasures(`${at}customerFirst.`, back) : []),
+    ...policyMeasures(at, back),
   ];
 }
 
@@ -74,14 +72,22 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
         : count(`${at}unreached.${key}`, backs(Counter.UnreachedBy + result), `Unreached: ${key}.`),
     ),
     count(`${at}pending`, pending, 'Callbacks not complete when the run ended.'),
-    count(`${at}expired`, expired, 'Callbacks whose plan ended without a queue.'),
+    count(
+      `${at}expired`,
+      expired,
+      'Callbacks whose plan ended without a queue, or whose time was over.',
+    ),
     count(`${at}cancelled`, cancelled, 'Callbacks cancelled by a live answer (R17).'),
     count(
       `${at}redundant`,
       backs(Counter.Redundant),
       'Callbacks made to someone already served; within completed and unreached.',
     ),
-    count(`${at}dials`, backs(Counter.Dials), 'Customer dials: at most one a callback.'),
+    count(
+      `${at}dials`,
+      backs(Counter.Dials),
+      'Customer dials: one a callback that an agent answered, and one a retry.',
+    ),
     count(`${at}requeues`, backs(Counter.Requeues), 'Returns to the queue by R14.'),
     count(
       `${at}requeues.rejected`,

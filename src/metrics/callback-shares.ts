@@ -70,7 +70,7 @@ const firstOfferOver = [
 ] as const;
 
 function requeueShares(at: string, backs: (index: number) => Figure): Measure[] {
-  const answered = backs(Counter.Answered);
+  const answered = backs(Counter.FirstOffered);
   return [
     ratio(
       `${at}requeues.mean`,
@@ -131,8 +131,8 @@ export function callbackTimes(at: string, call: Scope, back: Scope): Measure[] {
     seconds(
       'agentAnswerWait.mean_s',
       c.AgentAnswerWaitMs,
-      c.Answered,
-      'From age0 to the agent’s answer.',
+      c.FirstOffered,
+      'From age0 to the first answer by an agent.',
     ),
     seconds(
       'connectWait.mean_s',

@@ -77,29 +77,13 @@ export function driftMeasures(prefix: string, scope: number, toleranceMs: number
     ),
     count('connect.pairs', Drift.ConnectPairs, 'Pairs behind the connect drift.'),
     ...quantiles(`${at}connect.`, 'connect', scope, 'Connect drift'),
-    mean(
-      'connect.queueing.mean_s',
-      Drift.QueueingMs,
-      Drift.ConnectPairs,
-      'Part of the connect drift: first offers.',
-    ),
-    mean(
-      'connect.requeues.mean_s',
-      Drift.RequeuesMs,
-      Drift.ConnectPairs,
-      'Part of the connect drift: from first to last offers.',
-    ),
-    mean(
-      'connect.ring.mean_s',
-      Drift.RingMs,
-      Drift.ConnectPairs,
-      'Part of the connect drift: last rings.',
-    ),
-    mean(
-      'connect.dial.mean_s',
-      Drift.DialMs,
-      Drift.ConnectPairs,
-      'Part of the connect drift: from the dial to the customer’s answer.',
+    ...connectParts.map(([key, index, definition]) =>
+      mean(
+        `connect.${key}.mean_s`,
+        index,
+        Drift.ConnectPairs,
+        `Part of the connect drift: ${definition}.`,
+      ),
     ),
     count(
       'lateUnbounded',
@@ -123,6 +107,15 @@ export function driftMeasures(prefix: string, scope: number, toleranceMs: number
     ),
   ];
 }
+
+/** What the connect drift is made of: the parts add up to it. */
+const connectParts = [
+  ['queueing', Drift.QueueingMs, 'first offers'],
+  ['requeues', Drift.RequeuesMs, 'from first to last offers'],
+  ['ring', Drift.RingMs, 'last rings'],
+  ['retries', Drift.RetriesMs, 'from the first answer by an agent to the last'],
+  ['dial', Drift.DialMs, 'from the last dial to the customer’s answer'],
+] as const;
 
 function quantiles(
   at: string,

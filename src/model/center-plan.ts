@@ -27,6 +27,8 @@ export interface CenterPlan {
   readonly maxEvents: number;
   readonly targets: Targets;
   readonly rules: RuleSettings;
+  /** How it departs from the preset, in words, for reports only. */
+  readonly departures: readonly string[];
   readonly skills: readonly string[];
   readonly dataSources: readonly string[];
   readonly teams: readonly string[];

@@ -32,11 +32,16 @@ export const Phase = {
   Ended: 6,
   /** A callback whose customer is dialled, or hears the prompt, before any agent has answered. */
   CustomerLeg: 7,
+  /** A callback that enters its queue later. */
+  PutOff: 8,
 } as const;
 export type Phase = (typeof Phase)[keyof typeof Phase];
 
 /** An instant that has not come. */
 export const NEVER = -1;
+
+/** Before everybody: the `routedSince` of who is to be served first, older than any run. */
+export const FRONT = -1e15;
 
 export class Interaction {
   readonly slot: number;
@@ -67,6 +72,10 @@ export class Interaction {
   durationTicket = NO_TICKET;
   expiryTicket = NO_TICKET;
   openingTicket = NO_TICKET;
+  /** When a callback that was put off is due. */
+  dueTicket = NO_TICKET;
+  /** When a callback's time is over. */
+  lapseTicket = NO_TICKET;
 
   // What routing sees.
   profile!: SkillProfile;
@@ -122,6 +131,8 @@ export class Interaction {
   cell = 0;
   /** Under which agreement an observer counts it now. */
   promise: number = NO_AGREEMENT;
+  /** Where an observer counts what becomes of a callback, however often it comes back. */
+  homeCell = 0;
 
   // With an agent.
   agent: Agent | null = null;
@@ -158,6 +169,12 @@ export class Interaction {
   ahead = false;
   result: CustomerResult | -1 = -1;
   redundant = false;
+  /** How often its customer was dialled. */
+  dials = 0;
+  /** How often an agent has answered it. */
+  answers = 0;
+  /** How often it was tried again, by result; null: never yet. */
+  retried: Uint8Array | null = null;
   /** The number it was requested from, and the one that is dialled; null: cannot be known yet. */
   requestedFrom: PhoneNumber | null = null;
   dialNumber: PhoneNumber | null = null;
@@ -212,6 +229,8 @@ export class Interaction {
     this.durationTicket = NO_TICKET;
     this.expiryTicket = NO_TICKET;
     this.openingTicket = NO_TICKET;
+    this.dueTicket = NO_TICKET;
+    this.lapseTicket = NO_TICKET;
   }
 
   /** What entering a queue sets anyway (age, order, offers of breakouts) need not be reset. */
@@ -249,6 +268,10 @@ export class Interaction {
     this.ahead = false;
     this.result = -1;
     this.redundant = false;
+    this.dials = 0;
+    this.answers = 0;
+    this.retried?.fill(0);
+    this.homeCell = 0;
     this.requestedFrom = null;
     this.dialNumber = null;
     this.dialled = null;

@@ -55,10 +55,14 @@ export interface Observer {
   onTheLine(callback: Interaction, now: number): void;
   /** The customer leg has a result; `Person` means that they talk now. */
   settled(callback: Interaction, result: CustomerResult, now: number): void;
+  /** A callback was put off: it enters its queue at `until`. Its result is that of its last dial. */
+  putOff(callback: Interaction, until: number, now: number): void;
   /** The interaction is over: talk ended, unreached, hung up, cleared, cancelled. */
   ended(interaction: Interaction, now: number): void;
   /** A queued callback was cancelled as its caller had been answered live. */
   cancelled(callback: Interaction, now: number): void;
+  /** A callback was given up: its time was over, or its plan ended without a queue. */
+  expired(callback: Interaction, now: number): void;
   /** An agent stopped doing `was`, which they did since `since`. */
   changed(agent: Agent, was: Activity, since: number, now: number): void;
   /** The roster wants something else of an agent than it did, whatever they have in hand. */

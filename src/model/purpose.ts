@@ -30,5 +30,7 @@ export const Purpose = {
   ConnectPrompt: 23,
   /** How long a customer who was dialled first waits on the line. */
   CustomerPatience: 24,
+  /** How long a callback is put off: 0 at its creation, k after its k-th dial. */
+  CallbackDelay: 26,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

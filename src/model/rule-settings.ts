@@ -37,7 +37,34 @@ export interface CustomerFirst {
   readonly place: PlaceOnLine;
 }
 
-export interface RuleSettings {
+/** Where a callback returns to that is tried again. */
+export const RetryPlace = { Keep: 0, Tail: 1, Front: 2 } as const;
+export type RetryPlace = (typeof RetryPlace)[keyof typeof RetryPlace];
+
+/** What follows a result of the customer leg that reached nobody. */
+export interface RetryPlan {
+  /** How often it is tried again after this result. */
+  readonly times: number;
+  /** From the end of the attempt to the return to the queue. */
+  readonly after: Distribution;
+  readonly place: RetryPlace;
+}
+
+/** Settings beyond the preset, all off in it. */
+export interface PolicySettings {
+  /** From a callback's creation to its entry into the queue; null: at once. */
+  readonly initialDelay: Distribution | null;
+  /** By result of the customer leg; null: no dial is followed by another (R15). */
+  readonly retries: readonly (RetryPlan | null)[] | null;
+  /** How often one callback is tried again at most; Infinity: as often as its results allow. */
+  readonly retriesInAllMax: number;
+  /** A callback that waits so long after its creation is over; Infinity: never. */
+  readonly expiresAfterMs: number;
+  /** A callback that is not complete excludes others for the number, whatever their applet. */
+  readonly onePending: boolean;
+}
+
+export interface RuleSettings extends PolicySettings {
   /** R4: when the agent's state becomes Busy Callback. */
   readonly busyCallbackAt: BusyCallbackAt;
   /** R6: an empty number to dial means the CLID. */

@@ -10,6 +10,17 @@ export interface ScriptedRing {
   readonly afterMs: number;
 }
 
+/** What a dial finds. */
+export interface ScriptedCustomer {
+  readonly result: CustomerResult;
+  readonly afterMs: number | null;
+  readonly messageMs: number | null;
+  /** Dialled first: whether they accept the prompt; null: drawn. */
+  readonly accepts: boolean | null;
+  /** Dialled first: how long they wait on the line; null: drawn. */
+  readonly waitsMs: number | null;
+}
+
 /**
  * One call told exactly. What is `null` is drawn from the class or defaulted.
  */
@@ -40,15 +51,8 @@ export interface ScriptedCall {
   readonly patienceAtLeastMs: number | null;
   readonly phoneRings: readonly ScriptedRing[];
   readonly callbackRings: readonly ScriptedRing[];
-  readonly customer: {
-    readonly result: CustomerResult;
-    readonly afterMs: number | null;
-    readonly messageMs: number | null;
-    /** Dialled first: whether they accept the prompt; null: drawn. */
-    readonly accepts: boolean | null;
-    /** Dialled first: how long they wait on the line; null: drawn. */
-    readonly waitsMs: number | null;
-  } | null;
+  /** What each dial of the callback finds, the last for all after it; empty: drawn. */
+  readonly customers: readonly ScriptedCustomer[];
   readonly wrapMs: number | null;
   readonly headStartMs: number | null;
   readonly priority: number | null;

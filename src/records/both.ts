@@ -78,6 +78,10 @@ export class Both implements Observer {
     this.a.settled(callback, result, now);
     this.b.settled(callback, result, now);
   }
+  putOff(callback: Interaction, until: number, now: number): void {
+    this.a.putOff(callback, until, now);
+    this.b.putOff(callback, until, now);
+  }
   ended(interaction: Interaction, now: number): void {
     this.a.ended(interaction, now);
     this.b.ended(interaction, now);
@@ -85,6 +89,10 @@ export class Both implements Observer {
   cancelled(callback: Interaction, now: number): void {
     this.a.cancelled(callback, now);
     this.b.cancelled(callback, now);
+  }
+  expired(callback: Interaction, now: number): void {
+    this.a.expired(callback, now);
+    this.b.expired(callback, now);
   }
   changed(agent: Agent, was: Activity, since: number, now: number): void {
     this.a.changed(agent, was, since, now);

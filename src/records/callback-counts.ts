@@ -1,5 +1,5 @@
 /** What is counted when an agent, and then the customer, has answered a callback, and at its end. */
-import { type Interaction, NEVER } from '../model/interaction.js';
+import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { RequestOutcome } from '../model/observer.js';
 import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { Counter, REQUEUE_PLACES, Scalar } from './counter.js';
@@ -33,6 +33,8 @@ export function countAnsweredCallback(
   callback: Interaction,
   now: number,
 ): void {
+  // A callback is looked at where it is answered for the first time; what follows is retries.
+  if (callback.answers > 0) return;
   const { cell, age0, firstOfferAt, requeues } = callback;
   const firstWait = firstOfferAt - age0;
   const seconds = firstWait / 1000;
@@ -52,7 +54,7 @@ export function countAnsweredCallback(
 }
 
 export function countReached(cells: Float64Array, callback: Interaction, now: number): void {
-  const { cell, createdAt } = callback;
+  const { homeCell: cell, createdAt } = callback;
   const sinceRequest = now - createdAt;
   cells[cell + Counter.Reached]!++;
   cells[cell + Counter.ConnectWaitMs]! += now - callback.age0;
@@ -67,6 +69,71 @@ export function countReached(cells: Float64Array, callback: Interaction, now: nu
   cells[cell + Counter.PromiseErrorAbsoluteMs]! += Math.abs(error);
 }
 
+/** Put off at its creation, or after a dial to be tried again. */
+export function countPutOff(
+  cells: Float64Array,
+  scalars: Float64Array,
+  { result, homeCell, createdAt, lastOfferAt }: Interaction,
+  now: number,
+  warmUpMs: number,
+): void {
+  if (result < 0) {
+    if (createdAt >= warmUpMs) scalars[Scalar.Delayed]!++;
+    return;
+  }
+  scalars[Scalar.RetriedInAll]!++;
+  cells[homeCell + Counter.RetriedBy + result]!++;
+  cells[homeCell + Counter.UnreachedAgentMs]! += now - lastOfferAt;
+}
+
+/** A callback that counts though it entered no queue, and so has no cell. */
+function isUnqueued({ enteredAt, createdAt }: Interaction, warmUpMs: number): boolean {
+  return enteredAt === NEVER && createdAt >= warmUpMs;
+}
+
+/** Given up; what it counts as follows with its end. */
+export function countExpired(
+  cells: Float64Array,
+  scalars: Float64Array,
+  callback: Interaction,
+  warmUpMs: number,
+): void {
+  const { cell, phase } = callback;
+  if (isUnqueued(callback, warmUpMs)) scalars[Scalar.ExpiredUnqueued]!++;
+  if (phase === Phase.Waiting || phase === Phase.Ringing) cells[cell + Counter.ExpiredInQueue]!++;
+}
+
+export function countCancelled(
+  cells: Float64Array,
+  scalars: Float64Array,
+  callback: Interaction,
+  warmUpMs: number,
+): void {
+  const { cell, homeCell, enteredAt, phase } = callback;
+  scalars[Scalar.CancelledInAll]!++;
+  if (isUnqueued(callback, warmUpMs)) scalars[Scalar.CancelledUnqueued]!++;
+  if (enteredAt === NEVER) return;
+  cells[homeCell + Counter.Cancelled]!++;
+  if (phase === Phase.Waiting) cells[cell + Counter.CancelledInQueue]!++;
+}
+
+/** A callback that the end of the run left over. */
+export function countLeftOverCallback(
+  cells: Float64Array,
+  scalars: Float64Array,
+  callback: Interaction,
+  warmUpMs: number,
+): void {
+  const { enteredAt, createdAt, phase, homeCell } = callback;
+  scalars[Scalar.PendingInAll]!++;
+  if (isUnqueued(callback, warmUpMs)) scalars[Scalar.PendingUnqueued]!++;
+  if (enteredAt !== NEVER) cells[homeCell + Counter.Pending]!++;
+  if (phase === Phase.PutOff && createdAt >= warmUpMs) scalars[Scalar.PutOffAtEnd]!++;
+  if (phase === Phase.Dialling || phase === Phase.Talking || phase === Phase.Voicemail) {
+    scalars[Scalar.ServedAtEnd]!++;
+  }
+}
+
 export function countEnd(
   cells: Float64Array,
   scalars: Float64Array,
@@ -74,7 +141,7 @@ export function countEnd(
   callback: Interaction,
   now: number,
 ): void {
-  const { cell, caller, result } = callback;
+  const { homeCell: cell, caller, result } = callback;
   switch (callbackEnd(callback)) {
     case CallbackEnd.Completed:
       scalars[Scalar.CompletedInAll]!++;

@@ -20,6 +20,21 @@ export interface AttemptRow {
   readonly end: 'answered' | 'missed' | 'rejected' | 'ringing';
 }
 
+/** One dial of the customer's number; `endedAt` is when its result was known, null: not yet. */
+export interface DialRow {
+  /** null: no agent had been found for it. */
+  readonly agent: string | null;
+  readonly at: number;
+  endedAt: number | null;
+  result: string | null;
+}
+
+/** A time in which the callback was in no queue. */
+export interface PutOffRow {
+  readonly from: number;
+  readonly until: number;
+}
+
 /** Instants are ms from the start; null: did not happen. */
 export interface CallbackRow {
   readonly replication: number;
@@ -52,6 +67,8 @@ export interface CallbackRow {
   readonly agent: string | null;
   readonly quotedMs: number | null;
   readonly attempts: readonly AttemptRow[];
+  readonly dialled: readonly DialRow[];
+  readonly putOffs: readonly PutOffRow[];
   heldFirstOfferAt: number | null;
   heldLastOfferAt: number | null;
   heldAnsweredAt: number | null;
@@ -71,6 +88,8 @@ export class CallbackTable extends SilentObserver {
   private readonly plan: CenterPlan;
   private readonly replication: number;
   private readonly attempts = new Map<number, AttemptRow[]>();
+  private readonly dials = new Map<number, DialRow[]>();
+  private readonly putOffs = new Map<number, PutOffRow[]>();
 
   constructor(plan: CenterPlan, replication: number) {
     super();
@@ -85,9 +104,7 @@ export class CallbackTable extends SilentObserver {
     now: number,
   ): void {
     if (media !== Media.PhoneCallback) return;
-    const attempts = this.attempts.get(serial) ?? [];
-    attempts.push({ agent: agent.plan.name, at: lastOfferAt, endedAt: now, end });
-    this.attempts.set(serial, attempts);
+    remember(this.attempts, serial, { agent: agent.plan.name, at: lastOfferAt, endedAt: now, end });
   }
 
   override requeued(callback: Interaction, agent: Agent, rejected: boolean, now: number): void {
@@ -96,6 +113,21 @@ export class CallbackTable extends SilentObserver {
 
   override answered(callback: Interaction, agent: Agent, now: number): void {
     this.attempted(callback, agent, 'answered', now);
+  }
+
+  override dialled({ serial }: Interaction, agent: Agent | null, now: number): void {
+    const dial = { agent: agent?.plan.name ?? null, at: now, endedAt: null, result: null };
+    remember(this.dials, serial, dial);
+  }
+
+  override settled({ serial }: Interaction, result: CustomerResult, now: number): void {
+    const dial = this.dials.get(serial)!.at(-1)!;
+    dial.endedAt = now;
+    dial.result = resultName(result);
+  }
+
+  override putOff({ serial }: Interaction, until: number, now: number): void {
+    remember(this.putOffs, serial, { from: now, until });
   }
 
   override ended(interaction: Interaction, now: number): void {
@@ -109,8 +141,9 @@ export class CallbackTable extends SilentObserver {
   private add(callback: Interaction, endedAt: number | null): void {
     const { plan } = this;
     const { caller, script, agent } = callback;
-    const attempts = this.attempts.get(callback.serial) ?? [];
-    this.attempts.delete(callback.serial);
+    const attempts = taken(this.attempts, callback.serial);
+    const dialled = taken(this.dials, callback.serial);
+    const putOffs = taken(this.putOffs, callback.serial);
     this.rows.push({
       replication: this.replication,
       serial: callback.serial,
@@ -128,7 +161,7 @@ export class CallbackTable extends SilentObserver {
       queuedAt: instant(callback.enteredAt),
       firstOfferAt: instant(callback.firstOfferAt),
       lastOfferAt: instant(callback.lastOfferAt),
-      agentAnsweredAt: instant(callback.agentAnsweredAt),
+      agentAnsweredAt: attempts.find(({ end }) => end === 'answered')?.endedAt ?? null,
       dialledAt: instant(callback.dialledAt),
       onLineAt: instant(callback.onLineAt),
       customerAnsweredAt: instant(callback.customerAt),
@@ -136,11 +169,13 @@ export class CallbackTable extends SilentObserver {
       state: callbackLifecycle.stateName(callback.life),
       result: resultName(callback.result),
       requeues: callback.requeues,
-      dials: callback.dialledAt === NEVER ? 0 : 1,
+      dials: callback.dials,
       redundant: callback.redundant,
-      agent: agent?.plan.name ?? null,
+      agent: agent?.plan.name ?? dialled.at(-1)?.agent ?? null,
       quotedMs: instant(callback.quotedMs),
       attempts,
+      dialled,
+      putOffs,
       heldFirstOfferAt: null,
       heldLastOfferAt: null,
       heldAnsweredAt: null,
@@ -158,6 +193,18 @@ export class CallbackTable extends SilentObserver {
     }
     return this.rows.sort((a, b) => a.serial - b.serial);
   }
+}
+
+function remember<Row>(rows: Map<number, Row[]>, serial: number, row: Row): void {
+  const known = rows.get(serial);
+  if (known === undefined) rows.set(serial, [row]);
+  else known.push(row);
+}
+
+function taken<Row>(rows: Map<number, Row[]>, serial: number): readonly Row[] {
+  const known = rows.get(serial) ?? [];
+  rows.delete(serial);
+  return known;
 }
 
 function instant(at: number): number | null {

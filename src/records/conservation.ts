@@ -5,7 +5,7 @@
 import { Fault } from '../engine/invariant.js';
 import { PRESENCE_COUNT, Presence } from '../model/agent-plan.js';
 import { ACTIVITY_COUNT, Activity } from '../model/agent-state.js';
-import { BREAKOUT_REASON_COUNT, MEDIA_COUNT } from '../model/media.js';
+import { BREAKOUT_REASON_COUNT, MEDIA_COUNT, Media } from '../model/media.js';
 import { COUNTER_COUNT, Counter, Scalar } from './counter.js';
 import { plannedMs, ROSTER_PLACES } from './roster-time.js';
 import type { Totals } from './totals.js';
@@ -15,19 +15,19 @@ export function checkConservation(totals: Totals, endedAt: number): void {
   const { plan } = totals;
   let created = 0;
   let closedInQueues = 0;
+  let answered = 0;
   for (const [queue, { name }] of plan.queues.entries()) {
     for (let media = 0; media < MEDIA_COUNT; media++) {
       const sum = summed(totals, queue, media);
       const brokeOut = sumFrom(sum, Counter.BrokeOut, BREAKOUT_REASON_COUNT);
-      // A callback expires where its plan ends, outside every queue.
       mustEqual(
-        `queue ${name}: offered = answered + abandoned + broke out + cancelled + closed by the customer leg + still queued`,
+        `queue ${name}: offered = answered + abandoned + broke out + cancelled + expired + closed by the customer leg + still queued`,
         sum[Counter.Offered]!,
         sum[Counter.Answered]! +
           sum[Counter.Abandoned]! +
           brokeOut +
-          sum[Counter.Cancelled]! -
-          sum[Counter.CancelledOutside]! +
+          sum[Counter.CancelledInQueue]! +
+          sum[Counter.ExpiredInQueue]! +
           sum[Counter.UnreachedUnanswered]! +
           sum[Counter.StillQueued]!,
       );
@@ -42,6 +42,9 @@ export function checkConservation(totals: Totals, endedAt: number): void {
         sum[Counter.OnLineConnected]! + sum[Counter.OnLineAbandoned]! + sum[Counter.StillOnLine]!,
       );
       created += sum[Counter.Created]!;
+      if (media === Media.PhoneCallback) {
+        answered += sum[Counter.Answered]! + sum[Counter.UnreachedUnanswered]!;
+      }
       closedInQueues +=
         sum[Counter.Completed]! +
         sum[Counter.Unreached]! +
@@ -53,6 +56,7 @@ export function checkConservation(totals: Totals, endedAt: number): void {
   mustEqual('callbacks in queues: created = closed + pending', created, closedInQueues);
   checkCalls(totals);
   checkCallbacks(totals);
+  checkAnswers(totals, answered);
   checkAgents(totals, endedAt);
 }
 
@@ -73,6 +77,18 @@ function checkCallbacks({ scalars }: Totals): void {
       scalars[Scalar.ExpiredInAll]! +
       scalars[Scalar.CancelledInAll]! +
       scalars[Scalar.PendingInAll]!,
+  );
+}
+
+/** Whatever follows an agent's answer, or a customer leg without one: the end, or another try. */
+function checkAnswers({ scalars }: Totals, answered: number): void {
+  mustEqual(
+    'callbacks: answered or not reached = completed + unreached + put off after a dial + in hand',
+    answered,
+    scalars[Scalar.CompletedInAll]! +
+      scalars[Scalar.UnreachedInAll]! +
+      scalars[Scalar.RetriedInAll]! +
+      scalars[Scalar.ServedAtEnd]!,
   );
 }
 

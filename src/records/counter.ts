@@ -31,8 +31,8 @@ export const Counter = {
   BrokeOutToCallbackWithin: places(1),
   Expired: places(1),
   Cancelled: places(1),
-  /** Of the cancelled, those that had left the queue before. */
-  CancelledOutside: places(1),
+  /** Of the cancelled, those that were in a queue. */
+  CancelledInQueue: places(1),
   StillQueued: places(1),
   // Sums of waits, ms.
   WaitAnsweredMs: places(1),
@@ -106,6 +106,10 @@ export const Counter = {
   StillOnLine: places(1),
   AgentSilent: places(1),
   AgentRejected: places(1),
+  /** Callbacks put off after a dial, one place a result of that dial. */
+  RetriedBy: places(RESULT_COUNT),
+  /** Of the expired, those that were in a queue. */
+  ExpiredInQueue: places(1),
 } as const;
 
 export const COUNTER_COUNT = next;
@@ -148,5 +152,11 @@ export const Scalar = {
   /** Callbacks pending when the day closed. */
   PendingAtClose: scalar(),
   LoggedInMs: scalar(),
+  // Callbacks put off at their creation, after a dial, and those that were put off at the end.
+  Delayed: scalar(),
+  RetriedInAll: scalar(),
+  PutOffAtEnd: scalar(),
+  /** Callbacks with an agent at the end. */
+  ServedAtEnd: scalar(),
 } as const;
 export const SCALAR_COUNT = nextScalar;

@@ -25,6 +25,7 @@ export const Drift = {
   RequeuesMs: place(),
   RingMs: place(),
   DialMs: place(),
+  RetriesMs: place(),
   /** The callback is still pending, the held call was answered. */
   LateUnbounded: place(),
   /** The callback was made, the held call was never answered. */
@@ -119,7 +120,9 @@ export class DriftSums {
     sums[at + Drift.QueueingMs]! += firstOffer - heldFirst;
     sums[at + Drift.RequeuesMs]! += lastOffer - firstOffer - (heldLast - heldFirst);
     sums[at + Drift.RingMs]! += answer - lastOffer - (held - heldLast);
-    sums[at + Drift.DialMs]! += twins.get(row, Twin.CustomerAnswer) - answer;
+    const last = twins.get(row, Twin.LastAnswer);
+    sums[at + Drift.RetriesMs]! += last - answer;
+    sums[at + Drift.DialMs]! += twins.get(row, Twin.CustomerAnswer) - last;
     this.connect[scope]!.add(connect);
   }
 }

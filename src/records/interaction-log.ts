@@ -11,8 +11,8 @@ import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, Media } from '../model/media.js';
 import { RequestOutcome } from '../model/observer.js';
-import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { resultName } from './callback-table.js';
+import { outcomeOf } from './outcome.js';
 import { clidOf, numberText } from './phone-text.js';
 import { SilentObserver } from './silent-observer.js';
 
@@ -37,6 +37,8 @@ export interface AgentLeg {
 export interface InteractionRecord {
   readonly role: Role;
   readonly serial: number;
+  /** OUT: which dial of its callback it is, from 1; else 0. */
+  readonly dial: number;
   readonly conversation: number;
   readonly callId: string | null;
   readonly callerClass: string;
@@ -92,6 +94,7 @@ export class InteractionLog extends SilentObserver {
     const record: InteractionRecord = {
       role,
       serial: interaction.serial,
+      dial: role === 'OUT' ? interaction.answers + 1 : 0,
       conversation: conversationSerial(callSerial, interaction.serial),
       callId: interaction.script?.id ?? null,
       callerClass: this.classOf(interaction).name,
@@ -244,8 +247,17 @@ export class InteractionLog extends SilentObserver {
     }
   }
 
+  override putOff(callback: Interaction, until: number, now: number): void {
+    this.note(callback, now, 'PutOff', '', { until_ms: until });
+    this.endOutbound(callback, now, `Unreached (${resultName(callback.result)})`);
+  }
+
   override cancelled(callback: Interaction, now: number): void {
     this.note(callback, now, 'Cancelled', '');
+  }
+
+  override expired(callback: Interaction, now: number): void {
+    this.note(callback, now, 'Expired', '');
   }
 
   override ended(interaction: Interaction, now: number): void {
@@ -253,41 +265,28 @@ export class InteractionLog extends SilentObserver {
     this.endLeg(interaction, now, 'Ended');
     record.endedAt = now;
     record.outcome ??= outcomeOf(interaction);
-    const out = this.outbound.get(interaction.serial);
-    if (out !== undefined) {
-      out.endedAt = now;
-      out.outcome = record.outcome;
-      const leg = out.legs[0];
-      if (leg !== undefined) {
-        leg.to = now;
-        leg.endReason = 'Ended';
-      }
-      out.events.push({ at: now, type: 'Ended', name: out.outcome, properties: {} });
-    }
+    this.endOutbound(interaction, now, record.outcome);
     this.note(interaction, now, 'Ended', record.outcome);
     this.open.delete(interaction.serial);
-    this.outbound.delete(interaction.serial);
+  }
+
+  /** The end of OUT, if there is one: each dial has one of its own. */
+  private endOutbound({ serial }: Interaction, now: number, outcome: string): void {
+    const out = this.outbound.get(serial);
+    if (out === undefined) return;
+    out.endedAt = now;
+    out.outcome = outcome;
+    const leg = out.legs[0];
+    if (leg !== undefined) {
+      leg.to = now;
+      leg.endReason = 'Ended';
+    }
+    out.events.push({ at: now, type: 'Ended', name: outcome, properties: {} });
+    this.outbound.delete(serial);
   }
 
   override leftOver(interaction: Interaction, now: number): void {
     this.note(interaction, now, 'LeftOver', 'the run ended');
     this.open.get(interaction.serial)!.outcome = 'Pending';
-  }
-}
-
-function outcomeOf(interaction: Interaction): string {
-  if (interaction.media === Media.Phone) {
-    if (interaction.agentAnsweredAt !== NEVER) return 'Answered';
-    return interaction.madeCallback ? 'CallbackCreated' : 'Ended';
-  }
-  switch (callbackEnd(interaction)) {
-    case CallbackEnd.Completed:
-      return 'Completed';
-    case CallbackEnd.Unreached:
-      return `Unreached (${resultName(interaction.result)})`;
-    case CallbackEnd.Expired:
-      return 'Expired';
-    case CallbackEnd.Cancelled:
-      return 'Cancelled';
   }
 }

@@ -28,8 +28,10 @@ export class SilentObserver implements Observer {
   dialled(_callback: Interaction, _agent: Agent | null, _now: number): void {}
   onTheLine(_callback: Interaction, _now: number): void {}
   settled(_callback: Interaction, _result: CustomerResult, _now: number): void {}
+  putOff(_callback: Interaction, _until: number, _now: number): void {}
   ended(_interaction: Interaction, _now: number): void {}
   cancelled(_callback: Interaction, _now: number): void {}
+  expired(_callback: Interaction, _now: number): void {}
   changed(_agent: Agent, _was: Activity, _since: number, _now: number): void {}
   rostered(_agent: Agent, _was: Presence, _now: number): void {}
   rolled(_now: number): void {}

@@ -12,13 +12,21 @@ import { CallOrigin } from '../model/call-origin.js';
 import type { Caller } from '../model/caller.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import type { CenterPlan } from '../model/center-plan.js';
-import { type Interaction, NEVER, Phase } from '../model/interaction.js';
+import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, MEDIA_COUNT, Media } from '../model/media.js';
 import { type Observer, RequestOutcome } from '../model/observer.js';
 import { Histogram } from '../stats/histogram.js';
 import { AgentTime } from './agent-time.js';
-import { countAnsweredCallback, countEnd, countReached, countRequest } from './callback-counts.js';
-import { CallbackEnd, callbackEnd } from './callback-end.js';
+import {
+  countAnsweredCallback,
+  countCancelled,
+  countEnd,
+  countExpired,
+  countLeftOverCallback,
+  countPutOff,
+  countReached,
+  countRequest,
+} from './callback-counts.js';
 import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
 import {
   countCustomerLeg,
@@ -30,6 +38,7 @@ import { EstimateErrors } from './estimate-errors.js';
 import type { People } from './people.js';
 import { countAbandonedPerson, countCall, countLiveAnswer, countTalk } from './person-counts.js';
 import { countAbandon, countBreakout, countWayToCallback } from './queue-exits.js';
+import { countRequeue } from './return-counts.js';
 import { RosterTime } from './roster-time.js';
 import { WaitingTime } from './waiting-time.js';
 
@@ -112,11 +121,6 @@ export class Totals implements Observer {
     return cell >= (this.intervals + 1) * this.queueStride;
   }
 
-  /** A callback that counts though it entered no queue, and so has no cell. */
-  private isUnqueued({ enteredAt, createdAt }: Interaction): boolean {
-    return enteredAt === NEVER && createdAt >= this.plan.warmUpMs;
-  }
-
   called(call: Interaction, caller: Caller, _now: number): void {
     const counted = this.isCounted(caller);
     if (call.origin === CallOrigin.First) this.people.enter(caller.person, counted);
@@ -130,6 +134,8 @@ export class Totals implements Observer {
     interaction.cell = this.cellOf(this.blockAt(now), interaction.queue, media);
     this.cells[interaction.cell + Counter.Offered]!++;
     if (first) this.cells[interaction.cell + Counter.Created]!++;
+    // One that comes back after a dial is counted as one where it was first.
+    if (interaction.answers === 0) interaction.homeCell = interaction.cell;
     // Where no queue came before the callback, it is the callback that queues for its person.
     if (interaction.redial >= 0 && this.isCounted(caller)) {
       if (!this.people.hasQueued(caller.person)) this.scalars[Scalar.PersonsQueued]!++;
@@ -155,13 +161,8 @@ export class Totals implements Observer {
   offered(_interaction: Interaction, _agent: Agent, _now: number): void {}
 
   requeued(interaction: Interaction, _agent: Agent, rejected: boolean, now: number): void {
-    const { cells } = this;
-    const { cell } = interaction;
-    cells[cell + Counter.Requeues]!++;
-    if (interaction.requeues === 1) cells[cell + Counter.RequeuedOnce]!++;
-    cells[cell + (rejected ? Counter.AgentRejected : Counter.AgentSilent)]!++;
-    cells[cell + Counter.RingingInVainMs]! += now - interaction.lastOfferAt;
-    if (interaction.media === Media.PhoneCallback && !this.isOfWarmUp(cell)) {
+    countRequeue(this.cells, interaction, rejected, now);
+    if (interaction.media === Media.PhoneCallback && !this.isOfWarmUp(interaction.cell)) {
       const { requeues } = interaction;
       if (requeues > this.scalars[Scalar.RequeuesMax]!) this.scalars[Scalar.RequeuesMax] = requeues;
     }
@@ -171,7 +172,8 @@ export class Totals implements Observer {
     const { cells, plan } = this;
     const { cell, media, queue } = interaction;
     const isCall = media === Media.Phone;
-    const wait = now - (isCall ? interaction.enteredAt : interaction.age0);
+    const byAge = !isCall && interaction.answers === 0;
+    const wait = now - (byAge ? interaction.age0 : interaction.enteredAt);
     const within = wait <= plan.targets.answerWithinMs;
     cells[cell + Counter.Answered]!++;
     if (within) cells[cell + Counter.AnsweredWithin]!++;
@@ -244,18 +246,18 @@ export class Totals implements Observer {
       return;
     }
     countEnd(this.cells, this.scalars, this.people, interaction, now);
-    if (this.isUnqueued(interaction) && callbackEnd(interaction) === CallbackEnd.Expired) {
-      this.scalars[Scalar.ExpiredUnqueued]!++;
-    }
   }
 
   cancelled(callback: Interaction, _now: number): void {
-    const { cell, enteredAt, phase } = callback;
-    this.scalars[Scalar.CancelledInAll]!++;
-    if (this.isUnqueued(callback)) this.scalars[Scalar.CancelledUnqueued]!++;
-    if (enteredAt === NEVER) return;
-    this.cells[cell + Counter.Cancelled]!++;
-    if (phase !== Phase.Waiting) this.cells[cell + Counter.CancelledOutside]!++;
+    countCancelled(this.cells, this.scalars, callback, this.plan.warmUpMs);
+  }
+
+  expired(callback: Interaction, _now: number): void {
+    countExpired(this.cells, this.scalars, callback, this.plan.warmUpMs);
+  }
+
+  putOff(callback: Interaction, _until: number, now: number): void {
+    countPutOff(this.cells, this.scalars, callback, now, this.plan.warmUpMs);
   }
 
   changed(agent: Agent, was: Activity, _since: number, now: number): void {
@@ -284,12 +286,10 @@ export class Totals implements Observer {
   }
 
   leftOver(interaction: Interaction, _now: number): void {
-    const { caller, cell, media } = interaction;
+    const { caller, media } = interaction;
     countLeftInQueue(this.cells, interaction);
     if (media === Media.PhoneCallback) {
-      this.scalars[Scalar.PendingInAll]!++;
-      if (interaction.enteredAt !== NEVER) this.cells[cell + Counter.Pending]!++;
-      if (this.isUnqueued(interaction)) this.scalars[Scalar.PendingUnqueued]!++;
+      countLeftOverCallback(this.cells, this.scalars, interaction, this.plan.warmUpMs);
     }
     this.people.pending(caller.person);
   }

@@ -19,8 +19,10 @@ export const Twin = {
   HeldFirstOffer: 4,
   HeldLastOffer: 5,
   HeldAnswer: 6,
+  /** Callback: the agent's answer that led to the customer's. */
+  LastAnswer: 7,
 } as const;
-const FIELDS = 7;
+const FIELDS = 8;
 
 export class TwinTimes {
   /** Rows in use. */

@@ -44,6 +44,9 @@ export class CallbackWatch extends SilentObserver {
   override answered(callback: Interaction, _agent: Agent, now: number): void {
     const row = this.rowOf(callback);
     if (row < 0) return;
+    this.twins.set(row, Twin.LastAnswer, now);
+    // What is compared with the held call is the first answer; retries come after it.
+    if (callback.answers > 0) return;
     this.twins.offered(row, callback, false);
     this.twins.set(row, Twin.AgentAnswer, now);
   }

@@ -125,6 +125,8 @@ export const callbackColumns = [
   'offer_drift_s',
   'connect_drift_s',
   'attempts',
+  'customer_dials',
+  'put_off',
 ] as const;
 
 export function callbacksHeader(): string {
@@ -181,5 +183,13 @@ function callbackCells(seed: string, row: CallbackRow): Cell[] {
     row.attempts
       .map(({ agent, at, endedAt, end }) => `${agent} ${at / 1000}-${endedAt / 1000} ${end}`)
       .join('; '),
+    row.dialled
+      .map(({ agent, at, endedAt, result }) =>
+        endedAt === null
+          ? `${agent ?? '-'} ${at / 1000}- dialling`
+          : `${agent ?? '-'} ${at / 1000}-${endedAt / 1000} ${result}`,
+      )
+      .join('; '),
+    row.putOffs.map(({ from, until }) => `${from / 1000}-${until / 1000}`).join('; '),
   ];
 }

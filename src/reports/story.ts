@@ -41,16 +41,16 @@ export function storyOf(row: StoredRow): string[] {
       });
     }
   }
-  const number = row['number_dialled'] || 'no number';
   if (isFirst) {
-    add('dialled_s', `${number} is dialled, before an agent answers`);
+    add('dialled_s', `${numberOf(row)} is dialled, before an agent answers`);
     add('customer_answer_s', 'the customer answers');
     add('on_line_s', 'the customer waits on the line for an agent');
     add('agent_answer_s', `${row['agent']} answers: they talk`);
   } else {
-    add('agent_answer_s', `${row['agent']} answers; ${number} is dialled (R3)`);
+    events.push(...dialLines(row));
     add('customer_answer_s', 'the customer answers: they talk');
   }
+  events.push(...putOffLines(row));
   add('ended_s', endText(row));
   add('held_first_offer_s', 'had the caller held: an agent’s phone would have rung');
   add('held_answer_s', 'had the caller held: an agent would have answered');
@@ -66,6 +66,31 @@ function isCustomerFirst(row: StoredRow): boolean {
     dialled !== '' &&
     (answered === '' || Number(dialled) < Number(answered) || row['on_line_s'] !== '')
   );
+}
+
+function numberOf(row: StoredRow): string {
+  return row['number_dialled'] || 'no number';
+}
+
+/** Each dial, and how it ended unless the customer answered. */
+function dialLines(row: StoredRow): { at: number; text: string }[] {
+  const number = numberOf(row);
+  const dials = (row['customer_dials'] ?? '').split('; ').filter((text) => text !== '');
+  return dials.flatMap((dial, index) => {
+    const [, agent = '', from, to, result = ''] = /^(.*) ([\d.]+)-([\d.]*) (\w+)$/.exec(dial) ?? [];
+    const begins = { at: Number(from), text: `${agent} answers; ${number} is dialled (R3)` };
+    // How the last dial ended is the end of the callback.
+    if (index === dials.length - 1) return [begins];
+    return [begins, { at: Number(to), text: `not reached: ${result}; it will be tried again` }];
+  });
+}
+
+function putOffLines(row: StoredRow): { at: number; text: string }[] {
+  const spans = (row['put_off'] ?? '').split('; ').filter((text) => text !== '');
+  return spans.map((span) => {
+    const [from, until] = span.split('-').map(Number);
+    return { at: from ?? 0, text: `put off until ${clockText(until ?? 0)}` };
+  });
 }
 
 function endText(row: StoredRow): string {

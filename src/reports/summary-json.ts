@@ -19,6 +19,8 @@ export interface Summary {
   readonly incomplete: boolean;
   readonly deterministic: boolean;
   readonly worlds: readonly string[];
+  /** How the scenario departs from the preset `vcc`, in words. */
+  readonly departures: readonly string[];
   readonly fingerprint: string;
   readonly measures: Readonly<Record<string, Estimate>>;
   /** Mean persons per replication: fate in `noCallback`, then fate in `actual`. */
@@ -43,6 +45,7 @@ export function summaryOf(result: ExperimentResult): Summary {
     incomplete: result.incomplete,
     deterministic: result.deterministic,
     worlds: result.worlds,
+    departures: result.plan.departures,
     fingerprint: fingerprintOf(result),
     measures: Object.fromEntries(
       [...result.estimates].map(([key, estimate]) => [key, rounded(estimate)]),

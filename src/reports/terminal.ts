@@ -139,6 +139,9 @@ function closing(summary: Summary, { paint, folder }: Look): string {
       ),
     );
   }
+  for (const departure of summary.departures ?? []) {
+    lines.push(paint.yellow(`departs from the preset: ${departure}`));
+  }
   lines.push(
     paint.dim(
       'Intervals are 95 % and hold simulation noise only, not doubt about forecast, patience or acceptance.',

@@ -26,7 +26,9 @@ function vendorRecord(
   replication: number,
   record: InteractionRecord,
 ) {
-  const id = guid(seed, replication, record.serial, record.role);
+  // A second dial is a second record of the same callback.
+  const role = record.dial > 1 ? `${record.role} ${record.dial}` : record.role;
+  const id = guid(seed, replication, record.serial, role);
   const startsAt = Date.parse(plan.startsAt);
   const iso = (ms: number): string => new Date(startsAt + ms).toISOString();
   const duration = record.endedAt === null ? null : record.endedAt - record.startedAt;

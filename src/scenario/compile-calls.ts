@@ -40,7 +40,7 @@ export const BARE_CALL: ScriptedCall = Object.freeze({
   patienceAtLeastMs: null,
   phoneRings: [],
   callbackRings: [],
-  customer: null,
+  customers: [],
   wrapMs: null,
   headStartMs: null,
   priority: null,
@@ -78,16 +78,13 @@ export function compileCall(
     at: call.at === undefined ? 0 : durationMs(call.at),
     drawsAcceptance: context.drawsAcceptance,
     ...ringsOf(call),
-    customer:
-      call.customer === undefined
-        ? null
-        : {
-            result: RESULT[call.customer.result],
-            afterMs: ms(call.customer.after),
-            messageMs: ms(call.customer.message),
-            accepts: call.customer.accepts ?? null,
-            waitsMs: call.customer.waits === 'never' ? Infinity : ms(call.customer.waits),
-          },
+    customers: [call.customer ?? []].flat().map(({ result, after, message, accepts, waits }) => ({
+      result: RESULT[result],
+      afterMs: ms(after),
+      messageMs: ms(message),
+      accepts: accepts ?? null,
+      waitsMs: waits === 'never' ? Infinity : ms(waits),
+    })),
     wrapMs: ms(call.wrap),
     presses: call.presses ?? [],
     gives: call.gives ?? null,

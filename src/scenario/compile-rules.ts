@@ -12,6 +12,7 @@ import {
   WithheldClid,
 } from '../model/rule-settings.js';
 import type { Distributions } from './compile-distribution.js';
+import { compilePolicies } from './compile-policies.js';
 import { compileCustomerFirst } from './customer-first.js';
 import { durationMs } from './duration.js';
 import { PRESET, type ResolvedRules, type ResolvedScenario } from './resolve.js';
@@ -31,6 +32,7 @@ const DUPLICATE_KEY = {
 
 export function compileRules(rules: ResolvedRules, distributions: Distributions): RuleSettings {
   return Object.freeze({
+    ...compilePolicies(rules, distributions),
     busyCallbackAt: rules.busyCallbackAt === 'offer' ? BusyCallbackAt.Offer : BusyCallbackAt.Answer,
     fallbackToClid: rules.fallbackToClid,
     withheldClid:
@@ -65,8 +67,8 @@ export function compileTargets(targets: ResolvedScenario['targets']): Targets {
   });
 }
 
-/** Every rule that is not as the preset has it, in words. */
-export function departures(rules: ResolvedRules): string[] {
+/** Everything by which a scenario departs from the preset, in words. */
+export function departures({ rules }: ResolvedScenario): string[] {
   return Object.entries(rules).flatMap(([key, value]) => {
     const preset = PRESET[key as keyof ResolvedRules];
     if (JSON.stringify(value) === JSON.stringify(preset)) return [];

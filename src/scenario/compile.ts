@@ -8,7 +8,7 @@ import { compileCallers } from './compile-callers.js';
 import { Distributions, gammaIfUsed } from './compile-distribution.js';
 import { compilePlans } from './compile-plans.js';
 import { compileAgreements } from './compile-queues.js';
-import { compileRules, compileTargets } from './compile-rules.js';
+import { compileRules, compileTargets, departures } from './compile-rules.js';
 import { compileTeams } from './compile-teams.js';
 import type { Diagnostics } from './diagnostics.js';
 import { durationMs } from './duration.js';
@@ -121,6 +121,7 @@ function build(
     maxEvents: resolved.limits.events,
     targets: compileTargets(resolved.targets),
     rules: compileRules(resolved.rules, distributions),
+    departures: departures(resolved),
     skills: skills.names,
     dataSources: dataSources.names,
     teams: teams.names,

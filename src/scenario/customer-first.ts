@@ -48,8 +48,10 @@ export function checkCustomerFirst({ rules, callers }: Draft, found: Diagnostics
   if ((rules?.customerFirst ?? 'off') === 'off') return;
   const visit = (calls: readonly CallDocument[], path: Path): void => {
     for (const [j, { customer, again }] of calls.entries()) {
-      if (customer?.result === 'agentGaveUp') {
-        found.at([...path, j, 'customer', 'result'], agentCannotGiveUp());
+      for (const [k, { result }] of [customer ?? []].flat().entries()) {
+        const at = Array.isArray(customer) ? [k, 'result'] : ['result'];
+        if (result === 'agentGaveUp')
+          found.at([...path, j, 'customer', ...at], agentCannotGiveUp());
       }
       visit(again ?? [], [...path, j, 'again']);
     }

@@ -24,7 +24,7 @@ export interface Subject {
 
 export function notesOf(subject: Subject): string[] {
   return [
-    ...departures(subject.resolved.rules),
+    ...departures(subject.resolved),
     ...unreachable(subject),
     ...unstaffedTeams(subject),
     ...unstaffedQueues(subject),

@@ -11,6 +11,7 @@ import { durationMs, formatDuration } from './duration.js';
 import { PlanGraph } from './plan-graph.js';
 import { resolveCallers } from './resolve-callers.js';
 import { resolvePlans } from './resolve-plans.js';
+import { resolvePolicies } from './resolve-policies.js';
 import { resolveTeam } from './resolve-teams.js';
 import { DEFAULT_START, type ScenarioDocument, WORLDS } from './schema.js';
 
@@ -72,6 +73,7 @@ function resolveRules({ rules }: ScenarioDocument) {
     callbackPriority: rules?.callbackPriority ?? ('kept' as const),
     reserveAgents: rules?.reserveAgents ?? 0,
     customerFirst: resolveCustomerFirst(rules?.customerFirst ?? 'off'),
+    ...resolvePolicies(rules),
   };
 }
 

@@ -39,13 +39,18 @@ const rings = either('a list of rings, or a mapping with "phone" and "callback"'
   }),
 ]);
 
-const customer = mapping('a mapping with "result"', {
+const dial = mapping('a mapping with "result"', {
   result: required(oneOf(...RESULTS), "How the dial of the caller's number ends."),
   after: optional(anyDuration(), 'From the dial to the result.'),
   message: optional(anyDuration(), "How long the agent's message takes, for voicemail."),
   accepts: optional(flag(), 'Dialled first: whether the caller accepts the prompt.'),
   waits: optional(anyDuration('never'), 'Dialled first: how long the caller waits on the line.'),
 });
+
+const customer = either('a mapping with "result", or a list of such', [
+  dial,
+  list('with "result"', dial, true),
+]);
 
 const said = {
   id: optional(name(), 'What the call is called in reports; by default its number in the list.'),
@@ -61,7 +66,7 @@ const said = {
   patience: optional(anyDuration('never'), 'How long the caller would wait.'),
   patienceAtLeast: optional(anyDuration(), 'Patience is drawn, given that it is longer than this.'),
   rings: optional(rings, 'How the agents answer when this call, or its callback, is offered.'),
-  customer: optional(customer, 'What the callback finds.'),
+  customer: optional(customer, 'What the callback finds; a list tells one dial after another.'),
   wrap: optional(anyDuration(), "The agent's work after the conversation."),
   headStart: optional(anyDuration(), 'Age the call is credited with on entering a queue.'),
   priority: optional(oneOf(...PRIORITIES), 'The priority it comes with.'),

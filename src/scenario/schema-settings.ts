@@ -6,6 +6,7 @@ import { PRIORITIES } from './schema-calls.js';
 import { customerFirst } from './schema-customer-first.js';
 import { spread } from './schema-distribution.js';
 import { anyDuration, flag, oneOf, whole } from './schema-leaves.js';
+import { policies } from './schema-policies.js';
 import { mapping, optional } from './schema-shapes.js';
 import { MOST_AGENTS } from './schema-teams.js';
 
@@ -121,4 +122,5 @@ export const rules = mapping('a mapping of rules', {
     0,
   ),
   customerFirst,
+  ...policies,
 });

@@ -5,6 +5,7 @@ import { checkAmounts, LIMITS } from './check-amounts.js';
 import { checkCallers } from './check-callers.js';
 import { checkNames } from './check-names.js';
 import { checkPlans } from './check-plans.js';
+import { checkPolicies } from './check-policies.js';
 import { checkReferences, skillsOf } from './check-references.js';
 import { checkRouting } from './check-routing.js';
 import { checkShifts } from './check-shifts.js';
@@ -47,6 +48,7 @@ function checkMeaning(sound: Sound, found: Diagnostics): void {
   checkShifts(sound.draft, found);
   checkTemplates(graph, found);
   checkRouting(sound.draft, graph, found);
+  checkPolicies(sound, found);
   const { plans } = sound.draft;
   if (sound.whole(['plans']) && Object.keys(plans).length > 0) {
     checkPlans(

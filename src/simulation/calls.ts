@@ -141,7 +141,7 @@ function sameAgain({ script: first, attempts }: Caller): ScriptedCall | null {
     patienceAtLeastMs: null,
     phoneRings: [],
     callbackRings: [],
-    customer: null,
+    customers: [],
     wrapMs: null,
     presses: [],
     gives: null,

@@ -1,7 +1,7 @@
 /**
  * From an agent's answer to the end of the talk.
  */
-import { AfterDial, afterDial, judgeLine, LineVerdict, wrapsAfter } from '../callback/attempt.js';
+import { AfterDial, afterDial, judgeLine, LineVerdict } from '../callback/attempt.js';
 import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
 import { NO_TICKET } from '../engine/calendar.js';
 import type { Agent } from '../model/agent.js';
@@ -11,14 +11,15 @@ import { CustomerResult } from '../model/caller-plan.js';
 import { type Interaction, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
+import type { ScriptedCustomer } from '../model/scripted-call.js';
 import { cancelPending } from './cancel.js';
 import { numberFor } from './dial-number.js';
 import { EventKind } from './event-kind.js';
-import { endCall, endCallback } from './on-end.js';
-import { becomeFree } from './on-roster.js';
+import { closeUnreached } from './on-unreached.js';
 import { leavePlace } from './places-ahead.js';
 import type { Run } from './run.js';
 import { cancelQueueTimers, rememberAnswer } from './waiting.js';
+import { finish } from './wrap-up.js';
 
 /** An agent answers a live call: they talk. */
 export function answerCall(run: Run, call: Interaction, agent: Agent): void {
@@ -43,7 +44,7 @@ function talkMs(run: Run, interaction: Interaction): number {
   return scripted ?? run.sample(run.classOf(interaction).talk, interaction, Purpose.Talk, 0);
 }
 
-/** An agent answers a callback: the customer is dialled, once and for all. */
+/** An agent answers a callback: the customer is dialled. */
 export function answerCallback(run: Run, callback: Interaction, agent: Agent): void {
   const { now } = run;
   if (callback.onLine) return connect(run, callback, agent);
@@ -51,10 +52,11 @@ export function answerCallback(run: Run, callback: Interaction, agent: Agent): v
   callback.phase = Phase.Dialling;
   callback.life = callbackLifecycle.next(CallbackEvent.AgentAnswered, callback.life);
   callback.agentAnsweredAt = now;
-  rememberAnswer(callback, now - callback.age0);
+  rememberAnswer(callback, now - (callback.answers === 0 ? callback.age0 : callback.enteredAt));
   callback.redundant = callback.caller.served;
   run.setActivity(agent, Activity.CallbackDialling);
   run.observer.answered(callback, agent, now);
+  callback.answers++;
   dial(run, callback, agent);
 }
 
@@ -67,6 +69,7 @@ function connect(run: Run, callback: Interaction, agent: Agent): void {
   callback.agentAnsweredAt = now;
   rememberAnswer(callback, now - callback.age0);
   run.observer.answered(callback, agent, now);
+  callback.answers++;
   startTalk(run, callback, agent);
 }
 
@@ -99,6 +102,7 @@ export function dialNumber(run: Run, callback: Interaction): number {
   }
   callback.dialled = number;
   callback.dialledAt = run.now;
+  callback.dials++;
   return after;
 }
 
@@ -110,12 +114,13 @@ export function isOnTheLine({ counterpart: call, callSerial }: Interaction): boo
 /** Draws the result of the customer leg; returns the time until it is known. */
 function drawCustomer(run: Run, callback: Interaction): number {
   const { answers } = run.classOf(callback);
-  const scripted = callback.script?.customer ?? null;
+  const { dials } = callback;
+  const scripted = scriptedCustomer(callback, dials);
   const { draws } = run;
   let index = 0;
   if (scripted === null && answers.length > 1) {
     const { classIndex, n } = callback.caller;
-    draws.pair(classIndex, n, callback.attempt, Purpose.CustomerAnswer, 0);
+    draws.pair(classIndex, n, callback.attempt, Purpose.CustomerAnswer, dials);
     let u = draws.first;
     while (index < answers.length - 1 && u >= answers[index]!.probability) {
       u -= answers[index++]!.probability;
@@ -126,7 +131,14 @@ function drawCustomer(run: Run, callback: Interaction): number {
   callback.result = scripted?.result ?? answers[0]!.result;
   if (scripted !== null && scripted.afterMs !== null) return scripted.afterMs;
   const after = run.classOf(callback).settlesAfter[callback.result]!;
-  return run.sample(after, callback, Purpose.CustomerAnswer, 0);
+  return run.sample(after, callback, Purpose.CustomerAnswer, dials);
+}
+
+/** What the script says of a dial, from 0; what it says of its last one holds for all after it. */
+export function scriptedCustomer({ script }: Interaction, dial: number): ScriptedCustomer | null {
+  const told = script?.customers;
+  if (told === undefined) return null;
+  return told[Math.min(dial, told.length - 1)] ?? null;
 }
 
 export function onCustomerSettled(run: Run): void {
@@ -150,9 +162,10 @@ function settle(run: Run, callback: Interaction, agent: Agent): void {
       run.setActivity(agent, Activity.CallbackVoicemail);
       run.observer.settled(callback, result, now);
       const { voicemailMessage } = run.classOf(callback);
+      const dial = callback.dials - 1;
       const message =
-        callback.script?.customer?.messageMs ??
-        run.sample(voicemailMessage, callback, Purpose.VoicemailMessage, 0);
+        scriptedCustomer(callback, dial)?.messageMs ??
+        run.sample(voicemailMessage, callback, Purpose.VoicemailMessage, dial);
       agent.ticket = run.calendar.at(now + message, EventKind.MessageLeft, agent.id);
       return;
     }
@@ -185,11 +198,6 @@ export function onMessageLeft(run: Run): void {
   closeUnreached(run, callback, agent);
 }
 
-function closeUnreached(run: Run, callback: Interaction, agent: Agent): void {
-  callback.life = callbackLifecycle.next(CallbackEvent.NotReached, callback.life);
-  finish(run, callback, agent);
-}
-
 export function onTalkEnded(run: Run): void {
   const agent = run.center.agents[run.calendar.subject]!;
   if (run.calendar.ticket !== agent.ticket) return;
@@ -199,43 +207,4 @@ export function onTalkEnded(run: Run): void {
     interaction.life = callbackLifecycle.next(CallbackEvent.TalkEnded, interaction.life);
   }
   finish(run, interaction, agent);
-}
-
-/** The interaction is over and its agent wraps up. */
-function finish(run: Run, interaction: Interaction, agent: Agent): void {
-  const isCall = interaction.media === Media.Phone;
-  const wraps =
-    isCall || wrapsAfter(interaction.result as CustomerResult, run.plan.rules.wrapAfterUnreached);
-  const wrap = wraps ? wrapMs(run, interaction, agent) : 0;
-  interaction.queueState.history?.done(run.now - interaction.lastOfferAt + wrap);
-  if (isCall) endCall(run, interaction);
-  else {
-    if (interaction.dialled !== null) interaction.dialled.legs--;
-    endCallback(run, interaction);
-  }
-  agent.interaction = null;
-  if (wrap === 0) return becomeFree(run, agent);
-  run.setActivity(agent, Activity.WrapUp);
-  run.wrapping++;
-  agent.ticket = run.calendar.at(run.now + wrap, EventKind.WrapEnded, agent.id);
-}
-
-function wrapMs(run: Run, interaction: Interaction, agent: Agent): number {
-  const scripted = interaction.script?.wrapMs ?? null;
-  return scripted ?? run.sample(agent.plan.wrap, interaction, Purpose.Wrap, 0);
-}
-
-export function onWrapEnded(run: Run): void {
-  const agent = run.center.agents[run.calendar.subject]!;
-  if (run.calendar.ticket !== agent.ticket) return;
-  run.note(EventKind.WrapEnded, agent.id);
-  run.wrapping--;
-  becomeFree(run, agent);
-}
-
-export function onDwellEnded(run: Run): void {
-  const agent = run.center.agents[run.calendar.subject]!;
-  if (run.calendar.ticket !== agent.ticket) return;
-  run.note(EventKind.DwellEnded, agent.id);
-  becomeFree(run, agent);
 }

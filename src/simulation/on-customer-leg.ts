@@ -11,6 +11,7 @@ import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { Purpose } from '../model/purpose.js';
 import type { CustomerFirst } from '../model/rule-settings.js';
 import { EventKind } from './event-kind.js';
+import { scriptedCustomer } from './on-answer.js';
 import { endCallback } from './on-end.js';
 import { ring, stopRinging, waitOnLine } from './on-offer.js';
 import { becomeFree } from './on-roster.js';
@@ -51,7 +52,7 @@ function promptEnded(run: Run, callback: Interaction, settings: CustomerFirst): 
 }
 
 function accepts(run: Run, callback: Interaction, share: number): boolean {
-  const scripted = callback.script?.customer?.accepts ?? null;
+  const scripted = scriptedCustomer(callback, 0)?.accepts ?? null;
   if (scripted !== null) return scripted;
   return share >= 1 || run.draw(callback, Purpose.ConnectPrompt, 0) < share;
 }
@@ -65,7 +66,7 @@ function comeOnLine(run: Run, callback: Interaction, settings: CustomerFirst): v
   callback.routedSince = routedSinceOnLine(settings.place, callback.routedSince);
   callback.due = dueOnLine(settings.place, callback.due);
   run.observer.onTheLine(callback, now);
-  const waits = callback.script?.customer?.waitsMs ?? patienceMs(run, callback, settings);
+  const waits = scriptedCustomer(callback, 0)?.waitsMs ?? patienceMs(run, callback, settings);
   if (waits !== Number.POSITIVE_INFINITY) {
     callback.patienceTicket = run.calendar.at(now + waits, EventKind.CallerGivesUp, callback.slot);
   }

@@ -26,9 +26,10 @@ export function endCallback(run: Run, callback: Interaction): void {
   close(run, callback);
 }
 
-/** A callback's plan came to an end without a queue. */
+/** A callback is given up: its time is over, or its plan came to an end without a queue. */
 export function expire(run: Run, callback: Interaction): void {
   callback.life = callbackLifecycle.next(CallbackEvent.Expired, callback.life);
+  run.observer.expired(callback, run.now);
   endCallback(run, callback);
 }
 
@@ -36,6 +37,8 @@ function close(run: Run, interaction: Interaction): void {
   interaction.phase = Phase.Ended;
   interaction.stepTicket = NO_TICKET;
   interaction.patienceTicket = NO_TICKET;
+  interaction.dueTicket = NO_TICKET;
+  interaction.lapseTicket = NO_TICKET;
   interaction.counterpart = null;
   run.observer.ended(interaction, run.now);
   run.center.release(interaction);

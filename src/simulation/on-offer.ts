@@ -17,6 +17,7 @@ import { keepFor, keepsAgent } from './dial-first.js';
 import { EventKind } from './event-kind.js';
 import { answerCall, answerCallback } from './on-answer.js';
 import { breakOutIfDue } from './on-breakout.js';
+import { expireWaiting, isOverAtReturn } from './on-expiry.js';
 import { becomeFree } from './on-roster.js';
 import { laneNow } from './openings.js';
 import { givesUpAt } from './patience.js';
@@ -149,12 +150,20 @@ function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boo
   run.observer.requeued(interaction, agent, rejected, now);
   const { serial } = interaction;
   if (interaction.onLine) waitOnLine(run, interaction);
+  else if (isOverAtReturn(run, interaction)) return expireAtReturn(run, interaction, agent);
   else comeBack(run, interaction);
   stayAway(run, interaction, agent);
   // The agent may have been the last to be logged in, and all who waited have broken out.
   if (interaction.serial !== serial || interaction.phase !== Phase.Waiting) return;
   if (interaction.timed) breakOutIfDue(run, interaction);
   else startTimers(run, interaction);
+}
+
+/** Its time ran out while the phone rang. */
+function expireAtReturn(run: Run, callback: Interaction, agent: Agent): void {
+  const { serial } = callback;
+  stayAway(run, callback, agent);
+  if (callback.serial === serial && callback.phase === Phase.Ringing) expireWaiting(run, callback);
 }
 
 /** Where a setting says so, the place in the queue is lost, though not the age. */

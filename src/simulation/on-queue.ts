@@ -3,7 +3,7 @@
  */
 import { ageAtEntry, bringsItsAge } from '../callback/inherit.js';
 import { NO_TICKET } from '../engine/calendar.js';
-import { type Interaction, NEVER, Phase } from '../model/interaction.js';
+import { FRONT, type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { CALLBACK_LANE, COMMON_LANE } from '../model/lane.js';
 import { Media } from '../model/media.js';
 import { type EstimateMethod, estimateMethods } from '../model/queue-plan.js';
@@ -42,7 +42,7 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   letExpireWhatIsDue(run, interaction);
   if (run.plan.agreements.length > 0) takeAgreement(run, interaction);
   interaction.due = plan.agreementRouting
-    ? interaction.routedSince + interaction.agreementMs
+    ? dueOf(interaction.routedSince, interaction.agreementMs)
     : Number.POSITIVE_INFINITY;
   const { caller } = interaction;
   if (caller.firstQueuedAt === NEVER) caller.firstQueuedAt = now;
@@ -69,6 +69,11 @@ function takeLane(run: Run, interaction: Interaction, state: QueueState): void {
       ? CALLBACK_LANE
       : COMMON_LANE;
   if (openings !== null) interaction.lane = laneNow(interaction, openings, run.now);
+}
+
+/** Who is put before all of their priority needs no agreement for it. */
+function dueOf(routedSince: number, agreementMs: number): number {
+  return routedSince === FRONT ? FRONT : routedSince + agreementMs;
 }
 
 function headStartOf(run: Run, call: Interaction): number {

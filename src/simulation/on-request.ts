@@ -2,7 +2,7 @@
  * A call reaches a Callback applet.
  */
 
-import { ageStartsAnew, CallbackEntry, entryOf, inherit } from '../callback/inherit.js';
+import { ageStartsAnew, inherit } from '../callback/inherit.js';
 import { CallbackState } from '../callback/lifecycle.js';
 import { decideRequest } from '../callback/request.js';
 import { NO_TICKET } from '../engine/calendar.js';
@@ -15,7 +15,10 @@ import { Purpose } from '../model/purpose.js';
 import { scheduleRandomSecondCall } from './calls-to-come.js';
 import { numberFor } from './dial-number.js';
 import { EventKind } from './event-kind.js';
+import { start } from './on-due.js';
+import { scheduleLapse } from './on-expiry.js';
 import { enterQueue } from './on-queue.js';
+import { putOff } from './put-off.js';
 import type { Run } from './run.js';
 import { World } from './world.js';
 
@@ -48,7 +51,7 @@ export function requestCallback(run: Run, call: Interaction): void {
   run.walk(run, call, applet.next);
   // On its way the call can have been answered, which may have cancelled the callback.
   if (callback === null || callback.serial !== serial || callback.phase === Phase.Ended) return;
-  start(run, callback, applet);
+  beginCallback(run, callback);
 }
 
 function create(
@@ -88,13 +91,13 @@ function create(
   return callback;
 }
 
-function start(run: Run, callback: Interaction, applet: CallbackApplet): void {
-  switch (entryOf(applet.initial !== END)) {
-    case CallbackEntry.InitialApplet:
-      return run.walk(run, callback, applet.initial);
-    case CallbackEntry.SameQueue:
-      return enterQueue(run, callback, callback.queue);
-  }
+function beginCallback(run: Run, callback: Interaction): void {
+  scheduleLapse(run, callback);
+  const { initialDelay } = run.plan.rules;
+  if (initialDelay === null) return start(run, callback);
+  const delay = run.sample(initialDelay, callback, Purpose.CallbackDelay, 0);
+  if (delay === 0) start(run, callback);
+  else putOff(run, callback, run.now + delay);
 }
 
 /** A caller who is off the line some time after the request hangs up then. */

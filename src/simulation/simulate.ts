@@ -5,24 +5,21 @@
 import type { Interaction } from '../model/interaction.js';
 import { RingEnd } from '../model/scripted-call.js';
 import { onFirstContact, onFurtherCall } from './calls.js';
-import { EventKind } from './event-kind.js';
+import { EventKind, LAST_OF_AGENTS } from './event-kind.js';
 import { match } from './matching.js';
 import { dialAheadWhereDue } from './on-ahead.js';
-import {
-  onCustomerSettled,
-  onDwellEnded,
-  onMessageLeft,
-  onTalkEnded,
-  onWrapEnded,
-} from './on-answer.js';
+import { onCustomerSettled, onMessageLeft, onTalkEnded } from './on-answer.js';
 import { onDurationDue, onVoluntaryDue } from './on-breakout.js';
 import { onCustomerLegChanged } from './on-customer-leg.js';
+import { onCallbackDue } from './on-due.js';
+import { onCallbackExpired } from './on-expiry.js';
 import { onCallerGivesUp } from './on-hang-up.js';
 import { onRingEnded } from './on-offer.js';
 import { onPlanStep, walk } from './on-plan.js';
 import { onGroupOpened, onSkillExpired } from './on-queue.js';
 import { onRosterChanged, scheduleRoster } from './on-roster.js';
 import { Run, type RunSettings } from './run.js';
+import { onDwellEnded, onWrapEnded } from './wrap-up.js';
 
 /** Why a run came to its end. */
 export type Ending = 'served' | 'horizon' | 'events';
@@ -89,6 +86,12 @@ function endAt(run: Run, horizon: number): Ending {
 }
 
 function dispatch(run: Run): void {
+  if (run.calendar.kind <= LAST_OF_AGENTS) dispatchAgents(run);
+  else dispatchOthers(run);
+}
+
+/** What happens on the agents' side. */
+function dispatchAgents(run: Run): void {
   switch (run.calendar.kind) {
     case EventKind.RosterChanged:
       return onRosterChanged(run);
@@ -106,10 +109,19 @@ function dispatch(run: Run): void {
       return onRingEnded(run, RingEnd.Rejected);
     case EventKind.RingTimedOut:
       return onRingEnded(run, RingEnd.Missed);
+  }
+}
+
+function dispatchOthers(run: Run): void {
+  switch (run.calendar.kind) {
     case EventKind.CustomerSettled:
       return onCustomerSettled(run);
     case EventKind.CustomerLegChanged:
       return onCustomerLegChanged(run);
+    case EventKind.CallbackExpired:
+      return onCallbackExpired(run);
+    case EventKind.CallbackDue:
+      return onCallbackDue(run);
     case EventKind.SkillExpired:
       return onSkillExpired(run);
     case EventKind.GroupOpened:

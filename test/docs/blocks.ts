@@ -169,6 +169,7 @@ const TOLD_ELSEWHERE = [
   /^teams\[\]\.answersRing\.callback\./,
   /\.answersCallback\.(?!person$)/,
   /\.again\[\]|voluntary\[\]/,
+  /^rules\.retries\.(?!noAnswer)/,
 ];
 
 function defaults(): string {

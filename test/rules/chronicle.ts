@@ -20,7 +20,7 @@ import { SilentObserver } from '../../src/records/silent-observer.js';
 /** How a queue was left without an answer. */
 export interface QueueExit {
   readonly at: number;
-  readonly how: 'Breakout' | 'Abandoned' | 'Cancelled';
+  readonly how: 'Breakout' | 'Abandoned' | 'Cancelled' | 'Expired';
   readonly reason: string | null;
   readonly after: number;
 }
@@ -43,10 +43,13 @@ export interface Course {
   offers: { at: number; to: string }[];
   requeuedAt: number[];
   exits: QueueExit[];
+  /** The last answer by an agent, and all of them. */
   answeredAt: number | null;
+  answers: number[];
   answeredBy: string | null;
   dialledAt: number[];
   onLineAt: number | null;
+  putOffs: { at: number; until: number }[];
   result: string | null;
   resultAt: number | null;
   redundant: boolean;
@@ -118,9 +121,11 @@ export class Chronicle extends SilentObserver {
         requeuedAt: [],
         exits: [],
         answeredAt: null,
+        answers: [],
         answeredBy: null,
         dialledAt: [],
         onLineAt: null,
+        putOffs: [],
         result: null,
         resultAt: null,
         redundant: false,
@@ -163,6 +168,7 @@ export class Chronicle extends SilentObserver {
   override answered(interaction: Interaction, agent: Agent, now: number): void {
     const course = this.courseOf(interaction);
     course.answeredAt = seconds(now);
+    course.answers.push(seconds(now));
     course.answeredBy = agent.plan.name;
     this.say(now, interaction, `answered by ${agent.plan.name}`);
   }
@@ -220,8 +226,19 @@ export class Chronicle extends SilentObserver {
     this.say(now, callback, `finds ${course.result}`);
   }
 
+  override putOff(callback: Interaction, until: number, now: number): void {
+    this.courseOf(callback).putOffs.push({ at: seconds(now), until: seconds(until) });
+    this.say(now, callback, `is put off until ${clock(until)}`);
+  }
+
   override cancelled(callback: Interaction, now: number): void {
     if (callback.phase === Phase.Waiting) this.exit(callback, now, 'Cancelled', null);
+  }
+
+  override expired(callback: Interaction, now: number): void {
+    const { phase } = callback;
+    if (phase === Phase.Waiting || phase === Phase.Ringing)
+      this.exit(callback, now, 'Expired', null);
   }
 
   override ended(interaction: Interaction, now: number): void {

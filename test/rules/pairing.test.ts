@@ -31,7 +31,12 @@ function scenario(agents: number, othersPerHour: number, rules: Fields = {}): Fi
     name: 'paired',
     length: '24h',
     seed: 'pairs',
-    rules: { noAnswerDwell: exponential('20s'), redundantTalk: exponential('30s'), ...rules },
+    rules: {
+      noAnswerDwell: exponential('20s'),
+      redundantTalk: exponential('30s'),
+      initialDelay: exponential('20s'),
+      ...rules,
+    },
     teams: [
       { name: 'team', agents, ...habits },
       { name: 'sales', agents: 2, ...habits },

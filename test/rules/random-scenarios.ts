@@ -73,7 +73,7 @@ const ring = fc.oneof(
   within(0, 30, 5),
   within(1, 5, 1).map((rejected) => ({ rejected })),
 );
-const customer = fc.record({
+const dial = fc.record({
   result: fc.constantFrom(
     'person',
     'person',
@@ -87,6 +87,7 @@ const customer = fc.record({
   accepts: maybe(fc.boolean()),
   waits: maybe(within(0, 60, 10)),
 });
+const customer = fc.oneof(dial, fc.array(dial, { minLength: 1, maxLength: 3 }));
 
 const said = {
   clid: maybe(fc.constantFrom('+441', '+442', 'withheld')),
@@ -144,7 +145,32 @@ const scripted = fc
     return seconds.length === 0 ? call : { ...call, again: seconds };
   });
 
-const rules = fc.record({
+const retry = maybe(
+  fc.record({
+    times: fc.integer({ min: 1, max: 2 }),
+    after: fc.constantFrom<unknown>('0s', '40s', { exponential: { mean: '60s' } }),
+    place: fc.constantFrom('keep', 'tail', 'front'),
+  }),
+);
+
+/** What becomes of callbacks beyond the preset. */
+const policies = fc
+  .record({
+    initialDelay: fc.constantFrom<unknown>('0s', '0s', '25s', { exponential: { mean: '40s' } }),
+    retries: fc.option(
+      fc.record({ noAnswer: retry, engaged: retry, voicemail: retry, stillOnLine: retry }),
+      { nil: 'none' },
+    ),
+    retriesInAll: fc.constantFrom('any', 1, 3),
+    expiresAfter: fc.constantFrom('never', 'never', '90s', '4m'),
+    onePending: fc.boolean(),
+  })
+  .map(({ retries, retriesInAll, ...others }) => {
+    const none = typeof retries === 'string' || Object.values(retries).every((each) => !each);
+    return none ? others : { ...others, retries, retriesInAll };
+  });
+
+const preset = fc.record({
   busyCallbackAt: fc.constantFrom('offer', 'answer'),
   fallbackToClid: fc.boolean(),
   withheldClid: fc.constantFrom('noCallback', 'dialFails'),
@@ -170,6 +196,7 @@ const estimate = fc.record({
   atLeastWaiting: fc.constantFrom(0, 2),
   measure: fc.boolean(),
 });
+
 /** The customer is dialled before an agent's phone rings. */
 function customerFirst(): fc.Arbitrary<Fields> {
   return fc.record({
@@ -180,6 +207,16 @@ function customerFirst(): fc.Arbitrary<Fields> {
     place: fc.constantFrom('keep', 'front'),
   });
 }
+
+/** The choices within the preset, and in half of the scenarios settings beyond it. */
+const rules = fc
+  .tuple(preset, fc.option(policies, { freq: 2, nil: {} }))
+  .map(([choices, beyond]) => ({
+    ...choices,
+    ...beyond,
+    // Who is dialled first is not tried again.
+    ...('retries' in beyond ? { customerFirst: 'off' } : {}),
+  }));
 
 /** Ways through the center: two queues, two Callback applets, and what may come before and after. */
 const plans = fc
@@ -306,7 +343,9 @@ function withAgents({ customerFirst }: Fields): (call: Fields) => Fields {
     ...(call['customer'] === undefined
       ? {}
       : {
-          customer: JSON.parse(JSON.stringify(call['customer']).replace('agentGaveUp', 'noAnswer')),
+          customer: JSON.parse(
+            JSON.stringify(call['customer']).replaceAll('agentGaveUp', 'noAnswer'),
+          ),
         }),
     ...(call['again'] === undefined ? {} : { again: (call['again'] as Fields[]).map(told) }),
   });

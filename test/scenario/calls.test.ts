@@ -46,13 +46,15 @@ test('a call says exactly what its caller does, and nothing about the rest', asy
       { end: RingEnd.Rejected, afterMs: 0 },
       { end: RingEnd.Rejected, afterMs: 2000 },
     ],
-    customer: {
-      result: CustomerResult.NoAnswer,
-      afterMs: 10_000,
-      messageMs: null,
-      accepts: null,
-      waitsMs: null,
-    },
+    customers: [
+      {
+        result: CustomerResult.NoAnswer,
+        afterMs: 10_000,
+        messageMs: null,
+        accepts: null,
+        waitsMs: null,
+      },
+    ],
     wrapMs: null,
     headStartMs: null,
     priority: null,
@@ -97,7 +99,7 @@ test('a second call takes over who calls and what about, not how it goes', async
     presses: ___,
     gives: ____,
     phoneRings: _____,
-    customer: ______,
+    customers: ______,
     ...kept
   } = call as ScriptedCall;
   expect(call?.again[0]).toEqual({
@@ -110,7 +112,7 @@ test('a second call takes over who calls and what about, not how it goes', async
     presses: [],
     gives: null,
     phoneRings: [],
-    customer: null,
+    customers: [],
   });
   expect(call?.again[1]).toMatchObject({
     id: '1.3',

@@ -44,6 +44,11 @@ test('twenty lines run, and everything else has a stated default', async () => {
       callbackPriority: kept
       reserveAgents: 0
       customerFirst: off
+      initialDelay: 0s
+      retries: none
+      retriesInAll: any
+      expiresAfter: never
+      onePending: false
     teams:
       - name: support
         agents: 1

@@ -1,0 +1,23 @@
+/**
+ * Whether the settings beyond the preset can work together.
+ */
+import type { Diagnostics } from './diagnostics.js';
+import type { Sound } from './draft.js';
+import { durationMs } from './duration.js';
+import * as faults from './faults-of-policies.js';
+
+export function checkPolicies({ draft, whole }: Sound, found: Diagnostics): void {
+  const { rules } = draft;
+  if (rules === undefined || !whole(['rules'])) return;
+  const { retries = 'none', retriesInAll = 'any', initialDelay, expiresAfter = 'never' } = rules;
+  if (retriesInAll !== 'any' && retries === 'none') {
+    found.at(['rules', 'retriesInAll'], faults.capOfNoRetries());
+  }
+  if (retries !== 'none' && (rules.customerFirst ?? 'off') !== 'off') {
+    found.at(['rules', 'retries'], faults.retriesOfCustomerFirst(), 'key');
+  }
+  if (typeof initialDelay === 'string' && expiresAfter !== 'never') {
+    if (durationMs(initialDelay) < durationMs(expiresAfter)) return;
+    found.at(['rules', 'expiresAfter'], faults.expiresBeforeItQueues(initialDelay, expiresAfter));
+  }
+}

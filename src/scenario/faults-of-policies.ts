@@ -1,0 +1,25 @@
+/**
+ * Messages about settings beyond the preset.
+ */
+import { type Fault, fault } from './fault.js';
+
+export function capOfNoRetries(): Fault {
+  return fault(
+    'caps how often a callback is tried again, and none ever is',
+    'add "retries: { noAnswer: { times: 2, after: 10m } }", or take it away',
+  );
+}
+
+export function retriesOfCustomerFirst(): Fault {
+  return fault(
+    'a customer who is dialled before an agent is found is not tried again',
+    'take "retries" away, or "customerFirst"',
+  );
+}
+
+export function expiresBeforeItQueues(delay: string, expiresAfter: string): Fault {
+  return fault(
+    `every callback is over after ${expiresAfter}, before it enters its queue after ${delay}`,
+    'write a longer "expiresAfter", or a shorter "initialDelay"',
+  );
+}

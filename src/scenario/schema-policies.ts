@@ -1,0 +1,74 @@
+/**
+ * What may become of callbacks beyond the preset: settings of `rules` that are all off by default.
+ */
+import { emptyMapping } from './faults-of-values.js';
+import { spread } from './schema-distribution.js';
+import { flag, oneOf, positiveDuration, whole } from './schema-leaves.js';
+import { addFault, either, mapping, optional, required } from './schema-shapes.js';
+
+const again = mapping('a mapping with "times"', {
+  times: required(whole(1, 100), 'How often it is tried again after this result.'),
+  after: optional(spread(), 'From the end of the attempt to the return to the queue.', '10m'),
+  place: optional(
+    oneOf('keep', 'tail', 'front'),
+    'Where it returns to: its own place, behind all, or before all of its priority.',
+    'keep',
+  ),
+}).meta({ id: 'retry', description: 'How a callback is tried again after a result.' });
+
+const retry = (result: string) => optional(again, `After ${result}.`);
+
+/** Results of a dial after which a callback may be tried again. */
+export const RETRIED = [
+  'noAnswer',
+  'engaged',
+  'voicemail',
+  'unobtainable',
+  'changed',
+  'rejected',
+  'failed',
+  'agentGaveUp',
+  'stillOnLine',
+] as const;
+
+const retries = mapping('a mapping of results', {
+  noAnswer: retry('no answer'),
+  engaged: retry('an engaged number'),
+  voicemail: retry('a message on a voicemail'),
+  unobtainable: retry('a number that cannot be obtained'),
+  changed: retry('a number that has changed'),
+  rejected: retry('a customer who rejects the call'),
+  failed: retry('a dial that failed'),
+  agentGaveUp: retry('an agent who gave up while dialling'),
+  stillOnLine: retry('a caller who is still on the line of the call'),
+}).superRefine((results, context) => {
+  if (Object.keys(results).length === 0) addFault(context, emptyMapping());
+});
+
+export const policies = {
+  initialDelay: optional(
+    spread(),
+    'Beyond the preset: how long after its creation a callback enters its queue; its age is kept.',
+    '0s',
+  ),
+  retries: optional(
+    either('none, or a mapping of results', [oneOf('none'), retries]),
+    'Beyond the preset: dials that reached nobody after which the callback is tried again.',
+    'none',
+  ),
+  retriesInAll: optional(
+    either('any, or a whole number', [oneOf('any'), whole(1, 1000)]),
+    'Beyond the preset: how often a callback is tried again at most, whatever the results.',
+    'any',
+  ),
+  expiresAfter: optional(
+    positiveDuration('never'),
+    'Beyond the preset: how long after its creation a callback that waits is given up.',
+    'never',
+  ),
+  onePending: optional(
+    flag(),
+    'Beyond the preset: whether a callback that stands excludes others, whatever their applet.',
+    false,
+  ),
+};
