@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type ExperimentResult, loadScenario, runScenario, summaryOf } from '../src/index.js';
 import type { CallbackRow } from '../src/records/callback-table.js';
+import { loadScenarioText } from '../src/scenario/load.js';
 
 const FOLDER = 'scenarios';
 const GOLDEN = 'test/golden-fingerprints.json';
@@ -118,6 +119,18 @@ const claims: Readonly<Record<string, Claim>> = {
       // 16 breaks of half an hour in ten hours; who is called away late comes back in time.
       expect(of('agents.break.mean')).toBeLessThanOrEqual(0.8);
       expect(of('agents.break.mean')).toBeGreaterThan(0.6);
+    },
+  ],
+  'busy-days.yaml': [
+    'days differ far more than by chance, and that costs callers',
+    async ({ of, result }) => {
+      // Ten days of a Poisson process have an interval of 33 on either side.
+      const low = result.estimates.get('persons')?.low ?? Number.NaN;
+      expect(of('persons') - low).toBeGreaterThan(100);
+      const text = readFileSync(join(FOLDER, 'busy-days.yaml'), 'utf8');
+      const lost = await abandonedOf(text);
+      const lostThen = await abandonedOf(text.replace(/^.*busyness: .*$/gm, ''));
+      expect(lost).toBeGreaterThan(1.3 * lostThen);
     },
   ],
   'weekly-demand.yaml': [
@@ -237,6 +250,14 @@ async function runAnew(file: string): Promise<Run> {
     onCallbacks: (rows) => callbacks.push(...rows),
   });
   return { result, callbacks, of: (key) => result.estimates.get(key)?.mean ?? Number.NaN };
+}
+
+/** The calls abandoned in a replication of a changed scenario. */
+async function abandonedOf(text: string): Promise<number> {
+  const loaded = await loadScenarioText(text, 'changed.yaml');
+  if (!loaded.ok) throw new Error('the changed scenario does not load');
+  const result = await runScenario({ ...loaded.scenario, worlds: ['actual'] });
+  return result.estimates.get('abandoned')?.mean ?? Number.NaN;
 }
 
 test('every scenario is listed with its claim', () => {

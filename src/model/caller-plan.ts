@@ -1,6 +1,7 @@
 /** Classes of callers, compiled: when they call, how long they wait, what a callback finds. */
 import type { Distribution } from '../engine/distribution.js';
 import type { RateProfile } from '../engine/rates.js';
+import type { BusynessPlan } from './busyness.js';
 import type { ScriptedCall } from './scripted-call.js';
 
 export const CustomerResult = {
@@ -81,5 +82,10 @@ export interface RedialPlan {
 }
 
 export type ArrivalsPlan =
-  | { readonly kind: 'rates'; readonly profile: RateProfile }
+  | {
+      readonly kind: 'rates';
+      readonly profile: RateProfile;
+      /** null: every day is as forecast. */
+      readonly busyness: BusynessPlan | null;
+    }
   | { readonly kind: 'scripted'; readonly calls: readonly ScriptedCall[] };

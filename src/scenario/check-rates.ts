@@ -21,6 +21,7 @@ export function classesOf({ arrivals, calls }: Draft['callers'][number]): number
 }
 
 export function checkRates(draft: Draft, mostSteps: number, found: Diagnostics): void {
+  checkSharing(draft, found);
   if (draft.length === undefined) return;
   for (const [i, { arrivals }] of draft.callers.entries()) {
     const poisson = arrivals?.poisson;
@@ -32,7 +33,7 @@ export function checkRates(draft: Draft, mostSteps: number, found: Diagnostics):
 }
 
 function checkSteps(
-  { every, calls, knots }: PoissonDocument,
+  { every, calls, knots, busyness }: PoissonDocument,
   length: string,
   most: number,
   path: Path,
@@ -40,7 +41,8 @@ function checkSteps(
 ): void {
   const step = durationMs(every);
   const steps = Math.ceil(durationMs(length) / step);
-  if (!Array.isArray(calls) && knots === undefined) return;
+  const hasSteps = Array.isArray(calls) || knots !== undefined || (busyness?.step ?? 0) > 0;
+  if (!hasSteps) return;
   if (steps > most) found.at([...path, 'every'], tooMany('steps', steps, most));
   else if (Array.isArray(calls) && calls.length < steps) {
     const covers = formatDuration(step * calls.length);
@@ -67,4 +69,22 @@ function checkWeek(
   }
   const steps = longest * Math.ceil(durationMs(length) / DAY);
   if (steps > MOST_STEPS) found.at([...path, 'every'], tooMany('steps', steps, MOST_STEPS));
+}
+
+/** Classes that share the busyness of steps go by the same steps. */
+function checkSharing(draft: Draft, found: Diagnostics): void {
+  const firsts = new Map<string, { steps: string; name: string }>();
+  for (const [i, { name = '', arrivals }] of draft.callers.entries()) {
+    const poisson = arrivals?.poisson;
+    const { shared, step = 0 } = poisson?.busyness ?? {};
+    if (poisson === undefined || shared === undefined || step === 0) continue;
+    const from = poisson.week === undefined ? 'run' : momentOf(poisson.from ?? '00:00').ms;
+    const steps = `${durationMs(poisson.every)} ${from}`;
+    const first = firsts.get(shared);
+    if (first === undefined) firsts.set(shared, { steps, name });
+    else if (first.steps !== steps) {
+      const path = ['callers', i, 'arrivals', 'poisson', 'busyness', 'shared'];
+      found.at(path, faults.sharedStepsDiffer(shared, first.name));
+    }
+  }
 }

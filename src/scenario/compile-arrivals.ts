@@ -10,17 +10,19 @@ import { durationMs } from './duration.js';
 import type { ResolvedPoisson } from './resolve-arrivals.js';
 import { momentOf, WEEKDAYS } from './time-of-day.js';
 
+/** Rates, and where each piece lies: its day from 0 on, and the how manieth step of that day it is. */
+export interface DatedRates {
+  readonly profile: RateProfile;
+  readonly days: readonly number[];
+  readonly steps: readonly number[];
+}
+
+/** Calls a step, or knots: from the start of the run on. */
 export function compileRates(
-  poisson: ResolvedPoisson,
-  clock: Clock,
+  { every, calls, knots }: ResolvedPoisson,
   lengthMs: number,
 ): RateProfile {
-  const { calls, knots, week } = poisson;
-  const stepMs = durationMs(poisson.every);
-  if (week !== undefined) {
-    const firstMs = momentOf(poisson.from ?? '00:00').ms;
-    return weekly(week, firstMs, stepMs, clock, lengthMs);
-  }
+  const stepMs = durationMs(every);
   const steps = Math.ceil(lengthMs / stepMs);
   if (knots !== undefined) {
     const rates = knots.map((count) => count / stepMs);
@@ -42,39 +44,60 @@ function edgesOf(steps: number, stepMs: number): number[] {
   return Array.from({ length: steps + 1 }, (_, k) => k * stepMs);
 }
 
-type Week = NonNullable<ResolvedPoisson['week']>;
-
-function weekly(
-  week: Week,
-  firstMs: number,
-  stepMs: number,
+/** The days of the week, one after the other as far as the run goes. */
+export function compileWeek(
+  { every, from = '00:00', week = {} }: ResolvedPoisson,
   clock: Clock,
   lengthMs: number,
-): RateProfile {
-  const edges = [0];
-  const perMs: number[] = [];
-  let covered = 0;
-  /** A piece with its rate; what lies before it has no calls. */
-  const add = (from: number, to: number, rate: number): void => {
-    const begun = Math.max(0, from);
-    const ended = Math.min(lengthMs, to);
-    if (ended <= begun) return;
-    if (begun > covered) {
-      edges.push(begun);
-      perMs.push(0);
-    }
-    edges.push(ended);
-    perMs.push(rate);
-    covered = ended;
-  };
+): DatedRates {
+  const stepMs = durationMs(every);
+  const firstMs = momentOf(from).ms;
+  const pieces = new Pieces(lengthMs);
   for (let day = clock.firstDay; clock.offsetOf(day, 0) < lengthMs; day++) {
     const calls = week[WEEKDAYS[weekdayOf(day)] ?? 'mon'] ?? week.default ?? [];
+    let step = 0;
     for (const { from, to, msOfDay } of clock.stretchesOf(day)) {
-      for (const [step, count] of calls.entries()) {
-        const begins = from + firstMs + step * stepMs - msOfDay;
-        add(Math.max(from, begins), Math.min(to, begins + stepMs), count / stepMs);
+      for (const [k, count] of calls.entries()) {
+        const begins = from + firstMs + k * stepMs - msOfDay;
+        const ends = Math.min(to, begins + stepMs);
+        if (ends <= Math.max(from, begins)) continue;
+        pieces.add(Math.max(from, begins), ends, count / stepMs, day - clock.firstDay, step++);
       }
     }
   }
-  return { edges, startPerMs: perMs, endPerMs: perMs };
+  return pieces;
+}
+
+/** Pieces within the run, ascending; between them and before the first there are no calls. */
+class Pieces implements DatedRates {
+  readonly days: number[] = [];
+  readonly steps: number[] = [];
+  private readonly edges = [0];
+  private readonly perMs: number[] = [];
+  private readonly lengthMs: number;
+  private covered = 0;
+
+  constructor(lengthMs: number) {
+    this.lengthMs = lengthMs;
+  }
+
+  get profile(): RateProfile {
+    return { edges: this.edges, startPerMs: this.perMs, endPerMs: this.perMs };
+  }
+
+  add(from: number, to: number, perMs: number, day: number, step: number): void {
+    const begun = Math.max(0, from);
+    const ended = Math.min(this.lengthMs, to);
+    if (ended <= begun) return;
+    if (begun > this.covered) this.push(begun, 0, day, step);
+    this.push(ended, perMs, day, step);
+  }
+
+  private push(to: number, perMs: number, day: number, step: number): void {
+    this.edges.push(to);
+    this.perMs.push(perMs);
+    this.days.push(day);
+    this.steps.push(step);
+    this.covered = to;
+  }
 }

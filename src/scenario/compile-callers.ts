@@ -13,10 +13,12 @@ import {
 } from '../model/caller-plan.js';
 import type { ScriptedCall } from '../model/scripted-call.js';
 import type { Clock } from './clock.js';
-import { compileRates } from './compile-arrivals.js';
+import { compileRates, compileWeek } from './compile-arrivals.js';
+import { compileBusyness } from './compile-busyness.js';
 import { type CallContext, compileCall, customerResult } from './compile-calls.js';
 import type { Distributions } from './compile-distribution.js';
 import { durationMs } from './duration.js';
+import type { ResolvedPoisson } from './resolve-arrivals.js';
 import { defaultAfter, type ResolvedCaller } from './resolve-callers.js';
 import { PRIORITIES, RESULTS } from './schema-calls.js';
 
@@ -40,13 +42,28 @@ export function compileCallers(
     const told = [...context.fromFile(i), ...listedCalls(caller, context)];
     const poisson = caller.arrivals?.poisson;
     if (poisson === undefined) return [withArrivals(base, scripted(told))];
-    const profile = compileRates(poisson, context.clock, context.lengthMs);
-    const random = withArrivals(base, { kind: 'rates', profile });
+    const random = withArrivals(base, { kind: 'rates', ...drawn(poisson, caller.name, context) });
     if (told.length === 0) return [random];
     let name = `${caller.name} (scripted)`;
     while (names.has(name)) name += "'";
     return [random, withArrivals({ ...base, name }, scripted(told))];
   });
+}
+
+function drawn(
+  poisson: ResolvedPoisson,
+  name: string,
+  { clock, lengthMs, distributions }: CallerContext,
+) {
+  const { busyness, week } = poisson;
+  if (busyness !== undefined) {
+    return compileBusyness(poisson, busyness, name, { clock, lengthMs, distributions });
+  }
+  const profile =
+    week === undefined
+      ? compileRates(poisson, lengthMs)
+      : compileWeek(poisson, clock, lengthMs).profile;
+  return { profile, busyness: null };
 }
 
 type Base = Omit<CallerClassPlan, 'arrivals'>;

@@ -39,6 +39,13 @@ export class Distributions {
     return typeof spread === 'string' ? this.constant(durationMs(spread)) : this.kind(spread);
   }
 
+  /** A gamma of mean one; null where it would be one to all digits that matter. */
+  factor(cv: number): Distribution | null {
+    if (cv < 1e-6) return null;
+    if (this.gamma === null) throw new Error('gamma was not loaded');
+    return this.gamma.gamma(1, cv);
+  }
+
   constant(ms: number): Distribution {
     const shared = this.constants.get(ms) ?? constant(ms);
     this.constants.set(ms, shared);
@@ -110,11 +117,12 @@ export async function gammaIfUsed(document: unknown): Promise<Gamma | null> {
   return uses(document) ? await import('../engine/distributions/gamma.js') : null;
 }
 
+const GAMMAS: readonly string[] = ['gamma', 'erlang', 'busyness'];
+
 function uses(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some((each) => typeof each === 'object' && uses(each));
   return Object.entries(value).some(
-    ([key, each]) =>
-      ((key === 'gamma' || key === 'erlang') && typeof each === 'object') || uses(each),
+    ([key, each]) => (GAMMAS.includes(key) && typeof each === 'object') || uses(each),
   );
 }

@@ -1,7 +1,7 @@
 /**
  * Messages about when callers call.
  */
-import { type Fault, fault, listed, quoted, shortened } from './fault.js';
+import { type Fault, fault, type LateFault, listed, quoted, shortened } from './fault.js';
 
 export function noSourceOfArrivals(): Fault {
   return fault('does not say where the calls come from', 'write "poisson" or "file"');
@@ -51,5 +51,34 @@ export function dayTooLong(count: number, every: string, from: string, most: num
     most > 0
       ? `write ${most} or fewer`
       : `write a shorter "every": it does not fit between ${from} and 24:00 once`,
+  );
+}
+
+export function notAVariation(most: number): LateFault {
+  return (written) =>
+    fault(
+      `${shortened(written)} is not a coefficient of variation from 0 to ${most}`,
+      'write standard deviation / mean, such as 0.1 for days that are mostly within 10 %',
+    );
+}
+
+export function neverBusier(): Fault {
+  return fault(
+    'has no effect: neither days nor steps vary',
+    'write "day: 0.1", or "step: 0.05", or leave "busyness" out',
+  );
+}
+
+export function correlationOfNothing(): Fault {
+  return fault(
+    'is of the factors of steps, and there are none',
+    'write "step: 0.05", or leave it out',
+  );
+}
+
+export function sharedStepsDiffer(shared: string, first: string): Fault {
+  return fault(
+    `shares the busyness of its steps (${quoted(shared)}) with ${quoted(first)}, whose steps are others`,
+    'give both the same "every" and "from", or leave "step" or "shared" out',
   );
 }

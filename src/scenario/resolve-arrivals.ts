@@ -9,6 +9,7 @@ export interface ResolvedPoisson {
   knots?: number[];
   from?: string;
   week?: NonNullable<PoissonDocument['week']>;
+  busyness?: ResolvedBusyness;
 }
 
 export function resolveArrivals({ poisson, file }: ArrivalsDocument) {
@@ -18,9 +19,26 @@ export function resolveArrivals({ poisson, file }: ArrivalsDocument) {
   };
 }
 
-function resolvePoisson({ every, calls, knots, week, from }: PoissonDocument): ResolvedPoisson {
-  if (week !== undefined) return { every, from: from ?? '00:00', week };
-  return { every, ...(knots === undefined ? { calls: calls ?? 0 } : { knots }) };
+function resolvePoisson(poisson: PoissonDocument): ResolvedPoisson {
+  const { every, calls, knots, week, from } = poisson;
+  const busyness =
+    poisson.busyness === undefined ? {} : { busyness: resolveBusyness(poisson.busyness) };
+  if (week !== undefined) return { every, from: from ?? '00:00', week, ...busyness };
+  return { every, ...(knots === undefined ? { calls: calls ?? 0 } : { knots }), ...busyness };
+}
+
+type BusynessDocument = NonNullable<PoissonDocument['busyness']>;
+
+export type ResolvedBusyness = ReturnType<typeof resolveBusyness>;
+
+function resolveBusyness({ day = 0, step = 0, correlation, shared }: BusynessDocument) {
+  return {
+    day,
+    step,
+    // Without factors of steps there is nothing to be correlated.
+    ...(step === 0 ? {} : { correlation: correlation ?? 0 }),
+    ...(shared === undefined ? {} : { shared }),
+  };
 }
 
 function resolveFile(file: NonNullable<ArrivalsDocument['file']>) {

@@ -3,10 +3,13 @@
  */
 import type * as z from 'zod';
 import * as faults from './faults-of-arrivals.js';
-import { amount, leaf, positiveDuration } from './schema-leaves.js';
+import { amount, leaf, positiveDuration, share } from './schema-leaves.js';
 import { addFault, byName, either, list, mapping, optional, required } from './schema-shapes.js';
-import { filledText, text } from './schema-texts.js';
+import { filledText, name, text } from './schema-texts.js';
 import { parseMoment } from './time-of-day.js';
+
+/** From there on a gamma is all but nothing, and rarely a multitude. */
+const MOST_VARIATION = 3;
 
 const timeOfDay = leaf<string>(
   ['text'],
@@ -31,6 +34,28 @@ const week = mapping('a mapping from days to lists of calls', {
   default: optional(day, 'Of the days that are not listed; without it they have no calls.'),
 });
 
+const variation = leaf<number>(
+  ['number'],
+  (value) =>
+    typeof value === 'number' && value >= 0 && value <= MOST_VARIATION
+      ? null
+      : faults.notAVariation(MOST_VARIATION),
+  { type: 'number', minimum: 0, maximum: MOST_VARIATION },
+);
+
+const busyness = mapping('a mapping with "day" or "step"', {
+  day: optional(variation, 'Coefficient of variation of the factor of each local day.', 0),
+  step: optional(variation, 'Coefficient of variation of the factor of each step.', 0),
+  correlation: optional(share(), 'How much a step resembles the one before it.', 0),
+  shared: optional(name(), 'Classes that name the same are busy together; else each for itself.'),
+}).superRefine((value, context) => {
+  const { day = 0, step = 0 } = value;
+  if (day === 0 && step === 0) addFault(context, faults.neverBusier());
+  if (value.correlation !== undefined && step === 0) {
+    addFault(context, faults.correlationOfNothing(), ['correlation']);
+  }
+});
+
 const WAYS = ['calls', 'knots', 'week'] as const;
 
 const poisson = mapping('a mapping with "every", and "calls", "knots" or "week"', {
@@ -47,6 +72,7 @@ const poisson = mapping('a mapping with "every", and "calls", "knots" or "week"'
     'Rates, in calls a step, at the start, one step later and so on; straight lines between.',
   ),
   week: optional(week, 'Calls expected in each step of a local day, by day of the week.'),
+  busyness: optional(busyness, 'How far days and steps are busier or quieter than forecast.'),
   from: optional(timeOfDay, 'Local time at which the first step of a "week" day begins.', '00:00'),
 }).superRefine((value, context) => {
   const given = WAYS.filter((way) => value[way] !== undefined);

@@ -2,11 +2,13 @@
  * Who calls next. First contacts come from outside the calendar: the next one of each class is kept
  * as a number, so that the heap holds only what the center itself has under way.
  */
+import type { KeyedDraws } from '../engine/keyed-draws.js';
 import { RateArrivals } from '../engine/rates.js';
 import { stream } from '../engine/streams.js';
 import type { CallerClassPlan } from '../model/caller-plan.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import type { ScriptedCall } from '../model/scripted-call.js';
+import { Busyness } from './busyness.js';
 
 /** The first contacts of one class. */
 class ClassArrivals {
@@ -16,11 +18,13 @@ class ClassArrivals {
   private readonly rates: RateArrivals | null;
   private readonly script: readonly ScriptedCall[];
 
-  constructor(plan: CallerClassPlan, seed: string, replication: number) {
+  constructor(plan: CallerClassPlan, seed: string, replication: number, draws: KeyedDraws) {
     const { arrivals } = plan;
     if (arrivals.kind === 'rates') {
+      const { profile, busyness } = arrivals;
       const next = stream(seed, replication, `${plan.name}|arrivals`);
-      this.rates = new RateArrivals(arrivals.profile, next);
+      const factors = busyness === null ? null : new Busyness(busyness, draws);
+      this.rates = new RateArrivals(profile, next, factors);
       this.script = [];
       this.nextAt = this.rates.nextAt();
     } else {
@@ -52,9 +56,11 @@ export class Arrivals {
   private readonly classes: readonly ClassArrivals[];
   private readonly endMs: number;
 
-  constructor(plan: CenterPlan, replication: number) {
+  constructor(plan: CenterPlan, replication: number, draws: KeyedDraws) {
     this.endMs = plan.lengthMs;
-    this.classes = plan.classes.map((each) => new ClassArrivals(each, plan.seed, replication));
+    this.classes = plan.classes.map(
+      (each) => new ClassArrivals(each, plan.seed, replication, draws),
+    );
     this.findNext();
   }
 

@@ -95,7 +95,7 @@ export class Run implements Surroundings {
       (queue, priority) => weightFor(plan.queues[queue]!, priority),
       reuse,
     );
-    this.arrivals = new Arrivals(plan, replication);
+    this.arrivals = new Arrivals(plan, replication, this.draws);
     this.profiles = this.center.profiles;
     this.dataSourceCount = plan.dataSources.length;
     this.roster = rosterOf(plan);

@@ -130,6 +130,80 @@ describe('a weekly pattern', () => {
   });
 });
 
+describe('busyness', () => {
+  async function busyOf(poisson: string, parts: Record<string, string>) {
+    const arrivals = (await planFrom(withPoisson(poisson, parts))).classes[0]?.arrivals;
+    if (arrivals?.kind !== 'rates' || arrivals.busyness === null) throw new Error('never busier');
+    return { ...arrivals.profile, ...arrivals.busyness };
+  }
+  const evening = { start: 'start: 2026-03-02T22:30[UTC]', length: 'length: 3h' };
+
+  test('begins anew at midnight: a step over it becomes two', async () => {
+    const busy = await busyOf(
+      '{ every: 1h, knots: [0, 8, 0, 0], busyness: { step: 0.1 } }',
+      evening,
+    );
+    expect(busy).toMatchObject({
+      edges: [0, HOUR, 1.5 * HOUR, 2 * HOUR, 3 * HOUR],
+      startPerMs: [0, 8, 4, 0].map((count) => count / HOUR),
+      endPerMs: [8, 4, 0, 0].map((count) => count / HOUR),
+      days: [0, 0, 1, 1],
+      steps: [0, 1, 0, 1],
+    });
+  });
+
+  test('of days alone needs no steps', async () => {
+    const { edges, days, day, step } = await busyOf(
+      '{ every: 1h, calls: 9, busyness: { day: 0.1 } }',
+      evening,
+    );
+    expect({ edges, days, step }).toEqual({
+      edges: [0, 1.5 * HOUR, 3 * HOUR],
+      days: [0, 1],
+      step: null,
+    });
+    expect(day?.mean).toBe(1);
+  });
+
+  test('of steps gives each step of a constant rate a factor of its own', async () => {
+    const { edges, steps } = await busyOf(
+      '{ every: 1h, calls: 9, busyness: { step: 0.1 } }',
+      evening,
+    );
+    expect(edges).toEqual([0, HOUR, 1.5 * HOUR, 2 * HOUR, 3 * HOUR]);
+    expect(steps).toEqual([0, 1, 0, 1]);
+  });
+
+  test('counts the steps of a week from the first of the day, wherever the run begins', async () => {
+    const week = '{ every: 6h, week: { default: [6, 6, 6, 6] }, busyness: { step: 0.1 } }';
+    const { days, steps } = await busyOf(week, { ...evening, length: 'length: 8h' });
+    expect({ days, steps }).toEqual({ days: [0, 1, 1], steps: [3, 0, 1] });
+  });
+
+  test('is written out, with what it shares', async () => {
+    const text = withPoisson('{ every: 1h, calls: 9, busyness: { step: 0.1, shared: all } }');
+    expect((await loadedFrom(text)).resolved.callers[0]?.arrivals?.poisson?.busyness).toEqual({
+      day: 0,
+      step: 0.1,
+      correlation: 0,
+      shared: 'all',
+    });
+  });
+
+  test('of steps is shared only by classes that go by the same steps', async () => {
+    const one = (name: string, every: string): string =>
+      `{ name: ${name}, arrivals: { poisson: { every: ${every}, calls: 9, busyness: { step: 0.1, shared: all } } } }`;
+    const text = scenario({
+      callers: `callers: [${one('a', '1h')}, ${one('b', '60m')}, ${one('c', '30m')}]`,
+    });
+    expect(await brief(text)).toMatchInlineSnapshot(`
+      [
+        "callers.c.arrivals.poisson.busyness.shared: shares the busyness of its steps ("all") with "a", whose steps are others; give both the same "every" and "from", or leave "step" or "shared" out",
+      ]
+    `);
+  });
+});
+
 test.each([
   ['{ every: 1h }'],
   ['{ every: 1h, calls: 1, knots: [1, 2] }'],
@@ -142,6 +216,11 @@ test.each([
   ['{ every: 1h, from: 22:00, week: { mon: [1, 2, 3], tue: [1, 2] } }'],
   ['{ every: 3h, from: 22:00, week: { mon: [1] } }'],
   ['{ every: 1h, from: 22, week: { mon: [] } }'],
+  ['{ every: 1h, calls: 1, busyness: {} }'],
+  ['{ every: 1h, calls: 1, busyness: { day: 0, step: 0 } }'],
+  ['{ every: 1h, calls: 1, busyness: { day: 10% } }'],
+  ['{ every: 1h, calls: 1, busyness: { day: 0.1, correlation: 0.5 } }'],
+  ['{ every: 1s, calls: 1, busyness: { step: 0.1 } }'],
 ])('a rate of %s is refused', async (poisson) => {
   expect(await brief(withPoisson(poisson, { length: 'length: 10h' }))).toMatchSnapshot();
 });

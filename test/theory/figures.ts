@@ -30,6 +30,10 @@ const othersDelayed = minus(of(Counter.Delayed), took);
 export const extraFigures: Readonly<Record<string, Extra>> = {
   blockedRate: { top: blocked, bottom: offered },
   abandonedWithinRate: { top: of(Counter.AbandonedWithin), bottom: offered },
+  within: {
+    top: plus(of(Counter.AnsweredWithin), of(Counter.AbandonedWithin)),
+    bottom: null,
+  },
   answeredWithin: { top: of(Counter.AnsweredWithin), bottom: null },
   waitTotal_min: { top: scaled(waits, 1 / 60_000), bottom: null },
   'wait.accepted.mean_s': { top: scaled(waits, 0.001), bottom: minus(offered, blocked) },

@@ -88,16 +88,15 @@ function callersOf(caller: CallerFacts, center: CenterFacts) {
   };
 }
 
-/** A rate that changes without steps is taken as its mean over each minute. */
-function rateOf({ callsPerMinute, callsPerHour, sinusoid }: CallerFacts) {
-  if (callsPerHour !== undefined) return { every: '1h', calls: callsPerHour };
-  if (sinusoid === undefined) return { every: '1m', calls: callsPerMinute };
+/** A rate that changes without steps is followed by straight lines of a minute. */
+function rateOf({ callsPerMinute, callsPerHour, sinusoid, busyness }: CallerFacts) {
+  const varied = busyness === undefined ? {} : { busyness };
+  if (callsPerHour !== undefined) return { every: '1h', calls: callsPerHour, ...varied };
+  if (sinusoid === undefined) return { every: '1m', calls: callsPerMinute, ...varied };
   const { perMinute, amplitude, cycleMinutes } = sinusoid;
-  const speed = (2 * Math.PI) / cycleMinutes;
-  const integral = (minute: number): number =>
-    perMinute * (minute - (amplitude / speed) * Math.cos(speed * minute));
-  const cycle = Array.from({ length: cycleMinutes }, (_, k) => integral(k + 1) - integral(k));
-  return { every: '1m', calls: [...cycle, ...cycle] };
+  const rateAt = (_: unknown, minute: number): number =>
+    perMinute * (1 + amplitude * Math.sin((2 * Math.PI * minute) / cycleMinutes));
+  return { every: '1m', knots: Array.from({ length: 2 * cycleMinutes + 1 }, rateAt), ...varied };
 }
 
 /** The quote tells how many wait, so an offer from so many on is one that those before refuse. */

@@ -60,6 +60,8 @@ export interface CallerFacts {
   readonly callsPerMinute?: number;
   readonly callsPerHour?: readonly number[];
   readonly sinusoid?: Sinusoid;
+  /** How far days are busier than that, as the scenario says it. */
+  readonly busyness?: { readonly day: number };
   readonly patience?: Spread;
   readonly priority?: string;
   readonly needs?: string;
