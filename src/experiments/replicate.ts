@@ -5,7 +5,8 @@ import { AppletKind } from '../model/applets.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import type { Observer } from '../model/observer.js';
 import { Both } from '../records/both.js';
-import { checkConservation } from '../records/conservation.js';
+import { CallerTotals } from '../records/caller-totals.js';
+import { checkCallers, checkConservation } from '../records/conservation.js';
 import { DriftSums } from '../records/drift.js';
 import { compareFates } from '../records/fates.js';
 import { People } from '../records/people.js';
@@ -39,6 +40,8 @@ export class Replicator {
   private readonly actualTotals: Totals;
   private readonly otherTotals: Totals;
   private readonly routing: RoutingCounts | null;
+  /** null: there is one class of callers, and the totals are its own. */
+  private readonly byCallers: CallerTotals | null;
 
   constructor(plan: CenterPlan, worlds: readonly WorldName[], watchers: Watchers = {}) {
     this.plan = plan;
@@ -47,6 +50,7 @@ export class Replicator {
     this.actualTotals = new Totals(plan, this.actualPeople, this.takers);
     this.otherTotals = new Totals(plan, this.otherPeople, this.takers);
     this.routing = hasRoutingCounts(plan) ? new RoutingCounts(plan) : null;
+    this.byCallers = plan.callers.length > 1 ? new CallerTotals(plan) : null;
   }
 
   /** Runs one replication, counted from 0. */
@@ -94,17 +98,21 @@ export class Replicator {
     watching: Observer | null,
     outcomes: Partial<Record<WorldName, RunOutcome>>,
   ) {
-    const { plan, takers } = this;
+    const { plan, takers, routing, byCallers } = this;
     totals.clear();
-    const { routing } = this;
-    const counted = routing === null ? totals : new Both(totals, routing);
-    const observer = watching === null ? counted : new Both(counted, watching);
+    byCallers?.clear();
+    const observer = [routing, byCallers, watching].reduce<Observer>(
+      (all, one) => (one === null ? all : new Both(all, one)),
+      totals,
+    );
     const outcome = simulate({ plan, replication, world, takers, observer });
     totals.closeBooks(outcome.endedAt);
     if (outcome.ending !== 'events') checkConservation(totals, outcome.endedAt);
     if (outcome.ending !== 'events') routing?.check();
     outcomes[worldNames[world]] = outcome;
-    return worldSums(totals, routing?.take() ?? null);
+    const sums = worldSums(totals, routing?.take() ?? null, byCallers);
+    if (outcome.ending !== 'events') checkCallers(sums);
+    return sums;
   }
 }
 

@@ -8,6 +8,7 @@ import type { CenterPlan } from '../model/center-plan.js';
 import { agentMeasures } from './agent-measures.js';
 import { callMeasures } from './call-measures.js';
 import { callbackMeasures } from './callback-measures.js';
+import { callerMeasures } from './caller-measures.js';
 import { driftMeasures } from './drift-measures.js';
 import { estimateMeasures } from './estimate-measures.js';
 import type { Measure } from './measure.js';
@@ -41,6 +42,13 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     measures.push(...agentMeasures(`teams.${name}.`, team, 'actual', plan));
   }
   measures.push(...agreementMeasures(plan));
+  if (plan.callers.length > 1) {
+    for (const [callers, name] of plan.callers.entries()) {
+      const prefix = `callers.${name}.`;
+      measures.push(...callerMeasures(prefix, callers, 'actual', plan));
+      measures.push(...callerMeasures(`noCallback.${prefix}`, callers, 'noCallback', plan));
+    }
+  }
   return measures;
 }
 

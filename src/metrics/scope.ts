@@ -14,6 +14,8 @@ export interface Scope {
   readonly queue: number;
   /** Index; -1: both. */
   readonly media: number;
+  /** Index of a class of callers, whose queues are not told apart; left out: all. */
+  readonly callers?: number;
 }
 
 /** The sums of a world. Where callbacks do not exist the three worlds are one. */
@@ -23,9 +25,12 @@ export function worldOf(sums: ReplicationSums, world: WorldKey): WorldSums {
 
 /** A counter in a scope. */
 export function counter(scope: Scope, index: number): Figure {
-  const { world, queue, media } = scope;
+  const { world, media, callers } = scope;
+  // Counters by class lie as those by queue do.
+  const queue = callers ?? scope.queue;
   return (sums) => {
-    const { cells } = worldOf(sums, world);
+    const { cells: byQueue, callerCells } = worldOf(sums, world);
+    const cells = callers === undefined ? byQueue : callerCells;
     let total = 0;
     const stride = MEDIA_COUNT * COUNTER_COUNT;
     const firstQueue = queue < 0 ? 0 : queue;

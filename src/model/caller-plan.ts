@@ -38,6 +38,8 @@ export interface AcceptanceStep {
 
 export interface CallerClassPlan {
   readonly name: string;
+  /** Which of the center's `callers` it is: drawn and told calls of one class share it. */
+  readonly declaredAs: number;
   /** The number they dial. */
   readonly dials: string;
   readonly entry: number;

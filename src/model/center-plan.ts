@@ -33,6 +33,9 @@ export interface CenterPlan {
   readonly dataSources: readonly string[];
   readonly teams: readonly string[];
   readonly agents: readonly AgentPlan[];
+  /** Names of the classes of callers as they are declared. */
+  readonly callers: readonly string[];
+  /** The same, those with drawn and with told calls as two. */
   readonly classes: readonly CallerClassPlan[];
   readonly applets: readonly AppletPlan[];
   readonly queues: readonly QueuePlan[];

@@ -151,7 +151,7 @@ export class CallbackTable extends SilentObserver {
       person: caller.person,
       attempt: callback.attempt,
       callId: script?.id ?? null,
-      callerClass: plan.classes[caller.classIndex]!.name,
+      callerClass: plan.callers[plan.classes[caller.classIndex]!.declaredAs]!,
       queue: callback.enteredAt === NEVER ? null : plan.queues[callback.queue]!.name,
       applet: plan.applets[callback.madeBy]!.name,
       clid: clidOf(caller),

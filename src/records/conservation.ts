@@ -8,6 +8,7 @@ import { ACTIVITY_COUNT, Activity } from '../model/agent-state.js';
 import { BREAKOUT_REASON_COUNT, MEDIA_COUNT, Media } from '../model/media.js';
 import { COUNTER_COUNT, Counter, Scalar } from './counter.js';
 import { plannedMs, ROSTER_PLACES } from './roster-time.js';
+import type { WorldSums } from './sums.js';
 import type { Totals } from './totals.js';
 
 /** Throws a `Fault` that names the law, the queue and both sides. */
@@ -66,6 +67,38 @@ function checkCalls({ scalars }: Totals): void {
     scalars[Scalar.Calls]!,
     scalars[Scalar.FirstContacts]! + scalars[Scalar.SecondCalls]! + scalars[Scalar.Redials]!,
   );
+}
+
+const COUNTED_BY_CLASS = [
+  Counter.Offered,
+  Counter.Delayed,
+  Counter.Answered,
+  Counter.AnsweredWithin,
+  Counter.Abandoned,
+  Counter.AbandonedWithin,
+  Counter.WaitAnsweredMs,
+  Counter.WaitAbandonedMs,
+  Counter.WaitBrokeOutMs,
+];
+
+/** What is counted of live calls by class of callers adds up to what is counted by queue. */
+export function checkCallers({ cells, callerCells }: WorldSums): void {
+  if (callerCells.length === 0) return;
+  for (const index of COUNTED_BY_CLASS) {
+    mustEqual(
+      'the sum over classes of callers is that over queues',
+      ofLiveCalls(callerCells, index),
+      ofLiveCalls(cells, index),
+    );
+  }
+}
+
+/** A counter of live calls, summed over queues or classes. */
+function ofLiveCalls(cells: Float64Array, index: number): number {
+  let total = 0;
+  const first = Media.Phone * COUNTER_COUNT + index;
+  for (let k = first; k < cells.length; k += MEDIA_COUNT * COUNTER_COUNT) total += cells[k]!;
+  return total;
 }
 
 function checkCallbacks({ scalars }: Totals): void {

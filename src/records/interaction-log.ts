@@ -97,7 +97,7 @@ export class InteractionLog extends SilentObserver {
       dial: role === 'OUT' ? interaction.answers + 1 : 0,
       conversation: conversationSerial(callSerial, interaction.serial),
       callId: interaction.script?.id ?? null,
-      callerClass: this.classOf(interaction).name,
+      callerClass: this.plan.callers[this.classOf(interaction).declaredAs]!,
       media: role === 'CB' ? 'PhoneCallback' : 'Phone',
       direction: role === 'OUT' ? 'Outbound' : 'Inbound',
       connectFrom,

@@ -5,6 +5,7 @@
 import { ACTIVITY_COUNT } from '../model/agent-state.js';
 import { MEDIA_COUNT } from '../model/media.js';
 import type { SparseHistogram } from '../stats/histogram.js';
+import type { CallerTotals } from './caller-totals.js';
 import { COUNTER_COUNT } from './counter.js';
 import type { DriftSums } from './drift.js';
 import type { FateTable } from './fates.js';
@@ -30,6 +31,10 @@ export interface WorldSums {
   readonly onLineWaits: readonly SparseHistogram[];
   /** Agreements and groups; null where the center has neither. */
   readonly routing: RoutingSums | null;
+  /** Counters by (class of callers, media type); empty where there is one class. */
+  readonly callerCells: Float64Array;
+  /** Persons by (class of callers, `PersonCount`); empty where there is one class. */
+  readonly callerPersons: Float64Array;
 }
 
 /** Drift of one replication, by queue and, last, in total. */
@@ -58,7 +63,13 @@ export interface ReplicationSums {
   readonly fates: FateTable | null;
 }
 
-export function worldSums(totals: Totals, routing: RoutingSums | null): WorldSums {
+const NOTHING = new Float64Array(0);
+
+export function worldSums(
+  totals: Totals,
+  routing: RoutingSums | null,
+  byCallers: CallerTotals | null,
+): WorldSums {
   const { plan, intervals } = totals;
   const queueStride = plan.queues.length * MEDIA_COUNT * COUNTER_COUNT;
   const agentStride = plan.teams.length * ACTIVITY_COUNT;
@@ -83,6 +94,8 @@ export function worldSums(totals: Totals, routing: RoutingSums | null): WorldSum
     estimates: totals.estimateErrors.sums.slice(),
     onLineWaits: totals.onLineWaits.map((waits) => waits.toSparse()),
     routing,
+    callerCells: byCallers?.cells.slice() ?? NOTHING,
+    callerPersons: byCallers?.persons.slice() ?? NOTHING,
   };
 }
 

@@ -38,7 +38,7 @@ export function compileCallers(
 ): CallerClassPlan[] {
   const names = new Set(callers.map(({ name }) => name));
   return callers.flatMap((caller, i) => {
-    const base = classOf(caller, context);
+    const base = classOf(caller, i, context);
     const told = [...context.fromFile(i), ...listedCalls(caller, context)];
     const poisson = caller.arrivals?.poisson;
     if (poisson === undefined) return [withArrivals(base, scripted(told))];
@@ -74,11 +74,13 @@ function withArrivals(base: Base, arrivals: ArrivalsPlan): CallerClassPlan {
 
 function classOf(
   caller: ResolvedCaller,
+  declaredAs: number,
   { distributions, entry, engagedAfter }: CallerContext,
 ): Base {
   const { callsAgain, patience, leavesLineAfter } = caller;
   return {
     name: caller.name,
+    declaredAs,
     dials: caller.dials,
     entry: entry(caller.plan),
     withheldRate: caller.withheldClid,

@@ -126,6 +126,7 @@ function build(
     dataSources: dataSources.names,
     teams: teams.names,
     agents: agents,
+    callers: resolved.callers.map(({ name }) => name),
     classes: classes,
     applets,
     queues,

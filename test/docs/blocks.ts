@@ -63,7 +63,9 @@ length: 1h
 rules: { customerFirst: {} }
 teams: [{ name: NAME }]
 agreements: [{ name: NAME, skills: [], target: 20s }]
-callers: [{ name: public, arrivals: { poisson: { every: 1h, calls: 1 } } }]
+callers:
+  - { name: NAME, arrivals: { poisson: { every: 1h, calls: 1 } } }
+  - { name: other, arrivals: { poisson: { every: 1h, calls: 1 } } }
 plans:
   main:
     NAME: { acd: { groups: [{ teams: [NAME] }], estimate: { measure: true } }, breakouts: { voluntary: { after: 1s, to: callback } } }
@@ -83,13 +85,17 @@ const sections: readonly {
   {
     title: 'Persons, abandonment avoided, who pays',
     holds: (base, p) =>
-      !/^callbacks\.|^serviceLevel|^agreements\./.test(base) &&
+      !/^callbacks\.|^callers\.|^serviceLevel|^agreements\./.test(base) &&
       !p.some((prefix) => /NAME/.test(prefix)),
   },
   { title: 'Agreements', holds: (base) => base.startsWith('agreements.') },
   { title: 'Callback timing drift', holds: (base) => base.startsWith('callbacks.drift.') },
   { title: 'Callbacks and re-queues', holds: (base) => base.startsWith('callbacks.') },
   { title: 'Agents', holds: (_, p) => p.includes('teams.NAME.') },
+  {
+    title: 'Classes of callers, where there are several',
+    holds: (base) => base.startsWith('callers.NAME.'),
+  },
   { title: 'Queue visits', holds: () => true },
 ];
 
@@ -98,6 +104,7 @@ async function measures(): Promise<string> {
   if (!loaded.ok) throw new Error('the sample does not load');
   const entries = new Map<string, Entry>();
   for (const measure of catalogueOf(loaded.scenario.plan)) {
+    if (measure.key.includes('callers.other.')) continue;
     const [, prefix = '', base = ''] =
       /^((?:(?:hold|noCallback)\.)?(?:queues\.NAME\.|teams\.NAME\.)?(?:media\.\w+\.)?)(.*)$/.exec(
         measure.key,

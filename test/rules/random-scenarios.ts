@@ -309,12 +309,26 @@ const agreements = fc.constantFrom<unknown>(
     { name: 'everybody', skills: [], target: '90s' },
   ],
 );
+/** So many calls an hour, on average: evenly, along lines, by the weekday, on days of all kinds. */
+const demands: readonly ((calls: number) => Fields)[] = [
+  (calls) => ({ calls, every: '1h' }),
+  (calls) => ({ calls, every: '1h' }),
+  (calls) => ({ knots: [0, calls / 5, 0, calls / 5], every: '6m' }),
+  (calls) => ({ week: { mon: [calls / 4] }, from: '08:00', every: '15m' }),
+  (calls) => ({
+    calls: calls / 20,
+    every: '3m',
+    busyness: { day: 0.5, step: 0.4, correlation: 0.5 },
+  }),
+];
 
 /** A class of random callers. */
 export const randomClass: fc.Arbitrary<Fields> = fc.record({
   name: fc.constant('random'),
   plan: fc.constantFrom('main.greeting', 'main.queue'),
-  arrivals: fc.integer({ min: 10, max: 120 }).map((calls) => ({ poisson: { calls, every: '1h' } })),
+  arrivals: fc
+    .tuple(fc.integer({ min: 10, max: 120 }), fc.constantFrom(...demands))
+    .map(([calls, demand]) => ({ poisson: demand(calls) })),
   withheldClid: fc.constantFrom(0, 0.3),
   patience: fc.constantFrom<unknown>('never', { exponential: { mean: '80s' } }),
   talk: spread(150),

@@ -44,6 +44,7 @@ test('a rate is calls a millisecond, as far as the run goes', async () => {
     (await planFrom(callers('{ every: 1h, calls: [36, 72, 99] }'))).classes[0]?.arrivals,
   ).toEqual({
     kind: 'rates',
+    busyness: null,
     profile: {
       edges: [0, 3_600_000, 7_200_000],
       startPerMs: [36 / 3_600_000, 72 / 3_600_000],
@@ -52,6 +53,7 @@ test('a rate is calls a millisecond, as far as the run goes', async () => {
   });
   expect((await planFrom(callers('{ every: 1h, calls: 36 }'))).classes[0]?.arrivals).toEqual({
     kind: 'rates',
+    busyness: null,
     profile: {
       edges: [0, 5_400_000],
       startPerMs: [36 / 3_600_000],
