@@ -17,9 +17,9 @@ export interface Part {
 /** What two uniforms differ by at least. */
 const RESOLUTION = 1 / 9007199254740992;
 /** The largest double below 1. */
-const BELOW_ONE = 1 - RESOLUTION;
+export const BELOW_ONE = 1 - RESOLUTION;
 
-class Mixture implements Distribution {
+export class Mixture implements Distribution {
   readonly mean: number;
   readonly parts: readonly Part[];
   /** Where the share of each part ends. */
@@ -46,6 +46,14 @@ class Mixture implements Distribution {
     const start = k === 0 ? 0 : ends[k - 1]!;
     const within = (uniform - start) / (ends[k]! - start);
     return this.parts[k]!.of.at(within < 1 ? within : BELOW_ONE);
+  }
+
+  /** The part that a uniform picks, and the part's own uniform. */
+  partAt(uniform: number): { readonly of: Distribution; readonly within: number } {
+    const k = this.ends.findIndex((end) => uniform < end);
+    const start = k === 0 ? 0 : this.ends[k - 1]!;
+    const within = (uniform - start) / (this.ends[k]! - start);
+    return { of: this.parts[k]!.of, within: Math.min(within, BELOW_ONE) };
   }
 }
 
@@ -142,8 +150,8 @@ function mixtureAbove({ parts }: Mixture, atLeast: number): Distribution {
   return none ? constant(atLeast) : mixture(left);
 }
 
-/** Probability of a value of at most `value`, by bisection where `at` ascends. */
-function probabilityUpTo(distribution: Distribution, value: number): number {
+/** Probability of a value of at most `value`. */
+export function probabilityUpTo(distribution: Distribution, value: number): number {
   if (distribution instanceof Exponential) return -Math.expm1(-value / distribution.mean);
   if (distribution instanceof PiecewiseHazard) return -Math.expm1(-distribution.spentUpTo(value));
   if (distribution instanceof Mixture) {
@@ -152,13 +160,31 @@ function probabilityUpTo(distribution: Distribution, value: number): number {
       0,
     );
   }
-  if (distribution.at(0) > value) return 0;
-  if (distribution.at(BELOW_ONE) <= value) return 1;
+  return firstAbove(distribution, (each) => each > value);
+}
+
+/** Probability of a value of less than `value`. */
+export function probabilityBelow(distribution: Distribution, value: number): number {
+  if (distribution instanceof Mixture) {
+    return distribution.parts.reduce(
+      (sum, { probability, of }) => sum + probability * probabilityBelow(of, value),
+      0,
+    );
+  }
+  const hasDensity = distribution instanceof Exponential || distribution instanceof PiecewiseHazard;
+  if (hasDensity) return probabilityUpTo(distribution, value);
+  return firstAbove(distribution, (each) => each >= value);
+}
+
+/** Where `at` ascends: the uniform from which on its values are above, by bisection. */
+function firstAbove(distribution: Distribution, above: (value: number) => boolean): number {
+  if (above(distribution.at(0))) return 0;
+  if (!above(distribution.at(BELOW_ONE))) return 1;
   let low = 0;
   let high = 1;
   for (let width = 0.5; width >= RESOLUTION; width /= 2) {
-    if (distribution.at(low + width) <= value) low += width;
-    else high = low + width;
+    if (above(distribution.at(low + width))) high = low + width;
+    else low += width;
   }
   return high;
 }
