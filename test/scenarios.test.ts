@@ -100,6 +100,16 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('callbacks.redundant')).toBeGreaterThan(1);
     },
   ],
+  'quoted-waits.yaml': [
+    'some hang up over what they are told, in every world, and the promise is late as often as early',
+    ({ of }) => {
+      expect(of('balked')).toBeGreaterThan(20);
+      expect(of('balked')).toBeLessThan(of('abandoned'));
+      expect(of('promiseError.lateRate')).toBeGreaterThan(0.3);
+      expect(of('promiseError.lateRate')).toBeLessThan(0.7);
+      expect(of('abandonmentAvoided')).toBeGreaterThan(0);
+    },
+  ],
   'two-skills.yaml': [
     'a skill dropped brings callbacks forward, a skill added delays them',
     ({ of }) => {

@@ -32,7 +32,7 @@ export function inherit(
 
   callback.firstEnteredAt = call.firstEnteredAt;
   callback.quotedMs = call.quotedMs;
-  callback.quotedAt = call.quotedAt;
+  callback.promisedFor = call.promisedFor;
 }
 
 /** A call's age0 when it enters a queue, by the setting `ageBasis`. */

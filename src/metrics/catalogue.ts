@@ -13,6 +13,7 @@ import { driftMeasures } from './drift-measures.js';
 import { estimateMeasures } from './estimate-measures.js';
 import type { Measure } from './measure.js';
 import { personMeasures } from './person-measures.js';
+import { promiseMeasures } from './promise-measures.js';
 import { queueMeasures } from './queue-measures.js';
 import { agreementMeasures, groupMeasures } from './routing-measures.js';
 import type { WorldKey } from './scope.js';
@@ -29,6 +30,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
   measures.push(...personMeasures());
   measures.push(...callbackMeasures('', -1, plan.rules));
   measures.push(...driftMeasures('', queues.length, targets.driftToleranceMs));
+  measures.push(...promiseMeasures('', -1, plan));
   for (const [queue, { name }] of queues.entries()) {
     const prefix = `queues.${name}.`;
     measures.push(...visits(prefix, 'actual', queue, plan));
@@ -37,6 +39,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     measures.push(...driftMeasures(prefix, queue, targets.driftToleranceMs));
     measures.push(...estimateMeasures(prefix, queue, plan));
     measures.push(...groupMeasures(prefix, queue, plan));
+    measures.push(...promiseMeasures(prefix, queue, plan));
   }
   for (const [team, name] of teams.entries()) {
     measures.push(...agentMeasures(`teams.${name}.`, team, 'actual', plan));

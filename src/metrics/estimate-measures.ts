@@ -11,7 +11,7 @@ export function estimateMeasures(prefix: string, queue: number, plan: CenterPlan
   const sum =
     (method: number, index: number): Figure =>
     ({ actual }) =>
-      actual.estimates[estimateSumAt(queue, method, index)]!;
+      actual.told.estimates[estimateSumAt(queue, method, index)]!;
   return [
     count(
       `${at}asked`,

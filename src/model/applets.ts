@@ -20,6 +20,7 @@ export const AppletKind = {
   Menu: 9,
   GoTo: 10,
   HangUp: 11,
+  Quote: 12,
 } as const;
 export type AppletKind = (typeof AppletKind)[keyof typeof AppletKind];
 
@@ -97,5 +98,6 @@ export type AppletPlan =
         readonly to: number;
       }[];
     })
+  | (Step & { readonly kind: typeof AppletKind.Quote; readonly queue: number })
   | (Step & { readonly kind: typeof AppletKind.GoTo })
   | (Step & { readonly kind: typeof AppletKind.HangUp });

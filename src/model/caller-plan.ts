@@ -36,6 +36,20 @@ export interface AcceptanceStep {
   readonly probability: number;
 }
 
+/** Who hangs up at once over a quoted wait; the longest first. */
+export interface BalkStep {
+  readonly overMs: number;
+  readonly share: number;
+}
+
+/** How patience changes with a quoted wait; the shortest first. */
+export interface PatienceStep {
+  /** Quoted waits below this; Infinity: all. */
+  readonly underMs: number;
+  /** From the quote on, of the hazard of giving up. */
+  readonly hazardTimes: number;
+}
+
 export interface CallerClassPlan {
   readonly name: string;
   /** Which of the center's `callers` it is: drawn and told calls of one class share it. */
@@ -48,6 +62,8 @@ export interface CallerClassPlan {
   readonly withheldRate: number;
   /** null: waits for ever. */
   readonly patience: Distribution | null;
+  readonly balks: readonly BalkStep[];
+  readonly patienceAfterQuote: readonly PatienceStep[];
   readonly talk: Distribution;
   /** One step if it does not depend on the quote. With no quote the last step holds. */
   readonly acceptance: readonly AcceptanceStep[];

@@ -49,6 +49,8 @@ export interface Targets {
   readonly serviceLevel: ServiceLevelFormula;
   /** A callback within this of the held call's answer is on time. */
   readonly driftToleranceMs: number;
+  /** Which of several quotes to a caller the promise is: the last, else the first. */
+  readonly lastQuotePromises: boolean;
 }
 
 export type ServiceLevelFormula =

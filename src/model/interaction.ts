@@ -124,9 +124,19 @@ export class Interaction {
   /** A breakout fell due while an agent was ringing. */
   breakoutDue = -1;
   menusHeard = 0;
-  /** Wait quoted to the caller, ms; -1: none. */
+  announcementTicket = NO_TICKET;
+  /** Which announcement comes next, and how often it has come. */
+  announcementIndex = 0;
+  announcementRepeats = 0;
+  /** Wait last quoted to the caller, ms; -1: none. */
   quotedMs = NEVER;
-  quotedAt = NEVER;
+  /** When the caller was told to expect an answer; which quote counts is a target. */
+  promisedFor = NEVER;
+  /** How many times its own the hazard of giving up is, what was left of the caller's budget when that
+   * began, and how much had been cumulated then. */
+  hazardTimes = 1;
+  hazardBudget = NEVER;
+  hazardSpent = 0;
   /** Where an observer counts it. */
   cell = 0;
   /** Under which agreement an observer counts it now. */
@@ -231,6 +241,7 @@ export class Interaction {
     this.openingTicket = NO_TICKET;
     this.dueTicket = NO_TICKET;
     this.lapseTicket = NO_TICKET;
+    this.announcementTicket = NO_TICKET;
   }
 
   /** What entering a queue sets anyway (age, order, offers of breakouts) need not be reset. */
@@ -246,7 +257,9 @@ export class Interaction {
     this.breakoutDue = -1;
     this.menusHeard = 0;
     this.quotedMs = NEVER;
-    this.quotedAt = NEVER;
+    this.promisedFor = NEVER;
+    this.hazardTimes = 1;
+    this.hazardBudget = NEVER;
     this.cell = 0;
     this.agent = null;
     this.lastAgent = null;

@@ -10,6 +10,7 @@ import type { Caller } from './caller.js';
 import type { CustomerResult } from './caller-plan.js';
 import type { Interaction } from './interaction.js';
 import type { BreakoutReason } from './media.js';
+import type { QueueState } from './queue-state.js';
 
 /** How a request for a callback ended. */
 export const RequestOutcome = { Created: 0, Duplicate: 1, NoNumber: 2 } as const;
@@ -37,6 +38,10 @@ export interface Observer {
     toCallback: boolean,
     now: number,
   ): void;
+  /** Was told the estimated wait of a queue: `quotedMs`. */
+  quoted(call: Interaction, queue: QueueState, now: number): void;
+  /** Hung up at once over what was quoted; the end of the call follows. */
+  balked(call: Interaction, queue: QueueState, now: number): void;
   /** Heard the offer of a callback and decided. */
   decided(call: Interaction, accepted: boolean, now: number): void;
   /** Reached a Callback applet; `callback` is the one created, if one was. */

@@ -42,6 +42,7 @@ export interface QueuePlan {
   /** Each interaction waits for one agent alone; null: for whoever may serve. */
   readonly personal: PersonalPlan | null;
   readonly estimate: EstimatePlan;
+  readonly announcements: readonly AnnouncementPlan[];
   readonly voluntary: readonly VoluntaryBreakout[];
   readonly noAgents: { readonly to: number; readonly toCallback: boolean } | null;
   readonly queueLength: {
@@ -100,6 +101,14 @@ export interface EstimatePlan {
   readonly handleTimeMs: number;
   /** Whether all methods are evaluated and compared with the wait that follows. */
   readonly measure: boolean;
+}
+
+/** An announcement in the queue that quotes the estimated wait. */
+export interface AnnouncementPlan {
+  /** From the queue entry. */
+  readonly atMs: number;
+  /** 0: once; else again each time so long after. */
+  readonly everyMs: number;
 }
 
 export interface VoluntaryBreakout {

@@ -19,6 +19,8 @@ export const StepKind = {
   EnterQueue: 1,
   /** Ask for a callback here, then go on with `next`. */
   RequestCallback: 2,
+  /** Quote the wait of the queue `queue`, then go on with `next`. */
+  Quote: 3,
 } as const;
 export type StepKind = (typeof StepKind)[keyof typeof StepKind];
 
@@ -37,6 +39,12 @@ export class Step {
   enterQueue(queue: number): void {
     this.kind = StepKind.EnterQueue;
     this.queue = queue;
+  }
+
+  quote(queue: number, next: number): void {
+    this.kind = StepKind.Quote;
+    this.queue = queue;
+    this.next = next;
   }
 
   requestCallback(next: number): void {

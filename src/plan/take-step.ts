@@ -41,6 +41,8 @@ export function takeStep(
       return checkHours(applet, surroundings.now, step);
     case AppletKind.Menu:
       return menu(applet, interaction, surroundings, step);
+    case AppletKind.Quote:
+      return step.quote(applet.queue, applet.next);
     case AppletKind.GoTo:
       return step.goOn(applet.next, 0);
     case AppletKind.HangUp:

@@ -7,6 +7,7 @@ import type { CustomerResult } from '../model/caller-plan.js';
 import type { Interaction } from '../model/interaction.js';
 import type { BreakoutReason } from '../model/media.js';
 import type { Observer, RequestOutcome } from '../model/observer.js';
+import type { QueueState } from '../model/queue-state.js';
 
 export class Both implements Observer {
   private readonly a: Observer;
@@ -52,6 +53,14 @@ export class Both implements Observer {
   brokeOut(i: Interaction, reason: BreakoutReason, toCallback: boolean, now: number): void {
     this.a.brokeOut(i, reason, toCallback, now);
     this.b.brokeOut(i, reason, toCallback, now);
+  }
+  quoted(call: Interaction, queue: QueueState, now: number): void {
+    this.a.quoted(call, queue, now);
+    this.b.quoted(call, queue, now);
+  }
+  balked(call: Interaction, queue: QueueState, now: number): void {
+    this.a.balked(call, queue, now);
+    this.b.balked(call, queue, now);
   }
   decided(call: Interaction, accepted: boolean, now: number): void {
     this.a.decided(call, accepted, now);

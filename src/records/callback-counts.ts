@@ -47,10 +47,9 @@ export function countAnsweredCallback(
   if (firstWait > 2 * MINUTE_MS) cells[cell + Counter.FirstOfferOver2Min]!++;
   if (firstWait > 5 * MINUTE_MS) cells[cell + Counter.FirstOfferOver5Min]!++;
   cells[cell + Counter.AgentAnswerWaitMs]! += now - age0;
-  if (callback.quotedMs === NEVER) return;
+  if (callback.promisedFor === NEVER) return;
   cells[cell + Counter.QuotedFirstOffered]!++;
-  cells[cell + Counter.QuoteOfferErrorMs]! +=
-    firstOfferAt - (callback.quotedAt + callback.quotedMs);
+  cells[cell + Counter.QuoteOfferErrorMs]! += firstOfferAt - callback.promisedFor;
 }
 
 export function countReached(cells: Float64Array, callback: Interaction, now: number): void {
@@ -62,8 +61,8 @@ export function countReached(cells: Float64Array, callback: Interaction, now: nu
   if (sinceRequest <= 15 * MINUTE_MS) cells[cell + Counter.CalledBackWithin15Min]!++;
   if (sinceRequest <= 30 * MINUTE_MS) cells[cell + Counter.CalledBackWithin30Min]!++;
   if (sinceRequest <= 60 * MINUTE_MS) cells[cell + Counter.CalledBackWithin60Min]!++;
-  if (callback.quotedMs === NEVER) return;
-  const error = now - (callback.quotedAt + callback.quotedMs);
+  if (callback.promisedFor === NEVER) return;
+  const error = now - callback.promisedFor;
   cells[cell + Counter.Quoted]!++;
   cells[cell + Counter.PromiseErrorMs]! += error;
   cells[cell + Counter.PromiseErrorAbsoluteMs]! += Math.abs(error);

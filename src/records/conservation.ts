@@ -42,6 +42,13 @@ export function checkConservation(totals: Totals, endedAt: number): void {
         sum[Counter.OnLine]!,
         sum[Counter.OnLineConnected]! + sum[Counter.OnLineAbandoned]! + sum[Counter.StillOnLine]!,
       );
+      if (media === Media.Phone) {
+        mustNotExceed(
+          `queue ${name}: balked of abandoned`,
+          totals.told.balkedIn(queue),
+          sum[Counter.Abandoned]!,
+        );
+      }
       created += sum[Counter.Created]!;
       if (media === Media.PhoneCallback) {
         answered += sum[Counter.Answered]! + sum[Counter.UnreachedUnanswered]!;
@@ -159,4 +166,8 @@ function sumFrom(sum: Float64Array, first: number, count: number): number {
 
 function mustEqual(law: string, left: number, right: number): void {
   if (left !== right) throw new Fault(`${law} (${left} is not ${right})`);
+}
+
+function mustNotExceed(law: string, part: number, whole: number): void {
+  if (part > whole) throw new Fault(`${law} (${part} is more than ${whole})`);
 }

@@ -11,48 +11,12 @@ import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, Media } from '../model/media.js';
 import { RequestOutcome } from '../model/observer.js';
+import type { QueueState } from '../model/queue-state.js';
 import { resultName } from './callback-table.js';
+import type { InteractionRecord, LoggedEvent } from './interaction-record.js';
 import { outcomeOf } from './outcome.js';
 import { clidOf, numberText } from './phone-text.js';
 import { SilentObserver } from './silent-observer.js';
-
-/** Something that happened; `at` is ms from the start. */
-export interface LoggedEvent {
-  readonly at: number;
-  readonly type: string;
-  readonly name: string;
-  readonly properties: Readonly<Record<string, string | number | boolean | null>>;
-}
-
-/** An agent's part in an interaction. */
-export interface AgentLeg {
-  readonly agent: string;
-  readonly serviceCloudVoice: boolean;
-  readonly from: number;
-  to: number | null;
-  answeredAt: number | null;
-  endReason: string | null;
-}
-
-export interface InteractionRecord {
-  readonly role: Role;
-  readonly serial: number;
-  /** OUT: which dial of its callback it is, from 1; else 0. */
-  readonly dial: number;
-  readonly conversation: number;
-  readonly callId: string | null;
-  readonly callerClass: string;
-  readonly media: 'Phone' | 'PhoneCallback';
-  readonly direction: 'Inbound' | 'Outbound';
-  connectFrom: string | null;
-  connectTo: string | null;
-  readonly startedAt: number;
-  endedAt: number | null;
-  outcome: string | null;
-  queue: string | null;
-  readonly events: LoggedEvent[];
-  readonly legs: AgentLeg[];
-}
 
 const breakoutNames = [
   'Voluntary',
@@ -221,6 +185,16 @@ export class InteractionLog extends SilentObserver {
       toCallback,
       waited_ms: now - i.enteredAt,
     });
+  }
+
+  override quoted(call: Interaction, { plan }: QueueState, now: number): void {
+    this.note(call, now, 'Quoted', plan.name, { quoted_ms: call.quotedMs });
+  }
+
+  override balked(call: Interaction, { plan }: QueueState, now: number): void {
+    this.note(call, now, 'Balked', plan.name);
+    // Before any queue there is nothing to abandon.
+    this.open.get(call.serial)!.outcome = 'Balked';
   }
 
   override decided(call: Interaction, accepted: boolean, now: number): void {

@@ -1,7 +1,8 @@
 /** What live calls mean for the persons who make them. */
 import { CallOrigin } from '../model/call-origin.js';
-import type { Interaction } from '../model/interaction.js';
+import { type Interaction, NEVER } from '../model/interaction.js';
 import { Scalar } from './counter.js';
+import type { People } from './people.js';
 import type { Totals } from './totals.js';
 
 /** A person calls, by what brought the call about. */
@@ -32,6 +33,7 @@ export function countLiveAnswer(
 ): void {
   const { caller } = call;
   const { scalars } = totals;
+  totals.told.answered(call, wait, now);
   totals.people.reached(caller.person);
   if (!totals.isCounted(caller)) return;
   countTalk(totals, call, now);
@@ -41,8 +43,21 @@ export function countLiveAnswer(
   scalars[Scalar.OthersWaitAnsweredMs]! += wait;
 }
 
+/** A callback reached its person. */
+export function countReachedPerson(totals: Totals, callback: Interaction, now: number): void {
+  totals.told.reached(callback, now);
+  totals.people.reached(callback.caller.person);
+  if (totals.isCounted(callback.caller)) countTalk(totals, callback, now);
+}
+
+/** A call is over; one that nobody answered and that made no callback was turned away. */
+export function countEndOfCall(people: People, call: Interaction): void {
+  if (call.agentAnsweredAt !== NEVER || call.madeCallback) return;
+  people.turnedAway(call.caller.person);
+}
+
 /** A person talks with an agent, for the first time if they were not served before. */
-export function countTalk(totals: Totals, { caller, origin }: Interaction, now: number): void {
+function countTalk(totals: Totals, { caller, origin }: Interaction, now: number): void {
   if (caller.served) return;
   const { people, scalars } = totals;
   if (origin === CallOrigin.Redial) scalars[Scalar.ReachedByRedial]!++;

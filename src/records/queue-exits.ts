@@ -1,7 +1,21 @@
-/** What is counted when a queue is left without an answer, `wait` after the entry. */
+/** What is counted when a queue is left, `wait` after the entry. */
 import type { Targets } from '../model/center-plan.js';
 import type { BreakoutReason } from '../model/media.js';
 import { Counter } from './counter.js';
+
+/** Returns whether the answer was within the target. */
+export function countAnswer(
+  cells: Float64Array,
+  cell: number,
+  wait: number,
+  { answerWithinMs }: Targets,
+): boolean {
+  const within = wait <= answerWithinMs;
+  cells[cell + Counter.Answered]!++;
+  if (within) cells[cell + Counter.AnsweredWithin]!++;
+  cells[cell + Counter.WaitAnsweredMs]! += wait;
+  return within;
+}
 
 export function countAbandon(
   cells: Float64Array,

@@ -7,6 +7,7 @@ import type { CustomerResult } from '../model/caller-plan.js';
 import type { Interaction } from '../model/interaction.js';
 import type { BreakoutReason } from '../model/media.js';
 import type { Observer, RequestOutcome } from '../model/observer.js';
+import type { QueueState } from '../model/queue-state.js';
 
 export class SilentObserver implements Observer {
   called(_call: Interaction, _caller: Caller, _now: number): void {}
@@ -18,6 +19,8 @@ export class SilentObserver implements Observer {
   answered(_interaction: Interaction, _agent: Agent, _now: number): void {}
   abandoned(_interaction: Interaction, _now: number): void {}
   brokeOut(_i: Interaction, _reason: BreakoutReason, _toCallback: boolean, _now: number): void {}
+  quoted(_call: Interaction, _queue: QueueState, _now: number): void {}
+  balked(_call: Interaction, _queue: QueueState, _now: number): void {}
   decided(_call: Interaction, _accepted: boolean, _now: number): void {}
   requested(
     _call: Interaction,

@@ -10,6 +10,7 @@ import { COUNTER_COUNT } from './counter.js';
 import type { DriftSums } from './drift.js';
 import type { FateTable } from './fates.js';
 import type { RoutingSums } from './routing-counts.js';
+import type { ToldResult } from './told-waits.js';
 import type { Totals } from './totals.js';
 
 /** One world of one replication. */
@@ -25,8 +26,6 @@ export interface WorldSums {
   readonly rosterMs: Float64Array;
   /** Waits of the answered by (queue, media type), ms. */
   readonly waits: readonly SparseHistogram[];
-  /** Estimated waits beside those that followed; see `EstimateErrors`. */
-  readonly estimates: Float64Array;
   /** Waits on the line by queue, ms; none where no customer is dialled first. */
   readonly onLineWaits: readonly SparseHistogram[];
   /** Agreements and groups; null where the center has neither. */
@@ -35,6 +34,8 @@ export interface WorldSums {
   readonly callerCells: Float64Array;
   /** Persons by (class of callers, `PersonCount`); empty where there is one class. */
   readonly callerPersons: Float64Array;
+  /** Waits that callers were told, beside those that followed. */
+  readonly told: ToldResult;
 }
 
 /** Drift of one replication, by queue and, last, in total. */
@@ -91,11 +92,11 @@ export function worldSums(
     agentAfterCloseMs: totals.agentTime.ms.slice(after, after + agentStride),
     rosterMs: totals.rosterTime.ms.slice(),
     waits: totals.waits.map((waits) => waits.toSparse()),
-    estimates: totals.estimateErrors.sums.slice(),
     onLineWaits: totals.onLineWaits.map((waits) => waits.toSparse()),
     routing,
     callerCells: byCallers?.cells.slice() ?? NOTHING,
     callerPersons: byCallers?.persons.slice() ?? NOTHING,
+    told: totals.told.result(),
   };
 }
 

@@ -15,6 +15,7 @@ import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, MEDIA_COUNT, Media } from '../model/media.js';
 import { type Observer, RequestOutcome } from '../model/observer.js';
+import type { QueueState } from '../model/queue-state.js';
 import { Histogram } from '../stats/histogram.js';
 import { AgentTime } from './agent-time.js';
 import {
@@ -34,12 +35,18 @@ import {
   countOnTheLine,
   dialMs,
 } from './customer-first-counts.js';
-import { EstimateErrors } from './estimate-errors.js';
 import type { People } from './people.js';
-import { countAbandonedPerson, countCall, countLiveAnswer, countTalk } from './person-counts.js';
-import { countAbandon, countBreakout, countWayToCallback } from './queue-exits.js';
+import {
+  countAbandonedPerson,
+  countCall,
+  countEndOfCall,
+  countLiveAnswer,
+  countReachedPerson,
+} from './person-counts.js';
+import { countAbandon, countAnswer, countBreakout, countWayToCallback } from './queue-exits.js';
 import { countRequeue } from './return-counts.js';
 import { RosterTime } from './roster-time.js';
+import { ToldWaits } from './told-waits.js';
 import { WaitingTime } from './waiting-time.js';
 
 /** Whom a run counts as having taken a callback; see the simulation's `Takers`. */
@@ -61,7 +68,7 @@ export class Totals implements Observer {
   /** Waits on the line by queue, where customers are dialled first. */
   readonly onLineWaits: Histogram[];
   readonly takers: TakersKnown;
-  readonly estimateErrors: EstimateErrors;
+  readonly told: ToldWaits;
   private readonly waitingTime: WaitingTime;
   private readonly queueStride: number;
   private block: number;
@@ -81,7 +88,7 @@ export class Totals implements Observer {
     const customerFirst = plan.rules.customerFirst !== null;
     this.onLineWaits = customerFirst ? plan.queues.map(() => new Histogram()) : [];
     this.waitingTime = new WaitingTime(plan);
-    this.estimateErrors = new EstimateErrors(plan.queues.length);
+    this.told = new ToldWaits(plan.queues.length, plan.warmUpMs);
     this.block = 0;
     this.clear();
   }
@@ -95,7 +102,7 @@ export class Totals implements Observer {
     for (const waits of this.waits) waits.clear();
     for (const waits of this.onLineWaits) waits.clear();
     this.waitingTime.clear();
-    this.estimateErrors.clear();
+    this.told.clear();
     this.people.clear();
     this.block = this.blockAt(0);
   }
@@ -148,8 +155,7 @@ export class Totals implements Observer {
     // Not where an agent rang in this visit and the interaction came back.
     if (interaction.lastOfferAt < interaction.enteredAt && !interaction.onLine) {
       this.cells[interaction.cell + Counter.Delayed]!++;
-      if (interaction.estimated && !this.isOfWarmUp(interaction.cell))
-        this.estimateErrors.asked(interaction);
+      this.told.beganToWait(interaction);
     }
     this.waitingTime.joined(queue, media, now);
   }
@@ -174,14 +180,8 @@ export class Totals implements Observer {
     const isCall = media === Media.Phone;
     const byAge = !isCall && interaction.answers === 0;
     const wait = now - (byAge ? interaction.age0 : interaction.enteredAt);
-    const within = wait <= plan.targets.answerWithinMs;
-    cells[cell + Counter.Answered]!++;
-    if (within) cells[cell + Counter.AnsweredWithin]!++;
-    cells[cell + Counter.WaitAnsweredMs]! += wait;
-    if (!this.isOfWarmUp(cell)) {
-      this.waits[queue * MEDIA_COUNT + media]!.add(wait);
-      if (interaction.estimated) this.estimateErrors.answered(interaction, wait);
-    }
+    const within = countAnswer(cells, cell, wait, plan.targets);
+    if (!this.isOfWarmUp(cell)) this.waits[queue * MEDIA_COUNT + media]!.add(wait);
     if (isCall) countLiveAnswer(this, interaction, wait, within, now);
     else countAnsweredCallback(cells, interaction, now);
   }
@@ -196,6 +196,15 @@ export class Totals implements Observer {
     const wait = now - interaction.enteredAt;
     countBreakout(this.cells, interaction.cell, reason, wait);
     if (to) countWayToCallback(this.cells, interaction.cell, wait, this.plan.targets);
+  }
+
+  quoted(_call: Interaction, { index }: QueueState, now: number): void {
+    this.told.quoted(index, now);
+  }
+
+  balked(call: Interaction, { index }: QueueState, now: number): void {
+    this.told.balked(call, index, now);
+    this.people.abandoned(call.caller.person);
   }
 
   decided({ cell }: Interaction, accepted: boolean, _now: number): void {
@@ -228,24 +237,18 @@ export class Totals implements Observer {
 
   settled(callback: Interaction, result: CustomerResult, now: number): void {
     const { cells } = this;
-    const { cell, caller } = callback;
+    const { cell } = callback;
     cells[cell + Counter.DialMs]! += dialMs(callback, now);
     const waits = this.isOfWarmUp(cell) ? undefined : this.onLineWaits[callback.queue];
     countCustomerLeg(cells, waits, callback, result, now);
     if (result !== CustomerResult.Person) return;
     countReached(cells, callback, now);
-    this.people.reached(caller.person);
-    if (this.isCounted(caller)) countTalk(this, callback, now);
+    countReachedPerson(this, callback, now);
   }
 
   ended(interaction: Interaction, now: number): void {
-    if (interaction.media === Media.Phone) {
-      if (interaction.agentAnsweredAt === NEVER && !interaction.madeCallback) {
-        this.people.turnedAway(interaction.caller.person);
-      }
-      return;
-    }
-    countEnd(this.cells, this.scalars, this.people, interaction, now);
+    if (interaction.media === Media.Phone) countEndOfCall(this.people, interaction);
+    else countEnd(this.cells, this.scalars, this.people, interaction, now);
   }
 
   cancelled(callback: Interaction, _now: number): void {

@@ -4,7 +4,7 @@
  */
 import { carriesVoiceCall, Output, Role, showsCallbacks } from '../callback/reporting.js';
 import type { CenterPlan } from '../model/center-plan.js';
-import type { AgentLeg, InteractionRecord } from '../records/interaction-log.js';
+import type { AgentLeg, InteractionRecord } from '../records/interaction-record.js';
 import { conversationGuid, guid } from './guid.js';
 
 /** `interactions.ndjson`: IN, CB and OUT, joined by `conversationGuid`. */

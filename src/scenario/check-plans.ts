@@ -11,7 +11,10 @@ import type { AppletDocument } from './schema-plans.js';
 /** Checks of a graph whose references all lead somewhere. `entries`: where callers come in. */
 export function checkPlans(graph: PlanGraph, entries: readonly string[], found: Diagnostics): void {
   checkRings(graph, found);
-  for (const node of graph.nodes.values()) checkRepeats(node, found);
+  for (const node of graph.nodes.values()) {
+    checkRepeats(node, found);
+    checkAnnouncements(node, found);
+  }
   for (const node of graph.nodes.values()) {
     const initial = node.ways.find((way) => way.kind === 'initial');
     if (initial?.to != null) checkInitial(graph, node, initial.to, found);
@@ -46,6 +49,22 @@ function checkRepeats({ document, path }: AppletNode, found: Diagnostics): void 
     );
     const at = [...path, 'breakouts', 'voluntary', i, 'repeatEvery'];
     if (!isLast) found.at(at, faults.repeatsBeforeOthers());
+  }
+}
+
+/** One that repeats is heard for ever: it has to be the last, and the only one of its instant. */
+function checkAnnouncements({ document, path }: AppletNode, found: Diagnostics): void {
+  const announcements = document.acd?.announcements ?? [];
+  for (const [i, { at, every = 'never' }] of announcements.entries()) {
+    if (every === 'never') continue;
+    const isLast = announcements.every(
+      (other, j) =>
+        j === i ||
+        durationMs(other.at) < durationMs(at) ||
+        (j < i && durationMs(other.at) === durationMs(at)),
+    );
+    const place = [...path, 'acd', 'announcements', i, 'every'];
+    if (!isLast) found.at(place, faults.announcesBeforeOthers());
   }
 }
 

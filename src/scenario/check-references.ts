@@ -5,6 +5,7 @@ import type { Diagnostics } from './diagnostics.js';
 import type { Sound } from './draft.js';
 import * as callers from './faults-of-callers.js';
 import * as faults from './faults-of-names.js';
+import { notAQueue, quotesPersonal } from './faults-of-plans.js';
 import { skillTwice } from './faults-of-routing.js';
 import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
@@ -59,6 +60,7 @@ class ReferenceCheck {
       const { setSla } = document;
       if (typeof setSla === 'object' && setSla.agreement !== undefined)
         this.agreement(setSla.agreement, [...path, 'setSla', 'agreement']);
+      if (document.quotes !== undefined) this.queue(document.quotes, plan, [...path, 'quotes']);
       const teams = document.acd?.teams;
       if (Array.isArray(teams)) this.teamsOf(teams, [...path, 'acd', 'teams']);
       for (const [i, group] of (document.acd?.groups ?? []).entries()) {
@@ -66,6 +68,21 @@ class ReferenceCheck {
           this.teamsOf(group.teams, [...path, 'acd', 'groups', i, 'teams']);
       }
     }
+  }
+
+  private queue(reference: string, plan: string, path: Path): void {
+    const applet = this.graph.applet(plan, reference);
+    const node = applet === null ? undefined : this.graph.nodes.get(applet);
+    const acd = node?.document.acd;
+    if (acd !== undefined) {
+      // Whom one would wait for is known on entering it.
+      if ((acd.personal ?? 'none') !== 'none') this.found.at(path, quotesPersonal(reference));
+      return;
+    }
+    const queues = [...this.graph.nodes.values()].filter(({ document }) => document.acd);
+    const names = queues.map((queue) => (queue.plan === plan ? queue.name : queue.id));
+    if (node !== undefined) this.found.at(path, notAQueue(reference, names));
+    else this.found.at(path, faults.unknownApplet(reference, names));
   }
 
   callers(): void {

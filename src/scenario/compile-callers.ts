@@ -85,6 +85,11 @@ function classOf(
     entry: entry(caller.plan),
     withheldRate: caller.withheldClid,
     patience: patience === 'never' ? null : distributions.of(patience),
+    balks: caller.balks.map((row) => ({ overMs: durationMs(row.quotedOver), share: row.share })),
+    patienceAfterQuote: caller.patienceAfterQuote.map(({ quotedUnder, hazardTimes }) => ({
+      underMs: quotedUnder === undefined ? Infinity : durationMs(quotedUnder),
+      hazardTimes,
+    })),
     talk: distributions.of(caller.talk),
     acceptance: acceptance(caller.acceptsCallback ?? 1),
     answers: answersOf(caller, distributions),

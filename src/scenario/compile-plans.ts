@@ -82,7 +82,8 @@ class PlanCompiler {
     const step = { name: id, next: to(applet.next) };
     const { announce, skillTagger, acd, callback, askNumber, setPriority, setSla } = applet;
     if (announce !== undefined) {
-      this.put(id, { ...step, kind: AppletKind.Announce, takes: distributions.of(announce) });
+      const next = this.quoting(id, plan, applet.quotes, step.next);
+      this.put(id, { ...step, next, kind: AppletKind.Announce, takes: distributions.of(announce) });
     } else if (skillTagger !== undefined) {
       const add = Object.entries(skillTagger.add).map(([skill, how]) =>
         taggedSkill(skills.of(skill), how),
@@ -169,6 +170,16 @@ class PlanCompiler {
     if (target !== undefined) return { targetMs: durationMs(target), agreement: NO_AGREEMENT };
     const index = agreements.findIndex(({ name }) => name === agreement);
     return { targetMs: agreements[index]?.targetMs ?? Infinity, agreement: index };
+  }
+
+  /** What follows an announcement: where it quotes a wait, an applet of its own that does so. */
+  private quoting(id: string, plan: string, quotes: string | undefined, next: number): number {
+    if (quotes === undefined) return next;
+    const acd = this.graph.applet(plan, quotes) ?? quotes;
+    const queues = [...this.graph.nodes.values()].filter(({ document }) => document.acd);
+    const queue = queues.findIndex((node) => node.id === acd);
+    const name = `${id}#quote`;
+    return this.applets.push(Object.freeze({ kind: AppletKind.Quote, name, next, queue })) - 1;
   }
 
   /** An applet sets one data source; one that sets several becomes a row of them. */

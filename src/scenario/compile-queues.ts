@@ -4,7 +4,9 @@
 import type { AgreementPlan } from '../model/agreement.js';
 import {
   AgentChoice,
+  type AnnouncementPlan,
   type EstimateMethod,
+  type EstimatePlan,
   estimateMethods,
   type NamePart,
   QueueMode,
@@ -87,7 +89,6 @@ export function compileQueue(
   { distributions, teams, dataSources }: QueueContext,
   to: (reference: string | undefined) => number,
 ): QueuePlan {
-  const { estimate } = acd;
   const way = (reference: string) => {
     const id = graph.applet(plan, reference);
     return { to: to(reference), toCallback: id !== null && leadsToCallback(graph, id) };
@@ -103,13 +104,8 @@ export function compileQueue(
     agePerMinute: acd.agePerMinute,
     ...compileServing(acd, teams),
     personal: compilePersonal(acd.personal, dataSources, to(next)),
-    estimate: Object.freeze({
-      method: estimateMethods.indexOf(estimate.method) as EstimateMethod,
-      last: estimate.last,
-      atLeastWaiting: estimate.atLeastWaiting,
-      handleTimeMs: estimate.handleTime === undefined ? 0 : durationMs(estimate.handleTime),
-      measure: estimate.measure,
-    }),
+    estimate: estimateOf(acd),
+    announcements: announcementsOf(acd),
     // In the order in which they are offered.
     voluntary: [...(breakouts?.voluntary ?? [])]
       .sort((a, b) => durationMs(a.after) - durationMs(b.after))
@@ -136,4 +132,25 @@ export function compileQueue(
         ? null
         : { overMs: durationMs(estimatedWait.over), ...way(estimatedWait.to) },
   });
+}
+
+function estimateOf({ estimate }: ResolvedAcd): EstimatePlan {
+  const { handleTime } = estimate;
+  return Object.freeze({
+    method: estimateMethods.indexOf(estimate.method) as EstimateMethod,
+    last: estimate.last,
+    atLeastWaiting: estimate.atLeastWaiting,
+    handleTimeMs: handleTime === undefined ? 0 : durationMs(handleTime),
+    measure: estimate.measure,
+  });
+}
+
+/** In the order in which they come. */
+function announcementsOf({ announcements }: ResolvedAcd): AnnouncementPlan[] {
+  return announcements
+    .map(({ at, every }) => ({
+      atMs: durationMs(at),
+      everyMs: every === 'never' ? 0 : durationMs(every),
+    }))
+    .sort((a, b) => a.atMs - b.atMs);
 }

@@ -64,6 +64,7 @@ export function compileTargets(targets: ResolvedScenario['targets']): Targets {
     shortAbandonMs: durationMs(targets.shortAbandon),
     serviceLevel: targets.serviceLevel,
     driftToleranceMs: durationMs(targets.driftTolerance),
+    lastQuotePromises: targets.promise === 'last',
   });
 }
 

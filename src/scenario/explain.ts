@@ -46,6 +46,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   expiresAfter: '60s',
   target: '60s',
   skills: '[sales]',
+  perMinute: '0.5',
+  quotedOver: '10m',
+  hazardTimes: '2',
 };
 
 export class Explanation {

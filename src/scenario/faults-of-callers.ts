@@ -66,3 +66,10 @@ export function notACallbackApplet(name: string, callbacks: readonly string[]): 
     callbacks.length === 0 ? 'add one to the plan' : `write ${listed(callbacks, 'or')}`,
   );
 }
+
+export function notDescending(what: string): Fault {
+  return fault(
+    `${what} must descend, as the first row that holds counts`,
+    'write the longest waits first',
+  );
+}

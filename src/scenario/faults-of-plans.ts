@@ -1,7 +1,7 @@
 /**
  * Messages about plans, applets and the ways between them.
  */
-import { type Fault, fault, quoted } from './fault.js';
+import { type Fault, fault, listed, quoted } from './fault.js';
 
 export function misplacedKey(key: string, belongs: string): Fault {
   return fault(
@@ -79,5 +79,26 @@ export function silentLoop(): Fault {
   return fault(
     'a ring that ends at once, with noAnswerDwell 0s and agents who may miss it, could go round for ever in one instant (R14)',
     'write a noAnswerTimeout above 0s, or a rules.noAnswerDwell above 0s',
+  );
+}
+
+export function notAQueue(name: string, queues: readonly string[]): Fault {
+  return fault(
+    `${quoted(name)} is not an acd applet, so there is no wait to quote`,
+    queues.length === 0 ? 'add one to the plan' : `write ${listed(queues, 'or')}`,
+  );
+}
+
+export function announcesBeforeOthers(): Fault {
+  return fault(
+    'repeats for ever, so the announcements that come after it are never heard',
+    'let only the last one repeat',
+  );
+}
+
+export function quotesPersonal(name: string): Fault {
+  return fault(
+    `${quoted(name)} is a personal queue: for whose agent one would wait is not known before it`,
+    'tell the wait in the queue, with "announcements"',
   );
 }

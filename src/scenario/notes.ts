@@ -6,7 +6,7 @@ import type { QueuePlan } from '../model/queue-plan.js';
 import { departures } from './compile-rules.js';
 import { listed, quoted } from './fault.js';
 import { nearest } from './nearest.js';
-import type { PlanGraph } from './plan-graph.js';
+import { type PlanGraph, voluntaryOf } from './plan-graph.js';
 import { reachable } from './plan-walk.js';
 import { type Entry, requirements } from './requirements.js';
 import type { ResolvedScenario } from './resolve.js';
@@ -29,6 +29,7 @@ export function notesOf(subject: Subject): string[] {
     ...unstaffedTeams(subject),
     ...unstaffedQueues(subject),
     ...unknownSources(subject),
+    ...untoldWaits(subject),
   ];
 }
 
@@ -111,4 +112,25 @@ function unknownSources({ resolved, graph }: Subject): string[] {
     read(id, document.acd?.personal, "the agent's name");
   }
   return notes;
+}
+
+/** Callers who react to a wait that is told, where nothing tells one. */
+function untoldWaits({ resolved, graph }: Subject): string[] {
+  const documents = [...graph.nodes.values()].map(({ document }) => document);
+  const tells = documents.some(
+    ({ acd, quotes, breakouts }) =>
+      quotes !== undefined ||
+      (acd?.announcements ?? []).length > 0 ||
+      voluntaryOf(breakouts).some((each) => each.quotes),
+  );
+  if (tells) return [];
+  return resolved.callers.flatMap(({ name, balks, patienceAfterQuote, acceptsCallback }) => {
+    const reacts =
+      balks.length > 0 || patienceAfterQuote.length > 0 || typeof acceptsCallback === 'object';
+    return reacts
+      ? [
+          `callers of the class ${quoted(name)} react to a quoted wait, and nothing quotes one; add announcements to a queue, or "quotes" to an announce or an offer`,
+        ]
+      : [];
+  });
 }

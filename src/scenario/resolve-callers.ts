@@ -57,6 +57,8 @@ function resolveCaller(
       : { calls: caller.calls.map((call) => withIds(call, ids)) }),
     withheldClid: caller.withheldClid ?? 0,
     patience: caller.patience ?? 'never',
+    balks: caller.balks ?? [],
+    patienceAfterQuote: caller.patienceAfterQuote ?? [],
     talk: caller.talk ?? '3m',
     ...(taste === undefined ? {} : { acceptsCallback: taste }),
     answersCallback: resolveAnswers(caller.answersCallback, engagedAfter),

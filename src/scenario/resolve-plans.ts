@@ -75,6 +75,10 @@ function resolveAcd(name: string, acd: AcdDocument) {
       ...(estimate?.handleTime === undefined ? {} : { handleTime: estimate.handleTime }),
       measure: estimate?.measure ?? false,
     },
+    announcements: (acd.announcements ?? []).map(({ at, every }) => ({
+      at,
+      every: every ?? 'never',
+    })),
   };
 }
 

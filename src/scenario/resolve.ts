@@ -36,6 +36,7 @@ export function resolve(document: ScenarioDocument) {
       shortAbandon: targets?.shortAbandon ?? '5s',
       serviceLevel: targets?.serviceLevel ?? ('vcc' as const),
       driftTolerance: targets?.driftTolerance ?? '30s',
+      promise: targets?.promise ?? ('last' as const),
     },
     closing: { runOut: closing?.runOut ?? '2h' },
     limits: { events: limits?.events ?? 200_000_000 },

@@ -48,6 +48,11 @@ const group = mapping('a mapping with "teams"', {
   after: optional(anyDuration(), 'How long in the queue they join in.', '0s'),
 });
 
+const announcement = mapping('a mapping with "at"', {
+  at: required(anyDuration(), 'When it comes, from the queue entry.'),
+  every: optional(positiveDuration('never'), 'How long after it comes again.', 'never'),
+});
+
 export const acd = mapping('a mapping, which may be empty: {}', {
   name: optional(keyName(), "The queue's name in reports; by default the applet's key."),
   mode: optional(
@@ -86,6 +91,11 @@ export const acd = mapping('a mapping, which may be empty: {}', {
     'none',
   ),
   estimate: optional(estimate, 'How the wait is estimated.'),
+  announcements: optional(
+    list('with "at"', announcement),
+    'Announcements to those who wait, which quote the estimated wait.',
+    [],
+  ),
 }).superRefine(({ teams, groups, mode, personal = 'none' }, context) => {
   if (personal !== 'none') {
     for (const [key, value] of Object.entries({ teams, groups }))

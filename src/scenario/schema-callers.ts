@@ -3,13 +3,13 @@
  */
 import type * as z from 'zod';
 import { parseDuration } from './duration.js';
-import { lastStepWithoutBound } from './faults-of-callers.js';
+import { lastStepWithoutBound, notDescending } from './faults-of-callers.js';
 import * as values from './faults-of-values.js';
 import { arrivals } from './schema-arrivals.js';
 import { call, PRIORITIES, RESULTS } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
 import { redialsOrNone } from './schema-further-calls.js';
-import { anyDuration, oneOf, share } from './schema-leaves.js';
+import { anyDuration, oneOf, positiveDuration, positiveNumber, share } from './schema-leaves.js';
 import { addFault, either, list, mapping, optional, required } from './schema-shapes.js';
 import { filledText, name, text } from './schema-texts.js';
 
@@ -62,6 +62,32 @@ const callsAgain = mapping('a mapping with "whilePending" and "after"', {
   plan: optional(text(), "The plan, or plan.applet, of the second call; by default the class's."),
 });
 
+const balk = mapping('a mapping with "quotedOver" and "share"', {
+  quotedOver: required(anyDuration(), 'Quoted waits above this.'),
+  share: required(share(), 'The share who hang up at once.'),
+});
+
+const balks = list('with "quotedOver" and "share"', balk).superRefine((rows, context) => {
+  const ms = rows.map(({ quotedOver }) => Number(parseDuration(quotedOver)));
+  if (ms.some((each, i) => i > 0 && each >= (ms[i - 1] ?? 0)))
+    addFault(context, notDescending('"quotedOver"'));
+});
+
+const pace = mapping('a mapping with "quotedUnder" and "hazardTimes"', {
+  quotedUnder: optional(positiveDuration(), 'Quoted waits below this; the last row may have none.'),
+  hazardTimes: required(positiveNumber(), 'How many times as fast they give up from then on.'),
+});
+
+const patienceAfterQuote = list('with "quotedUnder" and "hazardTimes"', pace).superRefine(
+  (rows, context) => {
+    const ms = rows.map(({ quotedUnder }) =>
+      quotedUnder === undefined ? Infinity : Number(parseDuration(quotedUnder)),
+    );
+    if (ms.some((each, i) => i > 0 && each <= (ms[i - 1] ?? 0)))
+      addFault(context, values.notAscending('"quotedUnder"'));
+  },
+);
+
 export const callerClass = mapping('a mapping with "name"', {
   name: required(name(), 'The name of the class.'),
   dials: optional(filledText(), 'The number they dial.', '+440000000000'),
@@ -73,6 +99,16 @@ export const callerClass = mapping('a mapping with "name"', {
   calls: optional(list('a call with "at"', call), 'Calls told one by one.'),
   withheldClid: optional(share(), 'The share who withhold their number.', 0),
   patience: optional(spread('never'), 'How long they would wait on the line.', 'never'),
+  balks: optional(
+    balks,
+    'Who hangs up at once over a quoted wait: the first row whose bound it is over; none.',
+    [],
+  ),
+  patienceAfterQuote: optional(
+    patienceAfterQuote,
+    'How a quoted wait changes patience from then on: the first row whose bound it is under.',
+    [],
+  ),
   talk: optional(spread(), 'How long they talk with an agent.', '3m'),
   acceptsCallback: optional(
     either('a probability, or a mapping with "byQuote"', [share(), byQuote]),

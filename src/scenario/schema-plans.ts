@@ -131,6 +131,10 @@ export const applet = oneKind(
     ...kinds,
     next: optional(filledText(), 'The applet that follows; without it the plan ends the call.'),
     breakouts: optional(breakouts, 'Ways out of the queue.'),
+    quotes: optional(
+      filledText(),
+      'Beside announce: the acd applet whose estimated wait is quoted at its end.',
+    ),
   },
   APPLET_KINDS,
 )
@@ -141,6 +145,13 @@ export const applet = oneKind(
       APPLET_KINDS.some((kind) => kind in value)
     ) {
       addFault(context, misplacedKey('breakouts', 'acd'), ['breakouts']);
+    }
+    if (
+      value.quotes !== undefined &&
+      value.announce === undefined &&
+      APPLET_KINDS.some((kind) => kind in value)
+    ) {
+      addFault(context, misplacedKey('quotes', 'announce'), ['quotes']);
     }
     if (value.next !== undefined && (value.goTo ?? value.hangUp) !== undefined) {
       addFault(context, misplacedKey('next', 'no goTo or hangUp'), ['next']);

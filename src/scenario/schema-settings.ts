@@ -38,6 +38,11 @@ export const targets = mapping('a mapping of targets', {
     'A callback within this of the held call is on time.',
     '30s',
   ),
+  promise: optional(
+    oneOf('last', 'first'),
+    'Which of several waits quoted to a caller is the promise.',
+    'last',
+  ),
 });
 
 export const closing = mapping('a mapping with "runOut"', {

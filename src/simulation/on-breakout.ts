@@ -10,9 +10,10 @@ import { BreakoutReason, Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
 import type { VoluntaryBreakout } from '../model/queue-plan.js';
 import type { WaitList } from '../model/wait-list.js';
-import { aheadOf, estimatedWait, loggedInFor, NO_ESTIMATE } from '../routing/estimated-wait.js';
+import { aheadOf, estimatedWait, loggedInFor } from '../routing/estimated-wait.js';
 import { lengthWith, waitingWith } from '../routing/personal.js';
 import { EventKind } from './event-kind.js';
+import { quote } from './on-quote.js';
 import type { Run } from './run.js';
 import { cancelQueueTimers, leave, rememberLoss } from './waiting.js';
 import { World } from './world.js';
@@ -164,7 +165,10 @@ export function breakOutIfDue(run: Run, interaction: Interaction): void {
 
 function decide(run: Run, call: Interaction): void {
   const offered = chosen(call)!;
-  if (offered.quotes) quote(run, call);
+  if (offered.quotes) {
+    const { queueState } = call;
+    if (!quote(run, call, queueState, call.list!, aheadOf(queueState, call))) return;
+  }
   const accepts = presses(run, call, offered);
   if (offered.toCallback) run.observer.decided(call, accepts, run.now);
   if (accepts) breakOut(run, call, BreakoutReason.Voluntary, offered);
@@ -173,16 +177,6 @@ function decide(run: Run, call: Interaction): void {
     else call.voluntaryIndex++;
     scheduleVoluntary(run, call);
   }
-}
-
-function quote(run: Run, call: Interaction): void {
-  const { queueState } = call;
-  const { method } = queueState.plan.estimate;
-  const ahead = aheadOf(queueState, call);
-  const quoted = estimatedWait(method, queueState, call.list!, ahead, run.now);
-  if (quoted === NO_ESTIMATE) return;
-  call.quotedMs = quoted;
-  call.quotedAt = run.now;
 }
 
 function presses(run: Run, call: Interaction, offered: VoluntaryBreakout): boolean {

@@ -10,6 +10,7 @@ import { takeStep } from '../plan/take-step.js';
 import { EventKind } from './event-kind.js';
 import { endCall, expire } from './on-end.js';
 import { enterQueue } from './on-queue.js';
+import { quote } from './on-quote.js';
 import { requestCallback } from './on-request.js';
 import type { Run } from './run.js';
 
@@ -34,6 +35,10 @@ export function walk(run: Run, interaction: Interaction, from: number): void {
       return;
     }
     interaction.applet = step.next;
+    if (step.kind === StepKind.Quote) {
+      if (quoteAhead(run, interaction, step.queue)) continue;
+      return;
+    }
     if (step.pauseMs > 0) {
       const at = run.now + step.pauseMs;
       interaction.stepTicket = run.calendar.at(at, EventKind.PlanStep, interaction.slot);
@@ -41,6 +46,17 @@ export function walk(run: Run, interaction: Interaction, from: number): void {
     }
   }
   planEnded(run, interaction);
+}
+
+/** Quotes the wait of a queue that the call is not in; false: the caller hung up. */
+function quoteAhead(run: Run, call: Interaction, queue: number): boolean {
+  if (call.media !== Media.Phone) return true;
+  const state = run.center.queues[queue]!;
+  const { queue: own } = call;
+  call.queue = queue;
+  const list = run.center.listFor(call);
+  call.queue = own;
+  return quote(run, call, state, list, state.waitingInAll);
 }
 
 export function onPlanStep(run: Run): void {

@@ -3,15 +3,16 @@ import { NO_TICKET } from '../engine/calendar.js';
 import type { Interaction } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { EventKind } from './event-kind.js';
+import { startAnnouncements } from './on-announcement.js';
 import { scheduleVoluntary } from './on-breakout.js';
 import { scheduleOpening } from './openings.js';
-import { givesUpAt } from './patience.js';
+import { schedulePatience } from './patience.js';
 import type { Run } from './run.js';
 
 /** Starts them when the interaction waits for the first time in a queue visit. */
 export function startTimers(run: Run, interaction: Interaction): void {
   const { calendar } = run;
-  const { queueDuration } = interaction.queueState.plan;
+  const { queueDuration, announcements } = interaction.queueState.plan;
   startClocks(run, interaction);
   if (interaction.media === Media.PhoneCallback) {
     if (queueDuration?.callbacks) {
@@ -25,10 +26,7 @@ export function startTimers(run: Run, interaction: Interaction): void {
     return;
   }
   if (interaction.patienceTicket === NO_TICKET) {
-    const at = givesUpAt(run, interaction);
-    if (at !== Number.POSITIVE_INFINITY) {
-      interaction.patienceTicket = calendar.at(at, EventKind.CallerGivesUp, interaction.slot);
-    }
+    schedulePatience(run, interaction);
   }
   if (queueDuration !== null) {
     const at = interaction.enteredAt + queueDuration.afterMs;
@@ -38,6 +36,7 @@ export function startTimers(run: Run, interaction: Interaction): void {
       interaction.slot,
     );
   }
+  if (announcements.length > 0 && !startAnnouncements(run, interaction)) return;
   scheduleVoluntary(run, interaction);
 }
 

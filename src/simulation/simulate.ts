@@ -8,6 +8,7 @@ import { onFirstContact, onFurtherCall } from './calls.js';
 import { EventKind, LAST_OF_AGENTS } from './event-kind.js';
 import { match } from './matching.js';
 import { dialAheadWhereDue } from './on-ahead.js';
+import { onAnnouncementDue } from './on-announcement.js';
 import { onCustomerSettled, onMessageLeft, onTalkEnded } from './on-answer.js';
 import { onDurationDue, onVoluntaryDue } from './on-breakout.js';
 import { onCustomerLegChanged } from './on-customer-leg.js';
@@ -126,6 +127,8 @@ function dispatchOthers(run: Run): void {
       return onSkillExpired(run);
     case EventKind.GroupOpened:
       return onGroupOpened(run);
+    case EventKind.AnnouncementDue:
+      return onAnnouncementDue(run);
     case EventKind.VoluntaryDue:
       return onVoluntaryDue(run);
     case EventKind.DurationDue:

@@ -48,5 +48,6 @@ export function cancelQueueTimers(interaction: Interaction): void {
   interaction.durationTicket = NO_TICKET;
   interaction.expiryTicket = NO_TICKET;
   interaction.openingTicket = NO_TICKET;
+  interaction.announcementTicket = NO_TICKET;
   interaction.breakoutDue = -1;
 }

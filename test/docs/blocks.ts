@@ -68,7 +68,7 @@ callers:
   - { name: other, arrivals: { poisson: { every: 1h, calls: 1 } } }
 plans:
   main:
-    NAME: { acd: { groups: [{ teams: [NAME] }], estimate: { measure: true } }, breakouts: { voluntary: { after: 1s, to: callback } } }
+    NAME: { acd: { groups: [{ teams: [NAME] }], estimate: { measure: true }, announcements: [{ at: 0s }] }, breakouts: { voluntary: { after: 1s, to: callback } } }
     callback: { callback: {} }
 `;
 

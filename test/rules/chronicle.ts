@@ -38,6 +38,8 @@ export interface Course {
   age0: number | null;
   /** Whether each offer of a callback that was heard was accepted. */
   decisions: boolean[];
+  /** The waits that were quoted. */
+  quotes: { at: number; wait: number }[];
   queues: string[];
   queuedAt: number[];
   offers: { at: number; to: string }[];
@@ -115,6 +117,7 @@ export class Chronicle extends SilentObserver {
         startedAt: seconds(interaction.startedAt),
         age0: null,
         decisions: [],
+        quotes: [],
         queues: [],
         queuedAt: [],
         offers: [],
@@ -191,6 +194,15 @@ export class Chronicle extends SilentObserver {
   override brokeOut(i: Interaction, reason: BreakoutReason, _to: boolean, now: number): void {
     this.exit(i, now, 'Breakout', reasons[reason]);
     this.say(now, i, `breaks out after ${seconds(now - i.enteredAt)}s (${reasons[reason]})`);
+  }
+
+  override quoted(call: Interaction, _queue: unknown, now: number): void {
+    this.courseOf(call).quotes.push({ at: seconds(now), wait: seconds(call.quotedMs) });
+    this.say(now, call, `is told ${seconds(call.quotedMs)}s`);
+  }
+
+  override balked(call: Interaction, _queue: unknown, now: number): void {
+    this.say(now, call, 'balks');
   }
 
   override decided(call: Interaction, accepted: boolean, _now: number): void {

@@ -47,6 +47,7 @@ function scenario(agents: number, othersPerHour: number, rules: Fields = {}): Fi
         arrivals: { poisson: { calls: 60, every: '1h' } },
         withheldClid: 0.2,
         patience: exponential('2m'),
+        balks: [{ quotedOver: '0s', share: 0.1 }],
         talk: exponential('3m'),
         acceptsCallback: 0.6,
         answersCallback: {
@@ -78,6 +79,8 @@ function scenario(agents: number, othersPerHour: number, rules: Fields = {}): Fi
             noAnswerTimeout: { uniform: ['10s', '20s'] },
             agentChoice: 'random',
             teams: ['team'],
+            estimate: { method: 'queueLength', handleTime: '3m' },
+            announcements: [{ at: '20s' }],
           },
           breakouts: { voluntary: { after: '30s', repeatEvery: '40s', to: 'ask' } },
         },

@@ -217,6 +217,21 @@ const rules = fc
     // Who is dialled first is not tried again.
     ...('retries' in beyond ? { customerFirst: 'off' } : {}),
   }));
+/** What those who wait are told, and when. */
+const announcements = fc.constantFrom(
+  [],
+  [{ at: '0s' }],
+  [{ at: '10s' }, { at: '20s', every: '20s' }],
+);
+
+/** What random callers make of it. */
+const reactions = fc.record({
+  balks: fc.constantFrom([], [{ quotedOver: '60s', share: 0.5 }]),
+  patienceAfterQuote: fc.constantFrom(
+    [],
+    [{ quotedUnder: '50s', hazardTimes: 0.5 }, { hazardTimes: 3 }],
+  ),
+});
 
 /** Ways through the center: two queues, two Callback applets, and what may come before and after. */
 const plans = fc
@@ -239,6 +254,7 @@ const plans = fc
     ),
     estimate: maybe(estimate),
     quotes: fc.boolean(),
+    announcements,
     repeatEvery: maybe(within(10, 40, 10)),
     agreementRouting: fc.boolean(),
     agentChoice: fc.constantFrom('longestIdle', 'longestSinceInbound', 'random'),
@@ -250,6 +266,7 @@ const plans = fc
       afterCallback,
       estimate,
       quotes,
+      announcements,
       repeatEvery,
       agreementRouting,
       agentChoice,
@@ -257,11 +274,15 @@ const plans = fc
       ...breakouts
     }) => ({
       main: {
-        greeting: { announce: { uniform: ['0s', '20s'] }, next: 'tag' },
+        greeting: {
+          announce: { uniform: ['0s', '20s'] },
+          ...(quotes ? { quotes: 'queue' } : {}),
+          next: 'tag',
+        },
         tag: { skillTagger: { add: { s: { expiresAfter: '60s' } } }, next: 'gold' },
         gold: { setSla: { target: '60s' }, next: 'queue' },
         queue: {
-          acd: { agreementRouting, agentChoice, noAnswerTimeout, estimate },
+          acd: { agreementRouting, agentChoice, noAnswerTimeout, estimate, announcements },
           breakouts: {
             voluntary: [
               { after: '20s', to: 'ask', quotes },
@@ -274,7 +295,10 @@ const plans = fc
         callback: { callback: { numberToDial: '$(alternative)', initial }, next: afterCallback },
         other: { callback: {}, next: 'thanks' },
         thanks: { announce: '10s' },
-        second: { acd: { estimate }, breakouts: { voluntary: { after: '10s', to: 'other' } } },
+        second: {
+          acd: { estimate, announcements },
+          breakouts: { voluntary: { after: '10s', to: 'other' } },
+        },
         own: {
           acd: { personal: '$(agent)', agreementRouting, estimate },
           breakouts: { voluntary: { after: '20s', to: 'callback' } },
@@ -378,6 +402,7 @@ export const scenarios: fc.Arbitrary<Fields> = fc
     wrap: spread(30),
     calls: fc.array(scripted, { maxLength: 8 }),
     random: maybe(randomClass),
+    reacts: reactions,
     help: maybe(help),
     agreements,
     plans,
@@ -392,11 +417,10 @@ export const scenarios: fc.Arbitrary<Fields> = fc
       agents,
       answersRing,
       wrap,
-      calls,
-      random,
-      help,
-      agreements,
+      reacts,
       plans,
+      agreements,
+      ...others
     }) => ({
       name: 'random',
       agreements,
@@ -410,14 +434,26 @@ export const scenarios: fc.Arbitrary<Fields> = fc
       rules: { ...rules, reserveAgents: Math.min(rules.reserveAgents, agents.length - 1) },
       teams: [
         { name: 'team', agents, answersRing, wrap },
-        ...(help === undefined ? [] : [{ name: 'help', agents: help.agents, answersRing, wrap }]),
+        ...(others.help === undefined
+          ? []
+          : [{ name: 'help', agents: others.help.agents, answersRing, wrap }]),
       ],
       callers: [
-        ...(random === undefined ? [] : [random]),
-        ...(calls.length === 0
+        ...(others.random === undefined ? [] : [{ ...others.random, ...reacts }]),
+        ...(others.calls.length === 0
           ? []
-          : [{ name: 'scripted', plan: 'main.queue', calls: calls.map(withAgents(rules)) }]),
+          : [
+              {
+                name: 'scripted',
+                plan: 'main.queue',
+                calls: others.calls.map(withAgents(rules)),
+                ...reacts,
+              },
+            ]),
       ],
-      plans: help === undefined || help.after === null ? plans : withGroups(plans, help.after),
+      plans:
+        others.help === undefined || others.help.after === null
+          ? plans
+          : withGroups(plans, others.help.after),
     }),
   );

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { type ExperimentResult, runScenario } from '../../src/experiments/run-scenario.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
 import type { CallbackRow } from '../../src/records/callback-table.js';
-import type { InteractionRecord } from '../../src/records/interaction-log.js';
+import type { InteractionRecord } from '../../src/records/interaction-record.js';
 import {
   formatDiagnostics,
   type LoadedScenario,

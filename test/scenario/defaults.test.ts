@@ -22,6 +22,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
       shortAbandon: 5s
       serviceLevel: vcc
       driftTolerance: 30s
+      promise: last
     closing:
       runOut: 2h
     limits:
@@ -81,6 +82,8 @@ test('twenty lines run, and everything else has a stated default', async () => {
             calls: 60
         withheldClid: 0
         patience: never
+        balks: []
+        patienceAfterQuote: []
         talk: 3m
         acceptsCallback: 1
         answersCallback:
@@ -111,6 +114,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
               last: 5
               atLeastWaiting: 3
               measure: false
+            announcements: []
           breakouts:
             voluntary: []
     thresholds: []

@@ -188,6 +188,74 @@ test('a data source that is dialled and that nothing sets is noted', async () =>
   `);
 });
 
+test('a wait is quoted of an acd applet, beside announce', async () => {
+  const text = (tell: string) =>
+    withPlan(`tell: { ${tell}, next: queue }
+    queue: { acd: {} }`);
+  expect(await brief(text('announce: 5s, quotes: queue'))).toEqual([]);
+  expect(await brief(text('announce: 5s, quotes: tell'))).toMatchInlineSnapshot(`
+    [
+      "plans.main.tell.quotes: "tell" is not an acd applet, so there is no wait to quote; write queue",
+    ]
+  `);
+  expect(await brief(text('announce: 5s, quotes: quue'))).toMatchInlineSnapshot(`
+    [
+      "plans.main.tell.quotes: there is no applet "quue"; did you mean "queue"?",
+    ]
+  `);
+  const personal =
+    'tell: { announce: 5s, quotes: own, next: own }\n    own: { acd: { personal: A1 } }';
+  expect(await brief(withPlan(personal))).toMatchInlineSnapshot(`
+    [
+      "plans.main.tell.quotes: "own" is a personal queue: for whose agent one would wait is not known before it; tell the wait in the queue, with "announcements"",
+      "plans.main.own.acd.personal: nothing follows for those whose agent is nobody, or does not come again; add "next", to another queue for example",
+    ]
+  `);
+  expect(
+    await brief(text('menu: { choices: { "1": { share: 1, to: queue } } }, quotes: queue')),
+  ).toMatchInlineSnapshot(`
+    [
+      "plans.main.tell.quotes: "quotes" belongs to an applet with announce; take "quotes" away, or put it where it belongs",
+    ]
+  `);
+});
+
+test('only the last of several announcements may repeat', async () => {
+  const text = (announcements: string) =>
+    withPlan(`queue: { acd: { announcements: ${announcements} } }`);
+  expect(await brief(text('[{ at: 1m, every: 1m }, { at: 0s }, { at: 30s }]'))).toEqual([]);
+  expect(await brief(text('[{ at: 0s, every: 1m }, { at: 30s }]'))).toMatchInlineSnapshot(`
+    [
+      "plans.main.queue.acd.announcements[0].every: repeats for ever, so the announcements that come after it are never heard; let only the last one repeat",
+    ]
+  `);
+  expect(await brief(text('[{ at: 0s, every: 0s }, { every: 1m }]'))).toMatchInlineSnapshot(`
+    [
+      "plans.main.queue.acd.announcements[0].every: must be longer than nothing; write a duration above "0s"; or write never",
+      "plans.main.queue.acd.announcements[1].at: "at" is missing; add "at: 10s"",
+    ]
+  `);
+});
+
+test('callers who react to a quoted wait where nothing quotes one are noted', async () => {
+  const callers = (reaction: string) =>
+    `callers: [{ name: public, arrivals: { poisson: { every: 1h, calls: 60 } }, ${reaction} }]`;
+  const reaction = 'balks: [{ quotedOver: 5m, share: 0.5 }]';
+  const { notes } = await loadedFrom(scenario({ callers: callers(reaction) }));
+  expect(notes).toMatchInlineSnapshot(`
+    [
+      "callers of the class "public" react to a quoted wait, and nothing quotes one; add announcements to a queue, or "quotes" to an announce or an offer",
+    ]
+  `);
+  const told = await loadedFrom(
+    scenario({
+      callers: callers(reaction),
+      plans: 'plans: { main: { queue: { acd: { announcements: [{ at: 0s }] } } } }',
+    }),
+  );
+  expect(told.notes).toEqual([]);
+});
+
 test('every departure from the preset is named', async () => {
   const { notes } = await loadedFrom(
     scenario({ rules: 'rules: { resetAge: true, noAnswerDwell: stay }' }),

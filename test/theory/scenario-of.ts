@@ -74,12 +74,15 @@ function ringOf({ ring = '0s', missed = 0, timeout }: CallbackFacts) {
 
 function callersOf(caller: CallerFacts, center: CenterFacts) {
   const { name, patience = 'never', priority = 'normal' } = caller;
+  const { balks = [], patienceAfterQuote = [] } = caller;
   const { talk, callback } = center;
   return {
     name,
     plan: name,
     arrivals: { poisson: rateOf(caller) },
     patience,
+    balks,
+    patienceAfterQuote,
     talk,
     priority,
     ...(callback === undefined
@@ -129,6 +132,7 @@ function planOf({ name, needs }: CallerFacts, center: CenterFacts) {
           handleTime: `${meanTalkMs(center)}ms`,
           ...(center.measuresEstimates ? { measure: true, last: 1 } : {}),
         },
+        announcements: center.tellsWaitAt === undefined ? [] : [{ at: center.tellsWaitAt }],
       },
       breakouts: {
         ...(capacity === undefined ? {} : { queueLength: { max: capacity, to: 'full' } }),

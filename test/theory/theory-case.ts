@@ -42,6 +42,8 @@ export interface CenterFacts {
   readonly callback?: CallbackFacts;
   /** Whether the estimates of the wait are compared with the waits; the vendor's looks one back. */
   readonly measuresEstimates?: boolean;
+  /** When those who wait are told the estimate, from the queue entry; without it, never. */
+  readonly tellsWaitAt?: string;
   /** Length of the periods that are looked at one by one. */
   readonly periods?: string;
 }
@@ -63,6 +65,9 @@ export interface CallerFacts {
   /** How far days are busier than that, as the scenario says it. */
   readonly busyness?: { readonly day: number };
   readonly patience?: Spread;
+  /** What callers make of the wait that they are told. */
+  readonly balks?: readonly { readonly quotedOver: string; readonly share: number }[];
+  readonly patienceAfterQuote?: readonly { readonly hazardTimes: number }[];
   readonly priority?: string;
   readonly needs?: string;
 }
