@@ -99,6 +99,8 @@ export interface EstimatePlan {
   readonly atLeastWaiting: number;
   /** The time one interaction takes an agent, ms; 0: not given. OfferedLoad measures it, in time. */
   readonly handleTimeMs: number;
+  /** Quotes are whole multiples of this, ms, rounded up; 0: as they are estimated. */
+  readonly roundToMs: number;
   /** Whether all methods are evaluated and compared with the wait that follows. */
   readonly measure: boolean;
 }

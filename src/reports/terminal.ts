@@ -62,11 +62,13 @@ function liveRows(formula: string, compares: boolean): Row[] {
     ['offered', 'offered'],
     ['answered', 'answered'],
     ['abandoned', 'abandoned'],
+    ['hung up over a quoted wait', 'balked'],
     ['abandoned / offered', 'abandonedRate'],
     ['redials', 'redials', 'made again after a call that was lost'],
     [`service level (${formula})`, 'serviceLevel'],
     ...twin,
     ['average speed of answer', 'asa_s'],
+    ['answered later than told', 'promiseError.lateRate'],
     ['occupancy', 'occupancy', '(talk + wrap + ring + dial) / (that + ready)'],
   ];
 }

@@ -47,6 +47,11 @@ export function estimatedWait(
   }
 }
 
+/** An estimate as it is told: in whole multiples, rounded up. */
+export function asQuoted(estimateMs: number, { roundToMs }: EstimatePlan): number {
+  return roundToMs === 0 ? estimateMs : Math.ceil(estimateMs / roundToMs) * roundToMs;
+}
+
 /** The vendor's: the mean wait of the last few of this line that were answered. */
 function meanOfLast(list: WaitList, { last }: EstimatePlan): number {
   const known = Math.min(list.answered, last);

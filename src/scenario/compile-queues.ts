@@ -141,6 +141,7 @@ function estimateOf({ estimate }: ResolvedAcd): EstimatePlan {
     last: estimate.last,
     atLeastWaiting: estimate.atLeastWaiting,
     handleTimeMs: handleTime === undefined ? 0 : durationMs(handleTime),
+    roundToMs: durationMs(estimate.roundTo),
     measure: estimate.measure,
   });
 }

@@ -73,6 +73,7 @@ function resolveAcd(name: string, acd: AcdDocument) {
       last: estimate?.last ?? 5,
       atLeastWaiting: estimate?.atLeastWaiting ?? 3,
       ...(estimate?.handleTime === undefined ? {} : { handleTime: estimate.handleTime }),
+      roundTo: estimate?.roundTo ?? '0s',
       measure: estimate?.measure ?? false,
     },
     announcements: (acd.announcements ?? []).map(({ at, every }) => ({

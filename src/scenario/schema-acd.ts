@@ -30,6 +30,11 @@ const estimate = mapping('a mapping with "method"', {
     positiveDuration(),
     'Queue length: the time one interaction takes an agent. Offered load: until it is measured.',
   ),
+  roundTo: optional(
+    anyDuration(),
+    'Waits are quoted in whole multiples of this, rounded up; 0s: as they are estimated.',
+    '0s',
+  ),
   measure: optional(
     flag(),
     'Whether all methods are compared with the waits that follow, as measures.',

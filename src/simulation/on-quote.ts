@@ -8,7 +8,7 @@ import { type Interaction, NEVER } from '../model/interaction.js';
 import { Purpose } from '../model/purpose.js';
 import type { QueueState } from '../model/queue-state.js';
 import type { WaitList } from '../model/wait-list.js';
-import { estimatedWait, NO_ESTIMATE } from '../routing/estimated-wait.js';
+import { asQuoted, estimatedWait, NO_ESTIMATE } from '../routing/estimated-wait.js';
 import { hazardTimesAfter, shareWhoBalk } from '../routing/reaction-to-quote.js';
 import { giveUp } from './give-up.js';
 import { changePatience } from './patience.js';
@@ -28,8 +28,10 @@ export function quote(
   ahead: number,
 ): boolean {
   const { now } = run;
-  const quotedMs = estimatedWait(queue.plan.estimate.method, queue, list, ahead, now);
-  if (quotedMs === NO_ESTIMATE) return true;
+  const { estimate } = queue.plan;
+  const estimatedMs = estimatedWait(estimate.method, queue, list, ahead, now);
+  if (estimatedMs === NO_ESTIMATE) return true;
+  const quotedMs = asQuoted(estimatedMs, estimate);
   call.quotedMs = quotedMs;
   if (call.promisedFor === NEVER || run.plan.targets.lastQuotePromises) {
     call.promisedFor = now + quotedMs;

@@ -51,6 +51,20 @@ describe('announcements in the queue', () => {
     expect(told.measure('queues.queue.quotes')).toBe(15);
   });
 
+  test('a wait is told in whole multiples, rounded up, and estimated as before', async () => {
+    const estimate = { method: 'queueLength', handleTime: '150s', roundTo: '1m', measure: true };
+    const acd = { estimate, announcements: once };
+    const told = await tell(
+      center({ agents: [agent('A1', '0s')], calls: [P, B, C], applets: { ...no, queue: { acd } } }),
+    );
+    expect(heard(told, 'B')).toEqual([[10, 180]]);
+    expect(heard(told, 'C')).toEqual([[20, 300]]);
+    // B waits 330 s, C 470 s: rung at 490, when B's wrap is over.
+    const key = 'queues.queue.estimates.queueLength.error.mean_s';
+    expect(told.measure(key)).toBe((330 - 150 + (475 - 300)) / 2);
+    expect(told.measure('promiseError.mean_s')).toBe((330 - 180 + (475 - 300)) / 2);
+  });
+
   test('what falls due while a phone rings for the call is not heard', async () => {
     const calls = [
       { ...P, talk: '290s' },

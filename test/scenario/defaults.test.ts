@@ -113,6 +113,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
               method: vendor
               last: 5
               atLeastWaiting: 3
+              roundTo: 0s
               measure: false
             announcements: []
           breakouts:
