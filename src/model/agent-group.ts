@@ -5,6 +5,7 @@
  */
 import { invariant } from '../engine/invariant.js';
 import type { Agent } from './agent.js';
+import type { IdleBoard } from './idle-board.js';
 import type { WaitList } from './wait-list.js';
 
 export class AgentGroup {
@@ -20,8 +21,12 @@ export class AgentGroup {
   /** Of those logged in. */
   onBreak = 0;
 
-  constructor(id: number, team: number, levels: readonly number[]) {
+  private readonly board: IdleBoard;
+
+  constructor(id: number, team: number, levels: readonly number[], board: IdleBoard) {
     this.id = id;
+    this.board = board;
+    board.add(this);
     this.team = team;
     this.levels = levels;
   }
@@ -39,7 +44,7 @@ export class AgentGroup {
     if (after === null) this.last = agent;
     else after.earlier = agent;
     agent.idle = true;
-    this.idleCount++;
+    if (this.idleCount++ === 0) this.board.set(this.id);
   }
 
   leaveIdle(agent: Agent): void {
@@ -51,7 +56,7 @@ export class AgentGroup {
     agent.earlier = null;
     agent.later = null;
     agent.idle = false;
-    this.idleCount--;
+    if (--this.idleCount === 0) this.board.clear(this.id);
   }
 }
 

@@ -6,6 +6,7 @@ import { AgentGroup } from './agent-group.js';
 import type { AgentPlan } from './agent-plan.js';
 import { Caller, PhoneNumber } from './caller.js';
 import type { CenterPlan } from './center-plan.js';
+import { IdleBoard } from './idle-board.js';
 import { Interaction } from './interaction.js';
 import { agentOf, isApart, laneAtStage } from './lane.js';
 import { type Media, PRIORITY_COUNT } from './media.js';
@@ -28,6 +29,8 @@ export type WeightOf = (queue: number, priority: number) => number;
 export class Center {
   readonly plan: CenterPlan;
   readonly groups: AgentGroup[] = [];
+  /** Which of them have somebody idle. */
+  readonly board = new IdleBoard();
   readonly agents: Agent[];
   readonly queues: QueueState[];
   readonly profiles = new SkillProfiles();
@@ -58,7 +61,7 @@ export class Center {
     const key = `${agent.team}:${agent.levels.join()}`;
     let group = known.get(key);
     if (group === undefined) {
-      group = new AgentGroup(this.groups.length, agent.team, agent.levels);
+      group = new AgentGroup(this.groups.length, agent.team, agent.levels, this.board);
       this.groups.push(group);
       known.set(key, group);
     }

@@ -6,6 +6,7 @@
 import { invariant } from '../engine/invariant.js';
 import type { Agent } from './agent.js';
 import type { AgentGroup } from './agent-group.js';
+import { maskOf } from './idle-board.js';
 import type { Interaction } from './interaction.js';
 import type { SkillProfile } from './skill-profile.js';
 
@@ -50,6 +51,8 @@ export class WaitList implements WaitListPlan {
   readonly tiers: readonly (readonly AgentGroup[])[];
   readonly everyone: readonly AgentGroup[];
   readonly agent: Agent | null;
+  /** The groups of each tier, as masks of the board of idle groups. */
+  readonly masks: readonly Int32Array[];
   /** The only group that may serve it; null: several, or none. */
   readonly onlyGroup: AgentGroup | null;
   /** Waits of the interactions last answered from here, the newest at `waits[answered - 1]`. */
@@ -69,6 +72,7 @@ export class WaitList implements WaitListPlan {
     this.everyone = plan.everyone;
     this.agent = plan.agent;
     const { tiers } = plan;
+    this.masks = tiers.map(maskOf);
     this.onlyGroup = tiers.length === 1 && tiers[0]!.length === 1 ? tiers[0]![0]! : null;
   }
 

@@ -3,6 +3,7 @@
  */
 import type { Agent } from '../model/agent.js';
 import type { AgentGroup } from '../model/agent-group.js';
+import type { IdleBoard } from '../model/idle-board.js';
 import { AgentChoice } from '../model/queue-plan.js';
 import type { WaitList } from '../model/wait-list.js';
 
@@ -12,32 +13,34 @@ import type { WaitList } from '../model/wait-list.js';
  */
 export function agentFor(
   list: WaitList,
+  board: IdleBoard,
   choice: AgentChoice,
   avoided: Agent | null,
   random: number,
 ): Agent | null {
-  const { onlyGroup, tiers } = list;
+  const { onlyGroup, masks } = list;
   if (onlyGroup !== null && choice === AgentChoice.LongestIdle && avoided === null) {
     return onlyGroup.first;
   }
   if (list.agent !== null) return list.agent.idle ? list.agent : null;
-  for (let k = 0; k < tiers.length; k++) {
-    const agent = bestOf(tiers[k]!, choice, avoided, random);
+  for (let k = 0; k < masks.length; k++) {
+    const agent = bestOf(masks[k]!, board, choice, avoided, random);
     if (agent !== null) return agent;
   }
   return null;
 }
 
+/** Only the groups of a tier that have somebody idle are looked at. */
 function bestOf(
-  tier: readonly AgentGroup[],
+  mask: Int32Array,
+  board: IdleBoard,
   choice: AgentChoice,
   avoided: Agent | null,
   random: number,
 ): Agent | null {
-  if (choice === AgentChoice.Random) return randomOf(tier, avoided, random);
+  if (choice === AgentChoice.Random) return randomOf(mask, board, avoided, random);
   let best: Agent | null = null;
-  for (let k = 0; k < tier.length; k++) {
-    const group = tier[k]!;
+  for (let group = board.nextIdle(mask, -1); group !== null; ) {
     if (choice === AgentChoice.LongestSinceInbound)
       best = longestSinceInbound(group, best, avoided);
     else {
@@ -45,6 +48,7 @@ function bestOf(
       if (head !== null && head === avoided) head = head.later;
       if (head !== null && (best === null || idleLonger(head, best))) best = head;
     }
+    group = board.nextIdle(mask, group.id);
   }
   return best;
 }
@@ -73,20 +77,24 @@ function longestSinceInbound(
 }
 
 function randomOf(
-  tier: readonly AgentGroup[],
+  mask: Int32Array,
+  board: IdleBoard,
   avoided: Agent | null,
   random: number,
 ): Agent | null {
   let count = 0;
-  for (const group of tier) count += group.idleCount;
-  if (avoided?.idle && tier.includes(avoided.group)) count--;
+  for (let group = board.nextIdle(mask, -1); group !== null; ) {
+    count += group.idleCount;
+    if (avoided?.idle && avoided.group === group) count--;
+    group = board.nextIdle(mask, group.id);
+  }
   let skip = Math.floor(random * count);
-  if (count <= 0) return null;
-  for (const group of tier) {
+  for (let group = board.nextIdle(mask, -1); group !== null && count > 0; ) {
     for (let agent = group.first; agent !== null; agent = agent.later) {
       if (agent === avoided) continue;
       if (skip-- === 0) return agent;
     }
+    group = board.nextIdle(mask, group.id);
   }
   return null;
 }

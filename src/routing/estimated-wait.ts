@@ -96,6 +96,13 @@ export function loggedInFor(list: WaitList): number {
   return agents;
 }
 
+/** Whether there is any. */
+export function isAnyLoggedIn(list: WaitList): boolean {
+  if (list.agent !== null) return list.agent.activity !== Activity.LoggedOut;
+  for (const group of list.everyone) if (group.loggedIn > 0) return true;
+  return false;
+}
+
 /** Those of them who are not on a break. */
 function presentFor(list: WaitList): number {
   if (list.agent !== null) return list.agent.rostered === Presence.Ready ? loggedInFor(list) : 0;

@@ -86,5 +86,5 @@ export function findAgent(run: Run, interaction: Interaction, list: WaitList): A
     agentChoice === AgentChoice.Random
       ? run.draw(interaction, Purpose.AgentChoice, interaction.rings)
       : 0;
-  return agentFor(list, agentChoice, avoided, random);
+  return agentFor(list, run.center.board, agentChoice, avoided, random);
 }

@@ -10,7 +10,7 @@ import { BreakoutReason, Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
 import type { VoluntaryBreakout } from '../model/queue-plan.js';
 import type { WaitList } from '../model/wait-list.js';
-import { aheadOf, estimatedWait, loggedInFor } from '../routing/estimated-wait.js';
+import { aheadOf, estimatedWait, isAnyLoggedIn } from '../routing/estimated-wait.js';
 import { lengthWith, waitingWith } from '../routing/personal.js';
 import { EventKind } from './event-kind.js';
 import { quote } from './on-quote.js';
@@ -35,7 +35,7 @@ export function breakOutAtEntry(run: Run, interaction: Interaction, list: WaitLi
   const queue = interaction.queueState;
   if (!queue.turnsAway) return false;
   const { noAgents, queueLength, estimatedWait: tooLong, estimate } = queue.plan;
-  if (noAgents !== null && happens(run, noAgents) && loggedInFor(list) === 0) {
+  if (noAgents !== null && happens(run, noAgents) && !isAnyLoggedIn(list)) {
     breakOut(run, interaction, BreakoutReason.NoAgents, noAgents);
     return true;
   }

@@ -5,7 +5,7 @@
 import type { Agent } from '../model/agent.js';
 import { Presence } from '../model/agent-plan.js';
 import { Activity, activityOf } from '../model/agent-state.js';
-import { loggedInFor } from '../routing/estimated-wait.js';
+import { isAnyLoggedIn } from '../routing/estimated-wait.js';
 import { EventKind } from './event-kind.js';
 import { breakOutAllWaiting } from './on-breakout.js';
 import { leavePersonalWork } from './personal.js';
@@ -69,7 +69,7 @@ function logOut(run: Run, agent: Agent): void {
   for (const list of run.center.lists) {
     const queue = run.center.queues[list.queue]!;
     if (queue.plan.noAgents === null || !list.everyone.includes(group)) continue;
-    if (loggedInFor(list) === 0) {
+    if (!isAnyLoggedIn(list)) {
       breakOutAllWaiting(run, list, queue.plan.noAgents);
     }
   }
