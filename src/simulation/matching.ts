@@ -46,7 +46,9 @@ function findAgentForFirst(run: Run): void {
   if (agent !== null) offer(run, interaction, agent);
 }
 
+/** By priority class first, whatever the queues: so they are offered to whoever is idle. */
 function lastFirst(a: Interaction, b: Interaction): number {
+  if (a.priority !== b.priority) return b.priority - a.priority;
   return goesBefore(a, b) ? 1 : -1;
 }
 

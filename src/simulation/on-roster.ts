@@ -6,6 +6,7 @@ import type { Agent } from '../model/agent.js';
 import { Presence } from '../model/agent-plan.js';
 import { Activity, activityOf } from '../model/agent-state.js';
 import { isAnyLoggedIn } from '../routing/estimated-wait.js';
+import { isAlone } from '../routing/interaction-for.js';
 import { EventKind } from './event-kind.js';
 import { breakOutAllWaiting } from './on-breakout.js';
 import { leavePersonalWork } from './personal.js';
@@ -74,13 +75,16 @@ function logOut(run: Run, agent: Agent): void {
     }
   }
   leavePersonalWork(run, agent);
-  // Whoever was passed over for a callback may now be the only one who can take it.
-  if (run.plan.rules.avoidSameAgent) {
-    for (const group of run.center.groups) {
-      for (let idle = group.first; idle !== null; idle = group.first) {
-        group.leaveIdle(idle);
-        markFree(run, idle);
-      }
+  if (run.plan.rules.avoidSameAgent) askWhoMissed(run);
+}
+
+/** Whoever was passed over for a callback may now be the only one who can take it. */
+function askWhoMissed(run: Run): void {
+  for (const list of run.center.lists) {
+    if (list.size === 0 || !isAlone(list)) continue;
+    for (let k = 0; k < list.size; k++) {
+      const interaction = list.at(k)!;
+      if (interaction.lastAgent?.idle) run.returned.push(interaction);
     }
   }
 }
