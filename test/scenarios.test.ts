@@ -158,6 +158,18 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('persons') / (990 + 4 * 740 + 150 + 5 * 90)).toBeCloseTo(1, 1);
     },
   ],
+  'busy-lines.yaml': [
+    'with callbacks fewer find the lines busy, and some callbacks find no line themselves',
+    ({ of }) => {
+      expect(of('trunks.main.blockedRate')).toBeLessThan(
+        0.8 * of('noCallback.trunks.main.blockedRate'),
+      );
+      expect(of('trunks.main.linesInUse.max')).toBe(30);
+      expect(of('callbacks.unreached.failed')).toBe(of('trunks.main.dials.failed'));
+      expect(of('trunks.main.dials.failed')).toBeGreaterThan(5);
+      expect(of('noCallback.persons.turnedAway')).toBeLessThan(0.5 * of('noCallback.blocked'));
+    },
+  ],
   'redials.yaml': [
     'a fifth more calls than people, and less than half as many people lost as calls abandoned',
     ({ of }) => {

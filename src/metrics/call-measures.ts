@@ -9,6 +9,14 @@ export function callMeasures(prefix: string, world: WorldKey): Measure[] {
   const of = (index: number): Figure => scalar(world, index);
   const first = of(Scalar.FirstContacts);
   return [
+    count(`${prefix}blocked`, of(Scalar.Blocked), 'Calls that found no free line.', 'lower'),
+    ratio(
+      `${prefix}blockedRate`,
+      'share',
+      'lower',
+      [of(Scalar.Blocked), of(Scalar.Calls)],
+      'Calls that found no free line / calls.',
+    ),
     count(`${prefix}redials`, of(Scalar.Redials), 'Calls made again after one that was lost.'),
     count(
       `${prefix}redials.persons`,

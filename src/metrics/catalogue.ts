@@ -17,6 +17,7 @@ import { promiseMeasures } from './promise-measures.js';
 import { queueMeasures } from './queue-measures.js';
 import { agreementMeasures, groupMeasures } from './routing-measures.js';
 import type { WorldKey } from './scope.js';
+import { trunkMeasures } from './trunk-measures.js';
 
 export function catalogueOf(plan: CenterPlan): Measure[] {
   const { queues, teams, targets } = plan;
@@ -26,6 +27,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     measures.push(...visits(prefix, world, -1, plan));
     measures.push(...agentMeasures(prefix, -1, world, plan));
     measures.push(...callMeasures(prefix, world));
+    measures.push(...trunkMeasures(prefix, world, plan));
   }
   measures.push(...personMeasures());
   measures.push(...callbackMeasures('', -1, plan.rules));

@@ -103,7 +103,7 @@ export function driftMeasures(prefix: string, scope: number, toleranceMs: number
     count(
       'withoutTwin',
       Drift.WithoutTwin,
-      'Callbacks of a redial that is not made in the hold world; not compared.',
+      'Callbacks whose call is not made in the hold world, or finds no free line; not compared.',
     ),
   ];
 }

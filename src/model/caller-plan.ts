@@ -58,6 +58,8 @@ export interface CallerClassPlan {
   readonly dials: string;
   readonly entry: number;
   readonly arrivals: ArrivalsPlan;
+  /** The lines they come in on; -1: there are always enough. */
+  readonly trunks: number;
   /** Share of callers who withhold their CLID. */
   readonly withheldRate: number;
   /** null: waits for ever. */

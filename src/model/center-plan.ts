@@ -10,6 +10,7 @@ import type { AppletPlan } from './applets.js';
 import type { CallerClassPlan } from './caller-plan.js';
 import type { QueuePlan } from './queue-plan.js';
 import type { RuleSettings } from './rule-settings.js';
+import type { TrunkPlan } from './trunk-group.js';
 
 export interface CenterPlan {
   readonly name: string;
@@ -40,6 +41,7 @@ export interface CenterPlan {
   readonly applets: readonly AppletPlan[];
   readonly queues: readonly QueuePlan[];
   readonly agreements: readonly AgreementPlan[];
+  readonly trunks: readonly TrunkPlan[];
 }
 
 export interface Targets {

@@ -13,6 +13,7 @@ import { type Media, PRIORITY_COUNT } from './media.js';
 import { Pool } from './pool.js';
 import { QueueState } from './queue-state.js';
 import { type SkillProfile, SkillProfiles } from './skill-profile.js';
+import { TrunkGroup } from './trunk-group.js';
 import { WaitList } from './wait-list.js';
 
 /** Decides who may serve a list, best first; given by the simulation, as it is routing's matter. */
@@ -33,6 +34,7 @@ export class Center {
   readonly board = new IdleBoard();
   readonly agents: Agent[];
   readonly queues: QueueState[];
+  readonly trunks: TrunkGroup[];
   readonly profiles = new SkillProfiles();
   readonly lists: WaitList[] = [];
   readonly interactions: Pool<Interaction>;
@@ -53,6 +55,7 @@ export class Center {
     this.interactions = new Pool((slot) => new Interaction(slot), reuse);
     this.callers = new Pool((slot) => new Caller(slot), reuse);
     this.queues = plan.queues.map((queue, index) => new QueueState(index, queue));
+    this.trunks = plan.trunks.map((group) => new TrunkGroup(group));
     const known = new Map<string, AgentGroup>();
     this.agents = plan.agents.map((agent, id) => new Agent(id, agent, this.groupOf(agent, known)));
   }

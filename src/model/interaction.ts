@@ -59,6 +59,8 @@ export class Interaction {
   redial = 0;
   /** How the call is lost if nobody answers it. */
   loss: Loss = Loss.TurnedAway;
+  /** The group of lines of which it holds one; -1: none. */
+  trunks = -1;
   phase: Phase = Phase.InPlan;
   applet = END;
   startedAt = 0;
@@ -213,6 +215,7 @@ export class Interaction {
     this.origin = CallOrigin.First;
     this.redial = 0;
     this.loss = Loss.TurnedAway;
+    this.trunks = -1;
     this.phase = Phase.InPlan;
     this.applet = END;
     this.startedAt = now;

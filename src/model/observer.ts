@@ -19,6 +19,11 @@ export type RequestOutcome = (typeof RequestOutcome)[keyof typeof RequestOutcome
 export interface Observer {
   /** A person's first contact (attempt 0) or a further call. */
   called(call: Interaction, caller: Caller, now: number): void;
+  /** A line was taken: by a call that came in, or by the customer leg of a callback. */
+  lineTaken(interaction: Interaction, now: number): void;
+  lineFreed(interaction: Interaction, now: number): void;
+  /** No line of a group was free: a call is blocked, or the dial of a callback fails. */
+  noLine(interaction: Interaction, trunks: number, now: number): void;
   /** Entered a queue; sets `cell`. A re-queue is not an entry. */
   entered(interaction: Interaction, now: number): void;
   /** Found no agent at once, or came back: waits from now on. */

@@ -22,6 +22,18 @@ export class Both implements Observer {
     this.a.called(call, caller, now);
     this.b.called(call, caller, now);
   }
+  lineTaken(interaction: Interaction, now: number): void {
+    this.a.lineTaken(interaction, now);
+    this.b.lineTaken(interaction, now);
+  }
+  lineFreed(interaction: Interaction, now: number): void {
+    this.a.lineFreed(interaction, now);
+    this.b.lineFreed(interaction, now);
+  }
+  noLine(interaction: Interaction, trunks: number, now: number): void {
+    this.a.noLine(interaction, trunks, now);
+    this.b.noLine(interaction, trunks, now);
+  }
   entered(interaction: Interaction, now: number): void {
     this.a.entered(interaction, now);
     this.b.entered(interaction, now);

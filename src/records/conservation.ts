@@ -10,6 +10,7 @@ import { COUNTER_COUNT, Counter, Scalar } from './counter.js';
 import { plannedMs, ROSTER_PLACES } from './roster-time.js';
 import type { WorldSums } from './sums.js';
 import type { Totals } from './totals.js';
+import { TRUNK_COUNT, Trunk } from './trunk-counts.js';
 
 /** Throws a `Fault` that names the law, the queue and both sides. */
 export function checkConservation(totals: Totals, endedAt: number): void {
@@ -63,6 +64,7 @@ export function checkConservation(totals: Totals, endedAt: number): void {
   }
   mustEqual('callbacks in queues: created = closed + pending', created, closedInQueues);
   checkCalls(totals);
+  checkTrunks(totals);
   checkCallbacks(totals);
   checkAnswers(totals, answered);
   checkAgents(totals, endedAt);
@@ -96,6 +98,17 @@ export function checkCallers({ cells, callerCells }: WorldSums): void {
       'the sum over classes of callers is that over queues',
       ofLiveCalls(callerCells, index),
       ofLiveCalls(cells, index),
+    );
+  }
+}
+
+function checkTrunks({ plan, trunks: { sums } }: Totals): void {
+  for (const [trunks, { name }] of plan.trunks.entries()) {
+    const at = trunks * TRUNK_COUNT;
+    mustEqual(
+      `trunks ${name}: lines taken = freed + still in use`,
+      sums[at + Trunk.Taken]!,
+      sums[at + Trunk.Freed]! + sums[at + Trunk.LeftOver]!,
     );
   }
 }

@@ -128,6 +128,8 @@ export const Scalar = {
   SecondCalls: scalar(),
   Redials: scalar(),
   PersonsRedialled: scalar(),
+  /** Calls that found no free line. */
+  Blocked: scalar(),
   /** Persons who first talked with an agent by a redial, or by a callback taken in one. */
   ReachedByRedial: scalar(),
   // Persons whose first call got no callback: what became of that call.

@@ -32,7 +32,7 @@ export const Drift = {
   EarlyUnbounded: place(),
   /** Neither happened. */
   Undefined: place(),
-  /** The call is not made in the hold world: its person needed no such redial there. */
+  /** The call does not get through in the hold world: no such redial there, or no free line. */
   WithoutTwin: place(),
 } as const;
 export const DRIFT_COUNT = next;

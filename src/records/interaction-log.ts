@@ -89,6 +89,11 @@ export class InteractionLog extends SilentObserver {
     this.open.get(interaction.serial)!.events.push({ at: now, type, name, properties });
   }
 
+  override noLine(interaction: Interaction, trunks: number, now: number): void {
+    this.note(interaction, now, 'NoLine', this.plan.trunks[trunks]!.name);
+    if (interaction.media === Media.Phone) this.open.get(interaction.serial)!.outcome = 'Blocked';
+  }
+
   override entered(interaction: Interaction, now: number): void {
     const { name } = this.plan.queues[interaction.queue]!;
     this.open.get(interaction.serial)!.queue = name;

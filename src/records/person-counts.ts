@@ -1,6 +1,7 @@
 /** What live calls mean for the persons who make them. */
 import { CallOrigin } from '../model/call-origin.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
+import { Media } from '../model/media.js';
 import { Scalar } from './counter.js';
 import type { People } from './people.js';
 import type { Totals } from './totals.js';
@@ -21,6 +22,11 @@ export function countCall({ scalars, people }: Totals, { caller, origin }: Inter
       people.redialled(caller.person);
       break;
   }
+}
+
+/** A call that found no free line; the dial of a callback is not one. */
+export function countBlocked(scalars: Float64Array, { media }: Interaction): void {
+  if (media === Media.Phone) scalars[Scalar.Blocked]!++;
 }
 
 /** A live call is answered: its person is reached. */

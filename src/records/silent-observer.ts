@@ -11,6 +11,9 @@ import type { QueueState } from '../model/queue-state.js';
 
 export class SilentObserver implements Observer {
   called(_call: Interaction, _caller: Caller, _now: number): void {}
+  lineTaken(_interaction: Interaction, _now: number): void {}
+  lineFreed(_interaction: Interaction, _now: number): void {}
+  noLine(_interaction: Interaction, _trunks: number, _now: number): void {}
   entered(_interaction: Interaction, _now: number): void {}
   joined(_interaction: Interaction, _now: number): void {}
   left(_interaction: Interaction, _now: number): void {}

@@ -24,6 +24,8 @@ export interface WorldSums {
   readonly agentAfterCloseMs: Float64Array;
   /** What agents were rostered to do, by (team, place), ms, from the end of the warm-up to the close. */
   readonly rosterMs: Float64Array;
+  /** Counts by group of lines. */
+  readonly trunks: Float64Array;
   /** Waits of the answered by (queue, media type), ms. */
   readonly waits: readonly SparseHistogram[];
   /** Waits on the line by queue, ms; none where no customer is dialled first. */
@@ -91,6 +93,7 @@ export function worldSums(
     agentMs,
     agentAfterCloseMs: totals.agentTime.ms.slice(after, after + agentStride),
     rosterMs: totals.rosterTime.ms.slice(),
+    trunks: totals.trunks.sums.slice(),
     waits: totals.waits.map((waits) => waits.toSparse()),
     onLineWaits: totals.onLineWaits.map((waits) => waits.toSparse()),
     routing,

@@ -11,13 +11,11 @@ import { Activity } from '../model/agent-state.js';
 import { CallOrigin } from '../model/call-origin.js';
 import type { Caller } from '../model/caller.js';
 import { CustomerResult } from '../model/caller-plan.js';
-import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, MEDIA_COUNT, Media } from '../model/media.js';
 import { type Observer, RequestOutcome } from '../model/observer.js';
 import type { QueueState } from '../model/queue-state.js';
-import { Histogram } from '../stats/histogram.js';
-import { AgentTime } from './agent-time.js';
+import { Books } from './books.js';
 import {
   countAnsweredCallback,
   countCancelled,
@@ -28,16 +26,16 @@ import {
   countReached,
   countRequest,
 } from './callback-counts.js';
-import { COUNTER_COUNT, Counter, SCALAR_COUNT, Scalar } from './counter.js';
+import { Counter, Scalar } from './counter.js';
 import {
   countCustomerLeg,
   countLeftInQueue,
   countOnTheLine,
   dialMs,
 } from './customer-first-counts.js';
-import type { People } from './people.js';
 import {
   countAbandonedPerson,
+  countBlocked,
   countCall,
   countEndOfCall,
   countLiveAnswer,
@@ -45,93 +43,25 @@ import {
 } from './person-counts.js';
 import { countAbandon, countAnswer, countBreakout, countWayToCallback } from './queue-exits.js';
 import { countRequeue } from './return-counts.js';
-import { RosterTime } from './roster-time.js';
-import { ToldWaits } from './told-waits.js';
-import { WaitingTime } from './waiting-time.js';
 
-/** Whom a run counts as having taken a callback; see the simulation's `Takers`. */
-export interface TakersKnown {
-  tookFirst(person: number): boolean;
-}
-
-export class Totals implements Observer {
-  readonly plan: CenterPlan;
-  readonly people: People;
-  /** Intervals of the day; after them one place for what comes after the close, one for the warm-up. */
-  readonly intervals: number;
-  readonly cells: Float64Array;
-  readonly scalars = new Float64Array(SCALAR_COUNT);
-  readonly agentTime: AgentTime;
-  readonly rosterTime: RosterTime;
-  /** Waits of the answered by queue and media type. */
-  readonly waits: Histogram[];
-  /** Waits on the line by queue, where customers are dialled first. */
-  readonly onLineWaits: Histogram[];
-  readonly takers: TakersKnown;
-  readonly told: ToldWaits;
-  private readonly waitingTime: WaitingTime;
-  private readonly queueStride: number;
-  private block: number;
-
-  constructor(plan: CenterPlan, people: People, takers: TakersKnown) {
-    this.plan = plan;
-    this.people = people;
-    this.takers = takers;
-    this.intervals = Math.max(1, Math.ceil(plan.lengthMs / plan.intervalMs));
-    const blocks = this.intervals + 2;
-    const queueMedia = plan.queues.length * MEDIA_COUNT;
-    this.queueStride = queueMedia * COUNTER_COUNT;
-    this.cells = new Float64Array(blocks * this.queueStride);
-    this.agentTime = new AgentTime(plan, blocks);
-    this.rosterTime = new RosterTime(plan);
-    this.waits = Array.from({ length: queueMedia }, () => new Histogram());
-    const customerFirst = plan.rules.customerFirst !== null;
-    this.onLineWaits = customerFirst ? plan.queues.map(() => new Histogram()) : [];
-    this.waitingTime = new WaitingTime(plan);
-    this.told = new ToldWaits(plan.queues.length, plan.warmUpMs);
-    this.block = 0;
-    this.clear();
-  }
-
-  /** Ready for another run. */
-  clear(): void {
-    this.cells.fill(0);
-    this.scalars.fill(0);
-    this.agentTime.clear();
-    this.rosterTime.clear();
-    for (const waits of this.waits) waits.clear();
-    for (const waits of this.onLineWaits) waits.clear();
-    this.waitingTime.clear();
-    this.told.clear();
-    this.people.clear();
-    this.block = this.blockAt(0);
-  }
-
-  /** First place of an interval's counters; `intervals` is after the close, one more the warm-up. */
-  cellOf(interval: number, queue: number, media: Media): number {
-    return interval * this.queueStride + (queue * MEDIA_COUNT + media) * COUNTER_COUNT;
-  }
-
-  private blockAt(now: number): number {
-    if (now < this.plan.warmUpMs) return this.intervals + 1;
-    if (now >= this.plan.lengthMs) return this.intervals;
-    return Math.floor(now / this.plan.intervalMs);
-  }
-
-  /** Whether a person called after the warm-up. */
-  isCounted({ arrivedAt }: Caller): boolean {
-    return arrivedAt >= this.plan.warmUpMs;
-  }
-
-  /** Whether a cell is that of a queue entry during the warm-up. */
-  private isOfWarmUp(cell: number): boolean {
-    return cell >= (this.intervals + 1) * this.queueStride;
-  }
-
+export class Totals extends Books implements Observer {
   called(call: Interaction, caller: Caller, _now: number): void {
     const counted = this.isCounted(caller);
     if (call.origin === CallOrigin.First) this.people.enter(caller.person, counted);
     if (counted) countCall(this, call);
+  }
+
+  lineTaken(interaction: Interaction, now: number): void {
+    this.trunks.taken(interaction, now);
+  }
+
+  lineFreed(interaction: Interaction, now: number): void {
+    this.trunks.freed(interaction, now);
+  }
+
+  noLine(interaction: Interaction, trunks: number, now: number): void {
+    this.trunks.noLine(interaction, trunks, now);
+    if (this.isCounted(interaction.caller)) countBlocked(this.scalars, interaction);
   }
 
   entered(interaction: Interaction, now: number): void {
@@ -282,15 +212,10 @@ export class Totals implements Observer {
     scalars[Scalar.QueueLengthMax] = waitingTime.longest;
   }
 
-  /** At the end: the time of those still logged in. */
-  closeBooks(now: number): void {
-    this.agentTime.close(now);
-    this.scalars[Scalar.LoggedInMs] = this.agentTime.loggedInMs;
-  }
-
   leftOver(interaction: Interaction, _now: number): void {
     const { caller, media } = interaction;
     countLeftInQueue(this.cells, interaction);
+    this.trunks.leftOver(interaction);
     if (media === Media.PhoneCallback) {
       countLeftOverCallback(this.cells, this.scalars, interaction, this.plan.warmUpMs);
     }

@@ -102,6 +102,10 @@ export class TwinTimes {
     this.isMade[row] = 1;
   }
 
+  notMade(row: number): void {
+    this.isMade[row] = 0;
+  }
+
   /** Whether there is a held call at all. */
   isPair(row: number): boolean {
     return this.isMade[row] === 1;

@@ -77,6 +77,12 @@ export class HoldWatch extends SilentObserver {
     if (row >= 0) this.twins.made(row);
   }
 
+  /** A call that finds no line cannot hold. */
+  override noLine(call: Interaction): void {
+    const row = this.rowOf(call);
+    if (row >= 0) this.twins.notMade(row);
+  }
+
   private rowOf({ caller, redial }: Interaction): number {
     const row = this.twins.rowFor(caller.person);
     return row >= 0 && this.twins.redialOf(row) === redial ? row : -1;

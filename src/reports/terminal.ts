@@ -64,6 +64,7 @@ function liveRows(formula: string, compares: boolean): Row[] {
     ['abandoned', 'abandoned'],
     ['hung up over a quoted wait', 'balked'],
     ['abandoned / offered', 'abandonedRate'],
+    ['blocked', 'blocked', 'found no free line'],
     ['redials', 'redials', 'made again after a call that was lost'],
     [`service level (${formula})`, 'serviceLevel'],
     ...twin,
@@ -116,7 +117,7 @@ function section(
 
 /** Counts that say nothing when they are zero are left out. */
 function isIdle(key: string, { mean }: Estimate): boolean {
-  return mean === 0 && /duplicates|redundant|^redials$/.test(key);
+  return mean === 0 && /duplicates|redundant|^redials$|^blocked$/.test(key);
 }
 
 function closing(summary: Summary, { paint, folder }: Look): string {

@@ -16,15 +16,18 @@ export function checkNames(draft: Draft, found: Diagnostics): void {
       if (name !== undefined) taken.add(name);
     };
   };
-  const [team, agent, callerClass, queue, agreement] = [
+  const [team, agent, callerClass, queue, agreement, trunks] = [
     'team',
     'agent',
     'class of caller',
     'queue',
     'agreement',
+    'line group',
   ].map(unique);
   for (const [i, each] of (draft.agreements ?? []).entries())
     agreement?.(each.name, ['agreements', i, 'name']);
+  for (const [i, each] of (draft.trunks ?? []).entries())
+    trunks?.(each.name, ['trunks', i, 'name']);
   for (const [i, each] of draft.teams.entries()) {
     team?.(each.name, ['teams', i, 'name']);
     if (!Array.isArray(each.agents)) continue;

@@ -92,7 +92,14 @@ class ReferenceCheck {
       if (typeof callsAgain === 'object' && callsAgain.plan !== undefined) {
         this.entry(callsAgain.plan, [...path, 'callsAgain', 'plan']);
       }
-      const { redials } = caller;
+      const { redials, trunks } = caller;
+      const groups = this.sound.draft.trunks ?? [];
+      if (trunks !== undefined && trunks !== 'none' && this.sound.whole(['trunks'])) {
+        const names = groups.map(({ name }) => name);
+        if (!names.includes(trunks)) {
+          this.found.at([...path, 'trunks'], faults.unknownTrunks(trunks, names));
+        }
+      }
       if (typeof redials === 'object' && redials.plan !== undefined) {
         this.entry(redials.plan, [...path, 'redials', 'plan']);
       }

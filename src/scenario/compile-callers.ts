@@ -18,6 +18,7 @@ import { compileBusyness } from './compile-busyness.js';
 import { type CallContext, compileCall, customerResult } from './compile-calls.js';
 import type { Distributions } from './compile-distribution.js';
 import { durationMs } from './duration.js';
+import type { NameList } from './names.js';
 import type { ResolvedPoisson } from './resolve-arrivals.js';
 import { defaultAfter, type ResolvedCaller } from './resolve-callers.js';
 import { PRIORITIES, RESULTS } from './schema-calls.js';
@@ -26,6 +27,7 @@ export interface CallerContext extends Omit<CallContext, 'plan' | 'drawsAcceptan
   readonly clock: Clock;
   readonly distributions: Distributions;
   readonly lengthMs: number;
+  readonly trunks: NameList;
   /** `rules.engagedAfter`. */
   readonly engagedAfter: string;
   /** The calls of the class's file. */
@@ -75,7 +77,7 @@ function withArrivals(base: Base, arrivals: ArrivalsPlan): CallerClassPlan {
 function classOf(
   caller: ResolvedCaller,
   declaredAs: number,
-  { distributions, entry, engagedAfter }: CallerContext,
+  { distributions, entry, engagedAfter, trunks }: CallerContext,
 ): Base {
   const { callsAgain, patience, leavesLineAfter } = caller;
   return {
@@ -83,6 +85,7 @@ function classOf(
     declaredAs,
     dials: caller.dials,
     entry: entry(caller.plan),
+    trunks: caller.trunks === 'none' ? -1 : trunks.of(caller.trunks),
     withheldRate: caller.withheldClid,
     patience: patience === 'never' ? null : distributions.of(patience),
     balks: caller.balks.map((row) => ({ overMs: durationMs(row.quotedOver), share: row.share })),

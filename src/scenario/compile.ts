@@ -98,12 +98,14 @@ function build(
     dataSources,
     agreements,
   });
+  const trunks = new NameList(resolved.trunks.map(({ name }) => name));
   const classes = compileCallers(resolved.callers, {
     skills,
     dataSources,
     clock: context.clock,
     distributions,
     lengthMs,
+    trunks,
     engagedAfter: resolved.rules.engagedAfter,
     entry: (reference) => applet(graph.entry(reference) ?? reference),
     applet: (entered, reference) =>
@@ -131,6 +133,7 @@ function build(
     applets,
     queues,
     agreements,
+    trunks: resolved.trunks,
   });
   return { plan, graph };
 }

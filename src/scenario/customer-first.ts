@@ -6,9 +6,9 @@ import type { Distributions } from './compile-distribution.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Draft } from './draft.js';
 import { agentCannotGiveUp } from './faults-of-callers.js';
+import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
 import type { ScenarioDocument } from './schema.js';
-import type { CallDocument } from './schema-calls.js';
 
 type CustomerFirstDocument = NonNullable<NonNullable<ScenarioDocument['rules']>['customerFirst']>;
 
@@ -46,20 +46,17 @@ export function compileCustomerFirst(
 /** No agent is on the line who could give up while the customer is dialled. */
 export function checkCustomerFirst({ rules, callers }: Draft, found: Diagnostics): void {
   if ((rules?.customerFirst ?? 'off') === 'off') return;
-  const visit = (calls: readonly CallDocument[], path: Path): void => {
-    for (const [j, { customer, again }] of calls.entries()) {
-      for (const [k, { result }] of [customer ?? []].flat().entries()) {
-        const at = Array.isArray(customer) ? [k, 'result'] : ['result'];
-        if (result === 'agentGaveUp')
-          found.at([...path, j, 'customer', ...at], agentCannotGiveUp());
-      }
-      visit(again ?? [], [...path, j, 'again']);
+  const visit = (call: ToldCall, path: Path): void => {
+    for (const [k, { result }] of [call.customer ?? []].flat().entries()) {
+      const at = Array.isArray(call.customer) ? [k, 'result'] : ['result'];
+      if (result === 'agentGaveUp') found.at([...path, 'customer', ...at], agentCannotGiveUp());
     }
+    for (const further of furtherCalls(call)) visit(further.call, [...path, ...further.path]);
   };
   for (const [i, { answersCallback, calls }] of callers.entries()) {
     if (answersCallback?.agentGaveUp !== undefined) {
       found.at(['callers', i, 'answersCallback', 'agentGaveUp'], agentCannotGiveUp(), 'key');
     }
-    visit(calls ?? [], ['callers', i, 'calls']);
+    for (const [j, call] of (calls ?? []).entries()) visit(call, ['callers', i, 'calls', j]);
   }
 }

@@ -16,6 +16,14 @@ export function unknownAgreement(name: string, agreements: readonly string[]): F
   return unknown('agreement', name, agreements);
 }
 
+export function unknownTrunks(name: string, groups: readonly string[]): Fault {
+  if (groups.length > 0) return unknown('group of lines', name, groups);
+  return fault(
+    `there is no group of lines ${quoted(name)}`,
+    `add "trunks: [{ name: ${name}, lines: 30 }]" to the scenario`,
+  );
+}
+
 export function unknownPlan(reference: string, plans: readonly string[]): Fault {
   return unknown('plan', reference, plans);
 }

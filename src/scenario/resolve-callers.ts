@@ -55,6 +55,7 @@ function resolveCaller(
     ...(caller.calls === undefined
       ? {}
       : { calls: caller.calls.map((call) => withIds(call, ids)) }),
+    trunks: caller.trunks ?? 'none',
     withheldClid: caller.withheldClid ?? 0,
     patience: caller.patience ?? 'never',
     balks: caller.balks ?? [],

@@ -48,6 +48,11 @@ export function resolve(document: ScenarioDocument) {
       match: agreement.match ?? ('atLeast' as const),
       share: agreement.share ?? '80%',
     })),
+    trunks: (document.trunks ?? []).map(({ name, lines, outbound }) => ({
+      name,
+      lines,
+      outbound: outbound ?? true,
+    })),
     plans: resolvePlans(graph, document.plans),
     thresholds: document.thresholds ?? [],
   };

@@ -97,6 +97,7 @@ export const callerClass = mapping('a mapping with "name"', {
   ),
   arrivals: optional(arrivals, 'When they call.'),
   calls: optional(list('a call with "at"', call), 'Calls told one by one.'),
+  trunks: optional(text(), 'The group of lines that they come in on.', 'none'),
   withheldClid: optional(share(), 'The share who withhold their number.', 0),
   patience: optional(spread('never'), 'How long they would wait on the line.', 'never'),
   balks: optional(

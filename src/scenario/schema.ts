@@ -10,6 +10,7 @@ import { closing, limits, rules, targets } from './schema-settings.js';
 import { list, mapping, optional, required } from './schema-shapes.js';
 import { team } from './schema-teams.js';
 import { filledText, name, seedText, text } from './schema-texts.js';
+import { trunkGroup } from './schema-trunks.js';
 
 export const WORLDS = ['actual', 'hold', 'noCallback'] as const;
 /** A run is made in several worlds that differ in one thing: what becomes of callbacks. */
@@ -47,6 +48,11 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
   agreements: optional(
     list('with "name", "skills" and "target"', agreement),
     'What is promised to whoever asks for certain skills.',
+    [],
+  ),
+  trunks: optional(
+    list('a group of lines, beginning with "- name:"', trunkGroup),
+    'The telephone lines; a class of callers that names no group always finds one.',
     [],
   ),
   plans: required(plans, 'What callers go through; the first applet of a plan is its entry.'),

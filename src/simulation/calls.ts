@@ -3,7 +3,7 @@
  */
 
 import { RequirementKind } from '../model/applets.js';
-import { CALL_ORIGIN_BITS, CallOrigin } from '../model/call-origin.js';
+import { CALL_ORIGIN_BITS, CallOrigin, Loss } from '../model/call-origin.js';
 import type { Caller } from '../model/caller.js';
 import type { CallerClassPlan } from '../model/caller-plan.js';
 import type { Interaction } from '../model/interaction.js';
@@ -13,6 +13,8 @@ import type { ScriptedCall } from '../model/scripted-call.js';
 import { writeData } from '../plan/step.js';
 import { hasNoNeed, scheduleCall } from './calls-to-come.js';
 import { EventKind } from './event-kind.js';
+import { takeLine } from './lines.js';
+import { endCall } from './on-end.js';
 import type { Run } from './run.js';
 import { World } from './world.js';
 
@@ -57,6 +59,10 @@ function call(run: Run, caller: Caller, script: ScriptedCall | null, origin: Cal
   const entry = entryOf(plan, caller, script, origin);
   if (script !== null) tellScript(run, interaction, script, entry);
   run.observer.called(interaction, caller, run.now);
+  if (plan.trunks >= 0 && !takeLine(run, interaction, plan.trunks)) {
+    interaction.loss = Loss.Blocked;
+    return endCall(run, interaction);
+  }
   run.walk(run, interaction, entry);
 }
 

@@ -15,6 +15,7 @@ import type { ScriptedCustomer } from '../model/scripted-call.js';
 import { cancelPending } from './cancel.js';
 import { numberFor } from './dial-number.js';
 import { EventKind } from './event-kind.js';
+import { takeLineForDial } from './lines.js';
 import { closeUnreached } from './on-unreached.js';
 import { leavePlace } from './places-ahead.js';
 import type { Run } from './run.js';
@@ -89,7 +90,10 @@ export function dialNumber(run: Run, callback: Interaction): number {
   const number = numberFor(run, callback, applet.numberToDial);
   let after = 0;
   if (number === null) callback.result = CustomerResult.Failed;
-  else {
+  else if (!takeLineForDial(run, callback)) {
+    number.legs++;
+    callback.result = CustomerResult.Failed;
+  } else {
     const ownCall = isOnTheLine(callback) && number === callback.caller.number;
     const verdict = judgeLine(number.legs, ownCall);
     number.legs++;

@@ -18,6 +18,7 @@ import { becomeFree } from './on-roster.js';
 import { leavePlace } from './places-ahead.js';
 import type { Run } from './run.js';
 import { cancelQueueTimers, leave, rememberLoss } from './waiting.js';
+import { hangUp } from './wrap-up.js';
 
 /** The dial has a result, or the prompt is over. */
 export function onCustomerLegChanged(run: Run): void {
@@ -103,7 +104,7 @@ function closeWithoutAgent(run: Run, callback: Interaction): void {
   rememberLoss(callback);
   run.observer.settled(callback, callback.result as CustomerResult, run.now);
   callback.life = callbackLifecycle.next(CallbackEvent.NotReached, callback.life);
-  if (callback.dialled !== null) callback.dialled.legs--;
+  hangUp(run, callback);
   leavePlace(run, callback);
   endCallback(run, callback);
   if (agent !== null) becomeFree(run, agent);

@@ -5,12 +5,14 @@ import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
 import { NO_TICKET } from '../engine/calendar.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { afterLoss } from './calls-to-come.js';
+import { freeLine } from './lines.js';
 import { touchAhead } from './places-ahead.js';
 import type { Run } from './run.js';
 
 /** A call is over: its leg on the caller's number ends. */
 export function endCall(run: Run, call: Interaction): void {
   call.caller.number.legs--;
+  if (call.trunks >= 0) freeLine(run, call);
   if (call.agentAnsweredAt === NEVER) afterLoss(run, call);
   // A callback at the head of its queue may be dialled ahead once its own call is over.
   if (call.madeCallback && call.queue >= 0) touchAhead(run, call.queueState);

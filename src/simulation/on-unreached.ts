@@ -40,7 +40,7 @@ function tryAgain(run: Run, callback: Interaction, agent: Agent, retry: RetryPla
   callback.retried[callback.result]!++;
   const wrap = wrapMs(run, callback, agent);
   callback.queueState.history?.done(run.now - callback.lastOfferAt + wrap);
-  hangUp(callback);
+  hangUp(run, callback);
   const after = run.sample(retry.after, callback, Purpose.CallbackDelay, callback.dials);
   putOff(run, callback, run.now + after);
   wrapUp(run, agent, wrap);

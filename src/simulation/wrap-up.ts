@@ -9,6 +9,7 @@ import type { Interaction } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
 import { EventKind } from './event-kind.js';
+import { freeLine } from './lines.js';
 import { endCall, endCallback } from './on-end.js';
 import { becomeFree } from './on-roster.js';
 import type { Run } from './run.js';
@@ -19,15 +20,16 @@ export function finish(run: Run, interaction: Interaction, agent: Agent): void {
   interaction.queueState.history?.done(run.now - interaction.lastOfferAt + wrap);
   if (interaction.media === Media.Phone) endCall(run, interaction);
   else {
-    hangUp(interaction);
+    hangUp(run, interaction);
     endCallback(run, interaction);
   }
   wrapUp(run, agent, wrap);
 }
 
-/** The leg on the customer's number ends. */
-export function hangUp({ dialled }: Interaction): void {
-  if (dialled !== null) dialled.legs--;
+/** The leg on the customer's number ends, and with it the line that it held. */
+export function hangUp(run: Run, callback: Interaction): void {
+  if (callback.dialled !== null) callback.dialled.legs--;
+  if (callback.trunks >= 0) freeLine(run, callback);
 }
 
 /** How long the agent wraps up after it. */

@@ -63,6 +63,7 @@ length: 1h
 rules: { customerFirst: {} }
 teams: [{ name: NAME }]
 agreements: [{ name: NAME, skills: [], target: 20s }]
+trunks: [{ name: NAME, lines: 1 }]
 callers:
   - { name: NAME, arrivals: { poisson: { every: 1h, calls: 1 } } }
   - { name: other, arrivals: { poisson: { every: 1h, calls: 1 } } }
@@ -91,6 +92,10 @@ const sections: readonly {
   { title: 'Agreements', holds: (base) => base.startsWith('agreements.') },
   { title: 'Callback timing drift', holds: (base) => base.startsWith('callbacks.drift.') },
   { title: 'Callbacks and re-queues', holds: (base) => base.startsWith('callbacks.') },
+  {
+    title: 'Lines',
+    holds: (_, p) => p.every((prefix) => prefix.includes('trunks.NAME.')),
+  },
   { title: 'Agents', holds: (_, p) => p.includes('teams.NAME.') },
   {
     title: 'Classes of callers, where there are several',
@@ -106,7 +111,7 @@ async function measures(): Promise<string> {
   for (const measure of catalogueOf(loaded.scenario.plan)) {
     if (measure.key.includes('callers.other.')) continue;
     const [, prefix = '', base = ''] =
-      /^((?:(?:hold|noCallback)\.)?(?:queues\.NAME\.|teams\.NAME\.)?(?:media\.\w+\.)?)(.*)$/.exec(
+      /^((?:(?:hold|noCallback)\.)?(?:queues\.NAME\.|teams\.NAME\.|trunks\.NAME\.)?(?:media\.\w+\.)?)(.*)$/.exec(
         measure.key,
       ) ?? [];
     const entry = entries.get(base);

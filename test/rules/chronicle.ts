@@ -148,6 +148,10 @@ export class Chronicle extends SilentObserver {
     this.say(now, call, call.origin === CallOrigin.Redial ? 'redials' : 'calls');
   }
 
+  override noLine(interaction: Interaction, _trunks: number, now: number): void {
+    this.say(now, interaction, 'finds no line');
+  }
+
   override entered(interaction: Interaction, now: number): void {
     const course = this.courseOf(interaction);
     const { name } = this.plan.queues[interaction.queue]!;

@@ -368,7 +368,7 @@ export const randomClass: fc.Arbitrary<Fields> = fc.record({
   redials: fc.constantFrom<unknown>(
     'none',
     { probability: 0.8, after: { exponential: { mean: '40s' } } },
-    { probability: [1, 0.5, 0], after: '10s', also: ['turnedAway'], plan: 'main.queue' },
+    { probability: [1, 0.5, 0], after: '10s', also: ['turnedAway', 'blocked'], plan: 'main.queue' },
   ),
   leavesLineAfter: fc.constantFrom('never', '5s'),
 });
@@ -386,12 +386,13 @@ function withAgents({ customerFirst }: Fields): (call: Fields) => Fields {
           ),
         }),
     ...(call['again'] === undefined ? {} : { again: (call['again'] as Fields[]).map(told) }),
+    ...(call['redials'] === undefined ? {} : { redials: (call['redials'] as Fields[]).map(told) }),
   });
   return told;
 }
 
-/** A whole scenario. */
-export const scenarios: fc.Arbitrary<Fields> = fc
+/** A scenario in which there is always a free line. */
+const withoutLines = fc
   .record({
     seed: fc.integer({ min: 1, max: 1_000_000 }),
     runOut: fc.constantFrom('0s', '10m', '2h'),
@@ -456,4 +457,19 @@ export const scenarios: fc.Arbitrary<Fields> = fc
           ? plans
           : withGroups(plans, others.help.after),
     }),
+  );
+
+const lines = fc.record({ lines: fc.integer({ min: 1, max: 4 }), outbound: fc.boolean() });
+
+/** A whole scenario. */
+export const scenarios: fc.Arbitrary<Fields> = fc
+  .tuple(withoutLines, fc.option(lines, { nil: undefined, freq: 2 }))
+  .map(([scenario, group]) =>
+    group === undefined
+      ? scenario
+      : {
+          ...scenario,
+          trunks: [{ name: 'lines', ...group }],
+          callers: scenario.callers.map((each) => ({ ...each, trunks: 'lines' })),
+        },
   );

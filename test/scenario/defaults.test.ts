@@ -80,6 +80,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
           poisson:
             every: 1h
             calls: 60
+        trunks: none
         withheldClid: 0
         patience: never
         balks: []
@@ -97,6 +98,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
         priority: normal
         leavesLineAfter: never
     agreements: []
+    trunks: []
     plans:
       main:
         queue:

@@ -28,6 +28,7 @@ teams:
 callers:
   - name: support
     dials: "+441110000"
+    trunks: main
     arrivals: { poisson: { every: 1h, calls: [90, 120, 135, 130, 110, 115, 125, 120, 100, 80] } }
     patience: { exponential: { mean: 3m } }
     talk: { gamma: { mean: 4m, cv: 1.1 } }
@@ -43,6 +44,7 @@ callers:
           rings: [missed, 5s, rejected, { rejected: 2s }], customer: { result: person, after: 10s }, data: { alternative: "+4422" },
           needs: [support], again: [{ at: 195s, takesCallbackAfter: 25s }, { at: 300s, id: again, clid: withheld, needs: [] }] }
       - { at: 5s, hangsUpAfter: 7s, rings: { phone: [3s] }, redials: [{ after: 20s, patience: 1m, talk: 5s }] }
+trunks: [{ name: main, lines: 40 }, { name: spare, lines: 3, outbound: false }]
 plans:
   main:
     greeting: { announce: 12s, next: hours }

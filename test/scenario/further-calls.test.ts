@@ -18,6 +18,7 @@ test.each([
   ['redials: { probability: 1, after: 2m, also: [busy] }'],
   ['redials: { probability: 1, after: 2m, plan: main.nothing }'],
   ['redials: often'],
+  ['trunks: main'],
   ['calls: [{ at: 1s, redials: [{ patience: 3s }] }]'],
   ['calls: [{ at: 1s, redials: [{ after: 3s, takesCallbackAfter: 3s }] }]'],
   ['calls: [{ at: 1s, redials: [{ after: 3s, needs: [spanish] }] }]'],
@@ -25,4 +26,25 @@ test.each([
   ['calls: [{ at: 1s, again: [{ at: 5s, redials: [{ after: 3s }] }] }]'],
 ])('a class of callers with %s', async (line) => {
   expect(await told(line)).toMatchSnapshot();
+});
+
+test.each([
+  ['trunks: [{ name: a, lines: 0 }]'],
+  ['trunks: [{ name: a, lines: 3 }, { name: a, lines: 4 }]'],
+  ['trunks: [{ name: a, lines: 3, outbound: both }]'],
+  ['trunks: [{ lines: 3 }]'],
+  ['trunks: { name: a, lines: 3 }'],
+])('a scenario with %s', async (line) => {
+  expect(await brief(scenario({ trunks: line }))).toMatchSnapshot();
+});
+
+test('a class that names an unknown group of lines is told which there are', async () => {
+  const callers =
+    'callers: [{ name: c, trunks: mian, arrivals: { poisson: { every: 1h, calls: 1 } } }]';
+  const trunks = 'trunks: [{ name: main, lines: 3 }, { name: sales, lines: 2 }]';
+  expect(await brief(scenario({ callers, trunks }))).toMatchInlineSnapshot(`
+    [
+      "callers.c.trunks: there is no group of lines "mian"; did you mean "main"?",
+    ]
+  `);
 });

@@ -19,16 +19,16 @@ const back: Scope = { world: 'actual', queue: -1, media: Media.PhoneCallback };
 const of = (index: number): Figure => counter(live, index);
 
 const offered = of(Counter.Offered);
-const blocked = of(Counter.BrokeOut + BreakoutReason.QueueLength);
+const queueFull = of(Counter.BrokeOut + BreakoutReason.QueueLength);
 const took = of(Counter.BrokeOutToCallback);
 const abandoned = of(Counter.Abandoned);
 const waits = plus(of(Counter.WaitAnsweredMs), of(Counter.WaitAbandonedMs));
 /** Live calls to the end, turned away not among them. */
-const others = minus(offered, plus(took, blocked));
+const others = minus(offered, plus(took, queueFull));
 const othersDelayed = minus(of(Counter.Delayed), took);
 
 export const extraFigures: Readonly<Record<string, Extra>> = {
-  blockedRate: { top: blocked, bottom: offered },
+  queueFullRate: { top: queueFull, bottom: offered },
   abandonedWithinRate: { top: of(Counter.AbandonedWithin), bottom: offered },
   within: {
     top: plus(of(Counter.AnsweredWithin), of(Counter.AbandonedWithin)),
@@ -36,7 +36,7 @@ export const extraFigures: Readonly<Record<string, Extra>> = {
   },
   answeredWithin: { top: of(Counter.AnsweredWithin), bottom: null },
   waitTotal_min: { top: scaled(waits, 1 / 60_000), bottom: null },
-  'wait.accepted.mean_s': { top: scaled(waits, 0.001), bottom: minus(offered, blocked) },
+  'wait.accepted.mean_s': { top: scaled(waits, 0.001), bottom: minus(offered, queueFull) },
   'others.accepted.abandonedRate': { top: abandoned, bottom: others },
   'others.accepted.wait.mean_s': { top: scaled(waits, 0.001), bottom: others },
   'others.abandonedRate.delayed': { top: abandoned, bottom: othersDelayed },

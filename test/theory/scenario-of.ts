@@ -46,6 +46,7 @@ export function scenarioOf(
       callbackPriority: callback?.liveFirst === true ? 'lower' : 'kept',
       reserveAgents: callback?.reserve ?? 0,
     },
+    ...(center.lines === undefined ? {} : { trunks: [{ name: 'lines', lines: center.lines }] }),
     teams: center.teams.map((team) => teamOf(team, callback)),
     callers: center.callers.map((caller) => callersOf(caller, center)),
     plans: Object.fromEntries(
@@ -73,9 +74,9 @@ function ringOf({ ring = '0s', missed = 0, timeout }: CallbackFacts) {
 }
 
 function callersOf(caller: CallerFacts, center: CenterFacts) {
-  const { name, patience = 'never', priority = 'normal' } = caller;
+  const { name, patience = 'never', priority = 'normal', redialsAfter } = caller;
   const { balks = [], patienceAfterQuote = [] } = caller;
-  const { talk, callback } = center;
+  const { talk, callback, lines } = center;
   return {
     name,
     plan: name,
@@ -85,6 +86,10 @@ function callersOf(caller: CallerFacts, center: CenterFacts) {
     patienceAfterQuote,
     talk,
     priority,
+    ...(lines === undefined ? {} : { trunks: 'lines' }),
+    ...(redialsAfter === undefined
+      ? {}
+      : { redials: { probability: 1, after: redialsAfter, also: ['blocked'] } }),
     ...(callback === undefined
       ? {}
       : { acceptsCallback: acceptanceOf(callback, center), answersCallback: answerOf(callback) }),

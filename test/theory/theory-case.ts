@@ -39,6 +39,8 @@ export interface CenterFacts {
   readonly talk: Spread;
   /** Places in the queue, those being rung included; who finds them taken is turned away. */
   readonly capacity?: number;
+  /** Telephone lines; who finds none free is blocked. */
+  readonly lines?: number;
   readonly callback?: CallbackFacts;
   /** Whether the estimates of the wait are compared with the waits; the vendor's looks one back. */
   readonly measuresEstimates?: boolean;
@@ -70,6 +72,8 @@ export interface CallerFacts {
   readonly patienceAfterQuote?: readonly { readonly hazardTimes: number }[];
   readonly priority?: string;
   readonly needs?: string;
+  /** Whoever is blocked tries again after this, as often as it takes. */
+  readonly redialsAfter?: Spread;
 }
 
 /** perMinute * (1 + amplitude * sin(2 pi t / cycleMinutes)) */

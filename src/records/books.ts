@@ -1,0 +1,105 @@
+/**
+ * What the counters of one run are kept in: arrays by interval, queue and media type, and the sums
+ * beside them. Made once, and cleared for every run.
+ */
+import type { Caller } from '../model/caller.js';
+import type { CenterPlan } from '../model/center-plan.js';
+import { MEDIA_COUNT, type Media } from '../model/media.js';
+import { Histogram } from '../stats/histogram.js';
+import { AgentTime } from './agent-time.js';
+import { COUNTER_COUNT, SCALAR_COUNT, Scalar } from './counter.js';
+import type { People } from './people.js';
+import { RosterTime } from './roster-time.js';
+import { ToldWaits } from './told-waits.js';
+import { TrunkCounts } from './trunk-counts.js';
+import { WaitingTime } from './waiting-time.js';
+
+/** Whom a run counts as having taken a callback; see the simulation's `Takers`. */
+export interface TakersKnown {
+  tookFirst(person: number): boolean;
+}
+
+export class Books {
+  readonly plan: CenterPlan;
+  readonly people: People;
+  /** Intervals of the day; after them one place for what comes after the close, one for the warm-up. */
+  readonly intervals: number;
+  readonly cells: Float64Array;
+  readonly scalars = new Float64Array(SCALAR_COUNT);
+  readonly agentTime: AgentTime;
+  readonly rosterTime: RosterTime;
+  /** Waits of the answered by queue and media type. */
+  readonly waits: Histogram[];
+  /** Waits on the line by queue, where customers are dialled first. */
+  readonly onLineWaits: Histogram[];
+  readonly takers: TakersKnown;
+  readonly trunks: TrunkCounts;
+  readonly told: ToldWaits;
+  protected readonly waitingTime: WaitingTime;
+  protected readonly queueStride: number;
+  protected block: number;
+
+  constructor(plan: CenterPlan, people: People, takers: TakersKnown) {
+    this.plan = plan;
+    this.people = people;
+    this.takers = takers;
+    this.intervals = Math.max(1, Math.ceil(plan.lengthMs / plan.intervalMs));
+    const blocks = this.intervals + 2;
+    const queueMedia = plan.queues.length * MEDIA_COUNT;
+    this.queueStride = queueMedia * COUNTER_COUNT;
+    this.cells = new Float64Array(blocks * this.queueStride);
+    this.agentTime = new AgentTime(plan, blocks);
+    this.rosterTime = new RosterTime(plan);
+    this.waits = Array.from({ length: queueMedia }, () => new Histogram());
+    const customerFirst = plan.rules.customerFirst !== null;
+    this.onLineWaits = customerFirst ? plan.queues.map(() => new Histogram()) : [];
+    this.waitingTime = new WaitingTime(plan);
+    this.told = new ToldWaits(plan.queues.length, plan.warmUpMs);
+    this.trunks = new TrunkCounts(plan);
+    this.block = 0;
+    this.clear();
+  }
+
+  /** Ready for another run. */
+  clear(): void {
+    this.cells.fill(0);
+    this.scalars.fill(0);
+    this.agentTime.clear();
+    this.rosterTime.clear();
+    for (const waits of this.waits) waits.clear();
+    for (const waits of this.onLineWaits) waits.clear();
+    this.waitingTime.clear();
+    this.told.clear();
+    this.trunks.clear();
+    this.people.clear();
+    this.block = this.blockAt(0);
+  }
+
+  /** First place of an interval's counters; `intervals` is after the close, one more the warm-up. */
+  cellOf(interval: number, queue: number, media: Media): number {
+    return interval * this.queueStride + (queue * MEDIA_COUNT + media) * COUNTER_COUNT;
+  }
+
+  protected blockAt(now: number): number {
+    if (now < this.plan.warmUpMs) return this.intervals + 1;
+    if (now >= this.plan.lengthMs) return this.intervals;
+    return Math.floor(now / this.plan.intervalMs);
+  }
+
+  /** Whether a person called after the warm-up. */
+  isCounted({ arrivedAt }: Caller): boolean {
+    return arrivedAt >= this.plan.warmUpMs;
+  }
+
+  /** Whether a cell is that of a queue entry during the warm-up. */
+  protected isOfWarmUp(cell: number): boolean {
+    return cell >= (this.intervals + 1) * this.queueStride;
+  }
+
+  /** At the end: the time of those still logged in. */
+  closeBooks(now: number): void {
+    this.agentTime.close(now);
+    this.trunks.close(now);
+    this.scalars[Scalar.LoggedInMs] = this.agentTime.loggedInMs;
+  }
+}
