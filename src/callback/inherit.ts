@@ -4,7 +4,7 @@
 
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { Media, type Priority } from '../model/media.js';
-import { AgeBasis } from '../model/rule-settings.js';
+import { AgeBasis, type RuleSettings } from '../model/rule-settings.js';
 
 /** Copies to the callback what routing saw of the call. */
 export function inherit(
@@ -43,7 +43,14 @@ export function ageAtEntry(call: Interaction, now: number, basis: AgeBasis): num
 }
 
 /** Whether a callback's age is counted from its creation instead of the call's. */
-export function ageStartsAnew(call: Interaction, hasInitial: boolean, resetAge: boolean): boolean {
+export function ageStartsAnew(
+  call: Interaction,
+  hasInitial: boolean,
+  { resetAge, ageBasis }: Pick<RuleSettings, 'resetAge' | 'ageBasis'>,
+): boolean {
+  // Other platforms make a new entry of their queue of it.
+  if (ageBasis === AgeBasis.Request) return true;
+
   //= R11, as we read it
   // With a callback initial applet the call need not have queued: then there is no age to keep.
   if (call.enteredAt === NEVER) return true;

@@ -38,6 +38,7 @@ export function decideRequest(request: Request, settings: RuleSettings): Request
 function isDuplicate(request: Request, settings: RuleSettings): boolean {
   const { fromSameClid, toSameNumber } = request;
   const { duplicateKey: key, onePending } = settings;
+  if (key === DuplicateKey.None && !onePending) return false;
   // Beyond the preset: one callback at a time, whichever applet made it.
   const applet = onePending ? ANY_APPLET : request.applet;
   // A withheld CLID is never the same as another: the number to be dialled is the key then.

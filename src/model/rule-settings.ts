@@ -8,13 +8,13 @@ import type { Priority } from './media.js';
 export const BusyCallbackAt = { Offer: 0, Answer: 1 } as const;
 export type BusyCallbackAt = (typeof BusyCallbackAt)[keyof typeof BusyCallbackAt];
 
-export const AgeBasis = { LastQueue: 0, FirstQueue: 1, CallStart: 2 } as const;
+export const AgeBasis = { LastQueue: 0, FirstQueue: 1, CallStart: 2, Request: 3 } as const;
 export type AgeBasis = (typeof AgeBasis)[keyof typeof AgeBasis];
 
 export const RequeuePosition = { KeepAge: 0, Tail: 1 } as const;
 export type RequeuePosition = (typeof RequeuePosition)[keyof typeof RequeuePosition];
 
-export const DuplicateKey = { Clid: 0, DialNumber: 1, Either: 2 } as const;
+export const DuplicateKey = { Clid: 0, DialNumber: 1, Either: 2, None: 3 } as const;
 export type DuplicateKey = (typeof DuplicateKey)[keyof typeof DuplicateKey];
 
 export const WithheldClid = { NoCallback: 0, DialFails: 1 } as const;
@@ -71,7 +71,7 @@ export interface RuleSettings extends PolicySettings {
   readonly fallbackToClid: boolean;
   /** R6: what becomes of a request from a withheld CLID that names no other number. */
   readonly withheldClid: WithheldClid;
-  /** R7: which instant a callback's age is counted from when the call crossed several queues. */
+  /** R7: which instant age is counted from; `Request` is about callbacks only. */
   readonly ageBasis: AgeBasis;
   /** R12: whether a callback initial applet makes the age start anew. */
   readonly resetAge: boolean;

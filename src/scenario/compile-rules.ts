@@ -22,12 +22,14 @@ const AGE_BASIS = {
   lastQueue: AgeBasis.LastQueue,
   firstQueue: AgeBasis.FirstQueue,
   callStart: AgeBasis.CallStart,
+  request: AgeBasis.Request,
 } as const;
 
 const DUPLICATE_KEY = {
   clid: DuplicateKey.Clid,
   dialNumber: DuplicateKey.DialNumber,
   either: DuplicateKey.Either,
+  none: DuplicateKey.None,
 } as const;
 
 export function compileRules(rules: ResolvedRules, distributions: Distributions): RuleSettings {
@@ -73,6 +75,7 @@ export function departures({ rules }: ResolvedScenario): string[] {
   return Object.entries(rules).flatMap(([key, value]) => {
     const preset = PRESET[key as keyof ResolvedRules];
     if (JSON.stringify(value) === JSON.stringify(preset)) return [];
+    if (key === 'preset') return [`rules.preset is "${value}": defaults of another platform`];
     return [
       `rules.${key} is ${JSON.stringify(value)}; the preset vcc has ${JSON.stringify(preset)}`,
     ];

@@ -1,18 +1,16 @@
 /**
  * The settings beyond the preset with every default written out.
  */
-import type { ScenarioDocument } from './schema.js';
 import { RETRIED } from './schema-policies.js';
+import type { RulesDocument } from './schema-settings.js';
 
-type RulesDocument = NonNullable<ScenarioDocument['rules']>;
-
-export function resolvePolicies(rules: RulesDocument | undefined) {
+export function resolvePolicies(rules: RulesDocument) {
   return {
-    initialDelay: rules?.initialDelay ?? '0s',
-    retries: resolveRetries(rules?.retries),
-    retriesInAll: rules?.retriesInAll ?? ('any' as const),
-    expiresAfter: rules?.expiresAfter ?? 'never',
-    onePending: rules?.onePending ?? false,
+    initialDelay: rules.initialDelay ?? '0s',
+    retries: resolveRetries(rules.retries),
+    retriesInAll: rules.retriesInAll ?? ('any' as const),
+    expiresAfter: rules.expiresAfter ?? 'never',
+    onePending: rules.onePending ?? false,
   };
 }
 

@@ -9,11 +9,13 @@ import { defaultInterval } from './check-amounts.js';
 import { resolveCustomerFirst } from './customer-first.js';
 import { durationMs, formatDuration } from './duration.js';
 import { PlanGraph } from './plan-graph.js';
+import { PRESETS, type PresetName } from './presets.js';
 import { resolveCallers } from './resolve-callers.js';
 import { resolvePlans } from './resolve-plans.js';
 import { resolvePolicies } from './resolve-policies.js';
 import { resolveTeam } from './resolve-teams.js';
 import { DEFAULT_START, type ScenarioDocument, WORLDS } from './schema.js';
+import type { RulesDocument } from './schema-settings.js';
 
 export type ResolvedScenario = ReturnType<typeof resolve>;
 
@@ -60,25 +62,27 @@ export function resolve(document: ScenarioDocument) {
 
 export type ResolvedRules = ReturnType<typeof resolveRules>;
 
-function resolveRules({ rules }: ScenarioDocument) {
+function resolveRules({ rules: stated }: ScenarioDocument) {
+  const preset: PresetName = stated?.preset ?? 'vcc';
+  const rules: RulesDocument = { ...PRESETS[preset], ...stated };
   return {
-    preset: rules?.preset ?? ('vcc' as const),
-    busyCallbackAt: rules?.busyCallbackAt ?? ('offer' as const),
-    fallbackToClid: rules?.fallbackToClid ?? true,
-    withheldClid: rules?.withheldClid ?? ('noCallback' as const),
-    ageBasis: rules?.ageBasis ?? ('lastQueue' as const),
-    resetAge: rules?.resetAge ?? false,
-    requeuePosition: rules?.requeuePosition ?? ('keepAge' as const),
-    noAnswerDwell: rules?.noAnswerDwell ?? '30s',
-    avoidSameAgent: rules?.avoidSameAgent ?? false,
-    engagedAfter: rules?.engagedAfter ?? '3s',
-    wrapAfterUnreached: rules?.wrapAfterUnreached ?? true,
-    liveAnswerCancels: rules?.liveAnswerCancels ?? false,
-    redundantTalk: rules?.redundantTalk ?? '30s',
-    duplicateKey: rules?.duplicateKey ?? ('clid' as const),
-    callbackPriority: rules?.callbackPriority ?? ('kept' as const),
-    reserveAgents: rules?.reserveAgents ?? 0,
-    customerFirst: resolveCustomerFirst(rules?.customerFirst ?? 'off'),
+    preset,
+    busyCallbackAt: rules.busyCallbackAt ?? ('offer' as const),
+    fallbackToClid: rules.fallbackToClid ?? true,
+    withheldClid: rules.withheldClid ?? ('noCallback' as const),
+    ageBasis: rules.ageBasis ?? ('lastQueue' as const),
+    resetAge: rules.resetAge ?? false,
+    requeuePosition: rules.requeuePosition ?? ('keepAge' as const),
+    noAnswerDwell: rules.noAnswerDwell ?? '30s',
+    avoidSameAgent: rules.avoidSameAgent ?? false,
+    engagedAfter: rules.engagedAfter ?? '3s',
+    wrapAfterUnreached: rules.wrapAfterUnreached ?? true,
+    liveAnswerCancels: rules.liveAnswerCancels ?? false,
+    redundantTalk: rules.redundantTalk ?? '30s',
+    duplicateKey: rules.duplicateKey ?? ('clid' as const),
+    callbackPriority: rules.callbackPriority ?? ('kept' as const),
+    reserveAgents: rules.reserveAgents ?? 0,
+    customerFirst: resolveCustomerFirst(rules.customerFirst ?? 'off'),
     ...resolvePolicies(rules),
   };
 }

@@ -2,6 +2,8 @@
  * The part of a scenario that is not about who or what, but how to count and how to decide.
  */
 
+import type * as z from 'zod';
+import { PRESET_NAMES } from './presets.js';
 import { PRIORITIES } from './schema-calls.js';
 import { customerFirst } from './schema-customer-first.js';
 import { spread } from './schema-distribution.js';
@@ -62,7 +64,11 @@ export const limits = mapping('a mapping with "events"', {
 });
 
 export const rules = mapping('a mapping of rules', {
-  preset: optional(oneOf('vcc'), 'The set of defaults.', 'vcc'),
+  preset: optional(
+    oneOf(...PRESET_NAMES),
+    'The set of defaults of this mapping: docs/presets.md.',
+    'vcc',
+  ),
   busyCallbackAt: optional(
     oneOf('offer', 'answer'),
     'When the agent becomes Busy Callback.',
@@ -75,8 +81,8 @@ export const rules = mapping('a mapping of rules', {
     'noCallback',
   ),
   ageBasis: optional(
-    oneOf('lastQueue', 'firstQueue', 'callStart'),
-    'From when a callback counts its age after several queues.',
+    oneOf('lastQueue', 'firstQueue', 'callStart', 'request'),
+    'From when age is counted; request: a callback starts anew when it is asked for.',
     'lastQueue',
   ),
   resetAge: optional(flag(), 'Whether an initial applet lets the age start anew.', false),
@@ -112,8 +118,8 @@ export const rules = mapping('a mapping of rules', {
   ),
   redundantTalk: optional(spread(), 'Talk with a caller who was served before.', '30s'),
   duplicateKey: optional(
-    oneOf('clid', 'dialNumber', 'either'),
-    'What makes a second request the same as the first.',
+    oneOf('clid', 'dialNumber', 'either', 'none'),
+    'What makes a second request the same as the first; none: every request creates a callback.',
     'clid',
   ),
   callbackPriority: optional(
@@ -129,3 +135,5 @@ export const rules = mapping('a mapping of rules', {
   customerFirst,
   ...policies,
 });
+
+export type RulesDocument = z.infer<typeof rules>;

@@ -73,7 +73,7 @@ function create(
   callback.redial = call.redial;
   callback.madeBy = call.applet;
   inherit(callback, call, run.plan.rules.callbackPriority);
-  if (ageStartsAnew(call, applet.initial !== END, run.plan.rules.resetAge)) {
+  if (ageStartsAnew(call, applet.initial !== END, run.plan.rules)) {
     callback.age0 = now;
     callback.routedSince = now;
     callback.sequence = run.center.nextSequence();

@@ -45,6 +45,23 @@ describe.concurrent('compare', () => {
     expect(stdout).toContain('Each interval is at 97.50 %');
   });
 
+  test('platforms are compared on the same callers', async () => {
+    const presets = ['vcc', 'amazon-connect', 'genesys-cloud', 'twilio-flex'];
+    const { code, stdout } = await compare(
+      ...[quickstart, '--across', `rules.preset=${presets.join()}`, '--reps', '5', '--json'],
+    );
+    expect(code).toBe(0);
+    const { base, comparisons } = JSON.parse(stdout);
+    expect([base, ...comparisons.map(({ label }: { label: string }) => label)]).toEqual(presets);
+    for (const { samePersons, changes } of comparisons) {
+      expect(samePersons).toBe(true);
+      expect(changes[0]).toMatchObject({ path: 'rules.preset', before: '"vcc"' });
+    }
+    // A second and a third attempt reach some of those whom one does not.
+    const twilio = comparisons.at(-1).measures;
+    expect(twilio['callbacks.unreached'].difference).toBeLessThan(0);
+  });
+
   test('callers who differ are said to differ', async () => {
     const { stdout } = await compare(
       ...[

@@ -169,7 +169,12 @@ const initial = (change: Fields): Fields => ({
 });
 
 test('R11 with an initial applet no queue need come first: the age is that of the callback', async () => {
-  expect(ageStartsAnew(interaction(Media.Phone), true, false)).toBe(true);
+  expect(
+    ageStartsAnew(interaction(Media.Phone), true, {
+      resetAge: false,
+      ageBasis: AgeBasis.LastQueue,
+    }),
+  ).toBe(true);
   const applets = { ...initial({ setPriority: 'normal' }), queue: { acd: {} } };
   const told = await tell(
     center({ applets, calls: [{ id: 'B', at: '10s', plan: 'main.callback' }, C] }),
