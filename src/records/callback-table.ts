@@ -66,6 +66,8 @@ export interface CallbackRow {
   readonly redundant: boolean;
   readonly agent: string | null;
   readonly quotedMs: number | null;
+  /** When the caller was told to expect an answer. */
+  readonly promisedFor: number | null;
   readonly attempts: readonly AttemptRow[];
   readonly dialled: readonly DialRow[];
   readonly putOffs: readonly PutOffRow[];
@@ -173,6 +175,7 @@ export class CallbackTable extends SilentObserver {
       redundant: callback.redundant,
       agent: agent?.plan.name ?? dialled.at(-1)?.agent ?? null,
       quotedMs: instant(callback.quotedMs),
+      promisedFor: instant(callback.promisedFor),
       attempts,
       dialled,
       putOffs,

@@ -52,6 +52,7 @@ export function storyOf(row: StoredRow): string[] {
   }
   events.push(...putOffLines(row));
   add('ended_s', endText(row));
+  add('promised_s', 'the answer that was promised, when the wait was told');
   add('held_first_offer_s', 'had the caller held: an agent’s phone would have rung');
   add('held_answer_s', 'had the caller held: an agent would have answered');
   const order = events.map((event, index) => ({ ...event, index }));

@@ -4,6 +4,7 @@
 import { Fault } from '../engine/invariant.js';
 import { END } from '../model/applets.js';
 import { type Interaction, Phase } from '../model/interaction.js';
+import { COMMON_LANE } from '../model/lane.js';
 import { Media } from '../model/media.js';
 import { StepKind } from '../plan/step.js';
 import { takeStep } from '../plan/take-step.js';
@@ -52,10 +53,12 @@ export function walk(run: Run, interaction: Interaction, from: number): void {
 function quoteAhead(run: Run, call: Interaction, queue: number): boolean {
   if (call.media !== Media.Phone) return true;
   const state = run.center.queues[queue]!;
-  const { queue: own } = call;
+  const { queue: lastQueue, lane } = call;
   call.queue = queue;
+  call.lane = COMMON_LANE;
   const list = run.center.listFor(call);
-  call.queue = own;
+  call.queue = lastQueue;
+  call.lane = lane;
   return quote(run, call, state, list, state.waitingInAll);
 }
 

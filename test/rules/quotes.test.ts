@@ -98,7 +98,8 @@ describe('announcements in the queue', () => {
       [10, 150],
       [40, 150],
     ]);
-    expect(told.callback('B').row.quotedMs).toBe(150_000);
+    // Told at 40, to wait 150 s.
+    expect(told.callback('B').row).toMatchObject({ quotedMs: 150_000, promisedFor: 190_000 });
     // The callback itself is told nothing, and the call neither once it has left the queue.
     expect(told.measure('quotes')).toBe(2);
   });
@@ -270,6 +271,28 @@ describe('a plan that quotes the wait before the queue', () => {
       [[15, 150]],
       [[25, 300]],
     ]);
+  });
+
+  test('it is that of the queue, also for one who has waited for an agent of their own', async () => {
+    const told = await tell(
+      quoting({
+        agents: [agent('A1', '0s'), agent('A2', '0s')],
+        calls: [P, { ...P, id: 'P2' }, { ...B, plan: 'main.own' }],
+        announcements: [],
+        applets: {
+          own: {
+            acd: { personal: 'A1' },
+            breakouts: { voluntary: { after: '20s', to: 'tell', share: 1 } },
+            next: 'queue',
+          },
+          tell: { announce: '5s', quotes: 'queue', next: 'queue' },
+          callback: undefined,
+          thanks: undefined,
+        },
+      }),
+    );
+    // Off at 30, told at 35: nobody waits in the queue, and two agents serve it.
+    expect(heard(told, 'B')).toEqual([[35, 75]]);
   });
 
   test('who hangs up over it was in no queue, and has given up all the same', async () => {
