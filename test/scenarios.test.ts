@@ -143,6 +143,20 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(lost).toBeGreaterThan(1.3 * lostThen);
     },
   ],
+  'campaign.yaml': [
+    'agents who would be idle dial, and the reserve keeps callers from paying for it',
+    async ({ of }) => {
+      expect(of('campaigns.renewals.dials')).toBeGreaterThan(200);
+      expect(of('campaigns.renewals.reachedRate')).toBeCloseTo(0.35, 1);
+      expect(of('agents.state.BusyOutgoing_h')).toBeCloseTo(
+        of('campaigns.renewals.agentTime_h'),
+        1,
+      );
+      const text = readFileSync(join(FOLDER, 'campaign.yaml'), 'utf8');
+      const lost = await abandonedOf(text.replace('reserve: 2', 'reserve: 0'));
+      expect(lost).toBeGreaterThan(1.5 * of('abandoned'));
+    },
+  ],
   'weekly-demand.yaml': [
     'calls come on the days and at the hours of the pattern, at local times',
     ({ of, result }) => {

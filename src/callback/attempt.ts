@@ -112,6 +112,9 @@ export function vendorStateOf(activity: Activity, busyCallbackAt: BusyCallbackAt
     case Activity.CallbackVoicemail:
       return 'BusyCallback';
 
+    case Activity.OutboundDialling:
+    case Activity.OutboundTalking:
+      return 'BusyOutgoing';
     case Activity.WrapUp:
       return 'WrapUp';
     case Activity.NoAnswer:

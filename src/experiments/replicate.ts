@@ -6,6 +6,7 @@ import type { CenterPlan } from '../model/center-plan.js';
 import type { Observer } from '../model/observer.js';
 import { Both } from '../records/both.js';
 import { CallerTotals } from '../records/caller-totals.js';
+import { CampaignTotals } from '../records/campaign-totals.js';
 import { checkCallers, checkConservation } from '../records/conservation.js';
 import { DriftSums } from '../records/drift.js';
 import { compareFates } from '../records/fates.js';
@@ -42,6 +43,8 @@ export class Replicator {
   private readonly routing: RoutingCounts | null;
   /** null: there is one class of callers, and the totals are its own. */
   private readonly byCallers: CallerTotals | null;
+  /** null: there are none. */
+  private readonly campaigns: CampaignTotals | null;
 
   constructor(plan: CenterPlan, worlds: readonly WorldName[], watchers: Watchers = {}) {
     this.plan = plan;
@@ -50,6 +53,7 @@ export class Replicator {
     this.actualTotals = new Totals(plan, this.actualPeople, this.takers);
     this.otherTotals = new Totals(plan, this.otherPeople, this.takers);
     this.routing = hasRoutingCounts(plan) ? new RoutingCounts(plan) : null;
+    this.campaigns = plan.campaigns.length > 0 ? new CampaignTotals(plan) : null;
     this.byCallers = plan.callers.length > 1 ? new CallerTotals(plan) : null;
   }
 
@@ -98,10 +102,11 @@ export class Replicator {
     watching: Observer | null,
     outcomes: Partial<Record<WorldName, RunOutcome>>,
   ) {
-    const { plan, takers, routing, byCallers } = this;
+    const { plan, takers, routing, byCallers, campaigns } = this;
     totals.clear();
     byCallers?.clear();
-    const observer = [routing, byCallers, watching].reduce<Observer>(
+    campaigns?.clear();
+    const observer = [routing, byCallers, campaigns, watching].reduce<Observer>(
       (all, one) => (one === null ? all : new Both(all, one)),
       totals,
     );
@@ -110,8 +115,11 @@ export class Replicator {
     if (outcome.ending !== 'events') checkConservation(totals, outcome.endedAt);
     if (outcome.ending !== 'events') routing?.check();
     outcomes[worldNames[world]] = outcome;
-    const sums = worldSums(totals, routing?.take() ?? null, byCallers);
-    if (outcome.ending !== 'events') checkCallers(sums);
+    const sums = worldSums(totals, routing?.take() ?? null, byCallers, campaigns);
+    if (outcome.ending !== 'events') {
+      checkCallers(sums);
+      campaigns?.check();
+    }
     return sums;
   }
 }

@@ -38,6 +38,16 @@ const activityGroups: readonly { key: string; activities: readonly Activity[]; t
     activities: [Activity.IncomingTalking, Activity.CallbackTalking],
     text: 'talking',
   },
+  {
+    key: 'outbound.dialling',
+    activities: [Activity.OutboundDialling],
+    text: 'dialling for a campaign (Busy Outgoing)',
+  },
+  {
+    key: 'outbound.talking',
+    activities: [Activity.OutboundTalking],
+    text: 'talking for a campaign (Busy Outgoing)',
+  },
   { key: 'wrapUp', activities: [Activity.WrapUp], text: 'wrapping up' },
   { key: 'noAnswer', activities: [Activity.NoAnswer], text: 'in No Answer after a missed ring' },
   { key: 'break', activities: [Activity.AwayBreak], text: 'on a break' },
@@ -55,6 +65,8 @@ export const busyActivities = [
   Activity.CallbackDialling,
   Activity.CallbackTalking,
   Activity.CallbackVoicemail,
+  Activity.OutboundDialling,
+  Activity.OutboundTalking,
   Activity.WrapUp,
 ];
 const loggedIn = Object.values(Activity).filter((activity) => activity !== Activity.LoggedOut);

@@ -9,6 +9,7 @@ import { agentMeasures } from './agent-measures.js';
 import { callMeasures } from './call-measures.js';
 import { callbackMeasures } from './callback-measures.js';
 import { callerMeasures } from './caller-measures.js';
+import { campaignMeasures } from './campaign-measures.js';
 import { driftMeasures } from './drift-measures.js';
 import { estimateMeasures } from './estimate-measures.js';
 import type { Measure } from './measure.js';
@@ -53,6 +54,11 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
       measures.push(...callerMeasures(prefix, callers, 'actual', plan));
       measures.push(...callerMeasures(`noCallback.${prefix}`, callers, 'noCallback', plan));
     }
+  }
+  for (const [campaign, { name }] of plan.campaigns.entries()) {
+    const prefix = `campaigns.${name}.`;
+    measures.push(...campaignMeasures(prefix, campaign, 'actual'));
+    measures.push(...campaignMeasures(`noCallback.${prefix}`, campaign, 'noCallback'));
   }
   return measures;
 }

@@ -20,10 +20,13 @@ export const Activity = {
   Meeting: 12,
   Training: 13,
   Away: 14,
+  /** For a campaign. */
+  OutboundDialling: 15,
+  OutboundTalking: 16,
 } as const;
 export type Activity = (typeof Activity)[keyof typeof Activity];
 
-export const ACTIVITY_COUNT = 15;
+export const ACTIVITY_COUNT = 17;
 
 /** What an agent with nothing in hand does, by what the roster wants. */
 export const activityOf: Readonly<Record<Presence, Activity>> = {

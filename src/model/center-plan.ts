@@ -8,6 +8,7 @@ import type { AgentPlan } from './agent-plan.js';
 import type { AgreementPlan } from './agreement.js';
 import type { AppletPlan } from './applets.js';
 import type { CallerClassPlan } from './caller-plan.js';
+import type { CampaignPlan } from './campaign-plan.js';
 import type { QueuePlan } from './queue-plan.js';
 import type { RuleSettings } from './rule-settings.js';
 import type { TrunkPlan } from './trunk-group.js';
@@ -38,6 +39,7 @@ export interface CenterPlan {
   readonly callers: readonly string[];
   /** The same, those with drawn and with told calls as two. */
   readonly classes: readonly CallerClassPlan[];
+  readonly campaigns: readonly CampaignPlan[];
   readonly applets: readonly AppletPlan[];
   readonly queues: readonly QueuePlan[];
   readonly agreements: readonly AgreementPlan[];

@@ -4,6 +4,7 @@ import type { Presence } from '../model/agent-plan.js';
 import type { Activity } from '../model/agent-state.js';
 import type { Caller } from '../model/caller.js';
 import type { CustomerResult } from '../model/caller-plan.js';
+import type { OutboundLeg, OutboundStep } from '../model/campaign.js';
 import type { Interaction } from '../model/interaction.js';
 import type { BreakoutReason } from '../model/media.js';
 import type { Observer, RequestOutcome } from '../model/observer.js';
@@ -114,6 +115,10 @@ export class Both implements Observer {
   expired(callback: Interaction, now: number): void {
     this.a.expired(callback, now);
     this.b.expired(callback, now);
+  }
+  campaignCall(step: OutboundStep, leg: OutboundLeg, now: number): void {
+    this.a.campaignCall(step, leg, now);
+    this.b.campaignCall(step, leg, now);
   }
   changed(agent: Agent, was: Activity, since: number, now: number): void {
     this.a.changed(agent, was, since, now);

@@ -7,6 +7,7 @@ import { conversationSerial, type Role } from '../callback/reporting.js';
 import type { Agent } from '../model/agent.js';
 import type { Caller } from '../model/caller.js';
 import { CustomerResult } from '../model/caller-plan.js';
+import type { OutboundLeg, OutboundStep } from '../model/campaign.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, Media } from '../model/media.js';
@@ -14,6 +15,7 @@ import { RequestOutcome } from '../model/observer.js';
 import type { QueueState } from '../model/queue-state.js';
 import { resultName } from './callback-table.js';
 import type { InteractionRecord, LoggedEvent } from './interaction-record.js';
+import { OutboundLog } from './outbound-log.js';
 import { outcomeOf } from './outcome.js';
 import { clidOf, numberText } from './phone-text.js';
 import { SilentObserver } from './silent-observer.js';
@@ -29,6 +31,7 @@ const breakoutNames = [
 
 export class InteractionLog extends SilentObserver {
   readonly records: InteractionRecord[] = [];
+  private readonly campaigns = new OutboundLog(this.records);
   private readonly plan: CenterPlan;
   private readonly open = new Map<number, InteractionRecord>();
   private readonly outbound = new Map<number, InteractionRecord>();
@@ -229,6 +232,10 @@ export class InteractionLog extends SilentObserver {
   override putOff(callback: Interaction, until: number, now: number): void {
     this.note(callback, now, 'PutOff', '', { until_ms: until });
     this.endOutbound(callback, now, `Unreached (${resultName(callback.result)})`);
+  }
+
+  override campaignCall(step: OutboundStep, leg: OutboundLeg, now: number): void {
+    this.campaigns.tell(step, leg, now);
   }
 
   override cancelled(callback: Interaction, now: number): void {

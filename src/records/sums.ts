@@ -6,6 +6,7 @@ import { ACTIVITY_COUNT } from '../model/agent-state.js';
 import { MEDIA_COUNT } from '../model/media.js';
 import type { SparseHistogram } from '../stats/histogram.js';
 import type { CallerTotals } from './caller-totals.js';
+import type { CampaignTotals } from './campaign-totals.js';
 import { COUNTER_COUNT } from './counter.js';
 import type { DriftSums } from './drift.js';
 import type { FateTable } from './fates.js';
@@ -38,6 +39,8 @@ export interface WorldSums {
   readonly callerPersons: Float64Array;
   /** Waits that callers were told, beside those that followed. */
   readonly told: ToldResult;
+  /** Counts by campaign; see `CampaignCount`. */
+  readonly campaigns: Float64Array;
 }
 
 /** Drift of one replication, by queue and, last, in total. */
@@ -72,6 +75,7 @@ export function worldSums(
   totals: Totals,
   routing: RoutingSums | null,
   byCallers: CallerTotals | null,
+  campaigns: CampaignTotals | null,
 ): WorldSums {
   const { plan, intervals } = totals;
   const queueStride = plan.queues.length * MEDIA_COUNT * COUNTER_COUNT;
@@ -100,6 +104,7 @@ export function worldSums(
     callerCells: byCallers?.cells.slice() ?? NOTHING,
     callerPersons: byCallers?.persons.slice() ?? NOTHING,
     told: totals.told.result(),
+    campaigns: campaigns?.counts.slice() ?? NOTHING,
   };
 }
 

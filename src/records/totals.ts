@@ -95,6 +95,7 @@ export class Totals extends Books implements Observer {
   }
 
   offered(_interaction: Interaction, _agent: Agent, _now: number): void {}
+  campaignCall(): void {}
 
   requeued(interaction: Interaction, _agent: Agent, rejected: boolean, now: number): void {
     countRequeue(this.cells, interaction, rejected, now);

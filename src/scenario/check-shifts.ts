@@ -36,7 +36,7 @@ export function checkShifts(draft: Draft, found: Diagnostics): void {
   }
 }
 
-function checkSpan(span: SpanDocument, path: Path, found: Diagnostics): void {
+export function checkSpan(span: SpanDocument, path: Path, found: Diagnostics): void {
   const from = momentOf(span.from);
   if (span.days !== undefined && from.kind === 'offset')
     found.at([...path, 'days'], faults.daysWithoutTimeOfDay(), 'key');

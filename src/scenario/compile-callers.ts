@@ -154,8 +154,8 @@ function settlesAfter(
   return after;
 }
 
-function answersOf(
-  { answersCallback }: ResolvedCaller,
+export function answersOf(
+  { answersCallback }: Pick<ResolvedCaller, 'answersCallback'>,
   distributions: Distributions,
 ): readonly CustomerAnswer[] {
   return RESULTS.flatMap((result) => {

@@ -5,6 +5,7 @@ import type { CenterPlan } from '../model/center-plan.js';
 import { skillsOf } from './check-references.js';
 import { type Clock, clockOf } from './clock.js';
 import { compileCallers } from './compile-callers.js';
+import { compileCampaigns } from './compile-campaigns.js';
 import { Distributions, gammaIfUsed } from './compile-distribution.js';
 import { compilePlans } from './compile-plans.js';
 import { compileAgreements } from './compile-queues.js';
@@ -130,6 +131,11 @@ function build(
     agents: agents,
     callers: resolved.callers.map(({ name }) => name),
     classes: classes,
+    campaigns: compileCampaigns(resolved.campaigns, {
+      ...context,
+      skills: skills.names,
+      teams: teams.names,
+    }),
     applets,
     queues,
     agreements,

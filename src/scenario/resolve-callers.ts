@@ -72,7 +72,7 @@ function resolveCaller(
   };
 }
 
-function resolveAnswers(answers: AnswersDocument | undefined, engagedAfter: string) {
+export function resolveAnswers(answers: AnswersDocument | undefined, engagedAfter: string) {
   const given = RESULTS.flatMap((result) => {
     const answer = answers?.[result];
     return answer === undefined

@@ -11,6 +11,7 @@ import { durationMs, formatDuration } from './duration.js';
 import { PlanGraph } from './plan-graph.js';
 import { PRESETS, type PresetName } from './presets.js';
 import { resolveCallers } from './resolve-callers.js';
+import { resolveCampaign } from './resolve-campaigns.js';
 import { resolvePlans } from './resolve-plans.js';
 import { resolvePolicies } from './resolve-policies.js';
 import { resolveTeam } from './resolve-teams.js';
@@ -55,6 +56,7 @@ export function resolve(document: ScenarioDocument) {
       lines,
       outbound: outbound ?? true,
     })),
+    campaigns: (document.campaigns ?? []).map((each) => resolveCampaign(each, rules.engagedAfter)),
     plans: resolvePlans(graph, document.plans),
     thresholds: document.thresholds ?? [],
   };

@@ -45,16 +45,17 @@ const results = Object.fromEntries(
   RESULTS.map((result) => [result, optional(answer, `The dial ends with: ${result}.`)]),
 ) as Record<(typeof RESULTS)[number], z.ZodOptional<typeof answer>>;
 
-const answersCallback = mapping('a mapping from results to probabilities', results).superRefine(
-  (given, context) => {
-    const shares = Object.values(given).map((each) =>
-      typeof each === 'object' ? each.probability : (each ?? 0),
-    );
-    const sum = shares.reduce((total, each) => total + each, 0);
-    if (given.person === undefined && sum <= 1 + 1e-6) return;
-    if (Math.abs(sum - 1) > 1e-6) addFault(context, values.probabilitiesOff(sum));
-  },
-);
+export const answersCallback = mapping(
+  'a mapping from results to probabilities',
+  results,
+).superRefine((given, context) => {
+  const shares = Object.values(given).map((each) =>
+    typeof each === 'object' ? each.probability : (each ?? 0),
+  );
+  const sum = shares.reduce((total, each) => total + each, 0);
+  if (given.person === undefined && sum <= 1 + 1e-6) return;
+  if (Math.abs(sum - 1) > 1e-6) addFault(context, values.probabilitiesOff(sum));
+});
 
 const callsAgain = mapping('a mapping with "whilePending" and "after"', {
   whilePending: required(share(), 'The share who call again while their callback is pending.'),

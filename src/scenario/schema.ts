@@ -4,6 +4,7 @@
 import type * as z from 'zod';
 import { agreement } from './schema-agreements.js';
 import { callerClass } from './schema-callers.js';
+import { campaign } from './schema-campaigns.js';
 import { anyDuration, oneOf, positiveDuration, start, whole } from './schema-leaves.js';
 import { plans } from './schema-plans.js';
 import { closing, limits, rules, targets } from './schema-settings.js';
@@ -53,6 +54,11 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
   trunks: optional(
     list('a group of lines, beginning with "- name:"', trunkGroup),
     'The telephone lines; a class of callers that names no group always finds one.',
+    [],
+  ),
+  campaigns: optional(
+    list('a campaign, beginning with "- name:"', campaign),
+    'Outbound calls by agents who would be idle.',
     [],
   ),
   plans: required(plans, 'What callers go through; the first applet of a plan is its entry.'),

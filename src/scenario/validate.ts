@@ -3,6 +3,7 @@
  */
 import { checkAmounts, LIMITS } from './check-amounts.js';
 import { checkCallers } from './check-callers.js';
+import { checkCampaigns } from './check-campaigns.js';
 import { checkNames } from './check-names.js';
 import { checkPlans } from './check-plans.js';
 import { checkPolicies } from './check-policies.js';
@@ -46,6 +47,7 @@ function checkMeaning(sound: Sound, found: Diagnostics): void {
   checkCallers(sound, graph, found);
   checkCustomerFirst(sound.draft, found);
   checkShifts(sound.draft, found);
+  checkCampaigns(sound, found);
   checkTemplates(graph, found);
   checkRouting(sound.draft, graph, found);
   checkPolicies(sound, found);

@@ -13,6 +13,7 @@ import { goesBefore, type WaitList } from '../model/wait-list.js';
 import { agentFor } from '../routing/agent-for.js';
 import { interactionFor, isAlone, isHeldBack } from '../routing/interaction-for.js';
 import { LAST_OF_AGENTS } from './event-kind.js';
+import { dialIfWanted } from './on-campaign.js';
 import { offer } from './on-offer.js';
 import type { Run } from './run.js';
 
@@ -65,7 +66,10 @@ function giveWork(run: Run, agent: Agent): void {
     return offer(run, interaction, agent);
   agent.idleKey = agent.since;
   agent.group.becomeIdle(agent);
-  if (interaction === null) return;
+  if (interaction === null) {
+    if (run.campaigns !== null) dialIfWanted(run, agent);
+    return;
+  }
   // Where others stay idle, it goes to the one of them all who fits best and has been idle longest.
   const chosen = findAgent(run, interaction, interaction.list!);
   if (chosen !== null) offer(run, interaction, chosen);

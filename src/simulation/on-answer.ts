@@ -16,6 +16,7 @@ import { cancelPending } from './cancel.js';
 import { numberFor } from './dial-number.js';
 import { EventKind } from './event-kind.js';
 import { takeLineForDial } from './lines.js';
+import { onOutboundEnded, onOutboundSettled } from './on-campaign.js';
 import { closeUnreached } from './on-unreached.js';
 import { leavePlace } from './places-ahead.js';
 import type { Run } from './run.js';
@@ -148,7 +149,8 @@ export function scriptedCustomer({ script }: Interaction, dial: number): Scripte
 export function onCustomerSettled(run: Run): void {
   const agent = run.center.agents[run.calendar.subject]!;
   if (run.calendar.ticket !== agent.ticket) return;
-  const callback = agent.interaction!;
+  const callback = agent.interaction;
+  if (callback === null) return onOutboundSettled(run, agent);
   run.note(EventKind.CustomerSettled, callback.serial);
   settle(run, callback, agent);
 }
@@ -205,7 +207,8 @@ export function onMessageLeft(run: Run): void {
 export function onTalkEnded(run: Run): void {
   const agent = run.center.agents[run.calendar.subject]!;
   if (run.calendar.ticket !== agent.ticket) return;
-  const interaction = agent.interaction!;
+  const { interaction } = agent;
+  if (interaction === null) return onOutboundEnded(run, agent);
   run.note(EventKind.TalkEnded, interaction.serial);
   if (interaction.media === Media.PhoneCallback) {
     interaction.life = callbackLifecycle.next(CallbackEvent.TalkEnded, interaction.life);

@@ -20,6 +20,7 @@ import { queueReachedFrom } from '../plan/reach.js';
 import { Step, type Surroundings } from '../plan/step.js';
 import { tiersFor, weightFor } from '../routing/tiers.js';
 import { Arrivals } from './arrivals.js';
+import { Campaigns } from './campaigns.js';
 import { touchAhead } from './places-ahead.js';
 import { type RosterEntry, rosterOf } from './roster.js';
 import { type Takers, World } from './world.js';
@@ -56,6 +57,8 @@ export class Run implements Surroundings {
   readonly profiles: SkillProfiles;
   readonly dataSourceCount: number;
   readonly roster: readonly RosterEntry[];
+  /** null: there are none. */
+  readonly campaigns: Campaigns | null;
   readonly step = new Step();
   /**
    * How interactions walk. Plans lead into queues and breakouts lead back into plans; the way back
@@ -73,7 +76,7 @@ export class Run implements Surroundings {
   rosterIndex = 0;
   /** Nobody new calls any more. */
   closed = false;
-  /** Agents wrapping up. */
+  /** Agents busy with what no interaction stands for: wrapping up, or on an outbound call. */
   wrapping = 0;
   events = 0;
   private readonly queueFrom = new Map<number, number>();
@@ -99,6 +102,7 @@ export class Run implements Surroundings {
     this.profiles = this.center.profiles;
     this.dataSourceCount = plan.dataSources.length;
     this.roster = rosterOf(plan);
+    this.campaigns = plan.campaigns.length === 0 ? null : new Campaigns(this.center);
   }
 
   get now(): number {

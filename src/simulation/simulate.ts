@@ -11,6 +11,7 @@ import { dialAheadWhereDue } from './on-ahead.js';
 import { onAnnouncementDue } from './on-announcement.js';
 import { onCustomerSettled, onMessageLeft, onTalkEnded } from './on-answer.js';
 import { onDurationDue, onVoluntaryDue } from './on-breakout.js';
+import { leaveOutboundOver, onCampaignHours, scheduleCampaigns } from './on-campaign.js';
 import { onCustomerLegChanged } from './on-customer-leg.js';
 import { onCallbackDue } from './on-due.js';
 import { onCallbackExpired } from './on-expiry.js';
@@ -43,6 +44,7 @@ export interface RunOutcome {
 export function simulate(settings: RunSettings): RunOutcome {
   const run = new Run(settings, walk);
   scheduleRoster(run);
+  if (run.campaigns !== null) scheduleCampaigns(run);
   scheduleRoll(run);
   const ending = loop(run);
   leaveOver(run);
@@ -96,6 +98,8 @@ function dispatchAgents(run: Run): void {
   switch (run.calendar.kind) {
     case EventKind.RosterChanged:
       return onRosterChanged(run);
+    case EventKind.HoursChanged:
+      return onCampaignHours(run);
     case EventKind.TalkEnded:
       return onTalkEnded(run);
     case EventKind.MessageLeft:
@@ -165,4 +169,5 @@ function leaveOver(run: Run): void {
   const under = run.underWay();
   under.sort((a: Interaction, b: Interaction) => a.serial - b.serial);
   for (const interaction of under) run.observer.leftOver(interaction, run.now);
+  if (run.campaigns !== null) leaveOutboundOver(run);
 }

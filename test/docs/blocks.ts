@@ -67,6 +67,7 @@ trunks: [{ name: NAME, lines: 1 }]
 callers:
   - { name: NAME, arrivals: { poisson: { every: 1h, calls: 1 } } }
   - { name: other, arrivals: { poisson: { every: 1h, calls: 1 } } }
+campaigns: [{ name: NAME }]
 plans:
   main:
     NAME: { acd: { groups: [{ teams: [NAME] }], estimate: { measure: true }, announcements: [{ at: 0s }] }, breakouts: { voluntary: { after: 1s, to: callback } } }
@@ -86,7 +87,7 @@ const sections: readonly {
   {
     title: 'Persons, abandonment avoided, who pays',
     holds: (base, p) =>
-      !/^callbacks\.|^callers\.|^serviceLevel|^agreements\./.test(base) &&
+      !/^callbacks\.|^callers\.|^campaigns\.|^serviceLevel|^agreements\./.test(base) &&
       !p.some((prefix) => /NAME/.test(prefix)),
   },
   { title: 'Agreements', holds: (base) => base.startsWith('agreements.') },
@@ -97,6 +98,7 @@ const sections: readonly {
     holds: (_, p) => p.every((prefix) => prefix.includes('trunks.NAME.')),
   },
   { title: 'Agents', holds: (_, p) => p.includes('teams.NAME.') },
+  { title: 'Campaigns', holds: (base) => base.startsWith('campaigns.NAME.') },
   {
     title: 'Classes of callers, where there are several',
     holds: (base) => base.startsWith('callers.NAME.'),

@@ -391,6 +391,19 @@ function withAgents({ customerFirst }: Fields): (call: Fields) => Fields {
   return told;
 }
 
+/** A campaign of the first team, with so many who stay idle. */
+const campaign = fc.record({
+  records: fc.constantFrom<unknown>(3, 'endless'),
+  reserve: fc.constantFrom(0, 1),
+  open: fc.constantFrom([{ from: '0s' }], [{ from: '100s', to: '400s' }]),
+  answers: fc.constantFrom(
+    { person: { probability: 1, after: '10s' } },
+    { person: 0.5, noAnswer: 0.3, engaged: 0.2 },
+  ),
+  talk: spread(60),
+  wrap: fc.constantFrom<unknown>('own', '0s', '15s'),
+});
+
 /** A scenario in which there is always a free line. */
 const withoutLines = fc
   .record({
@@ -406,6 +419,10 @@ const withoutLines = fc
     reacts: reactions,
     help: maybe(help),
     agreements,
+    campaign: fc.oneof(
+      { weight: 3, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: campaign },
+    ),
     plans,
   })
   .filter(({ calls, random }) => calls.length > 0 || random !== undefined)
@@ -419,6 +436,7 @@ const withoutLines = fc
       answersRing,
       wrap,
       reacts,
+      campaign,
       plans,
       agreements,
       ...others
@@ -439,6 +457,21 @@ const withoutLines = fc
           ? []
           : [{ name: 'help', agents: others.help.agents, answersRing, wrap }]),
       ],
+      // It leaves as many idle as callbacks do, and somebody who dials.
+      campaigns:
+        campaign === undefined
+          ? []
+          : [
+              {
+                ...campaign,
+                name: 'campaign',
+                teams: ['team'],
+                reserve: Math.min(
+                  Math.max(campaign.reserve, rules.reserveAgents),
+                  agents.length - 1,
+                ),
+              },
+            ],
       callers: [
         ...(others.random === undefined ? [] : [{ ...others.random, ...reacts }]),
         ...(others.calls.length === 0
