@@ -99,6 +99,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
         leavesLineAfter: never
     agreements: []
     trunks: []
+    campaigns: []
     plans:
       main:
         queue:
