@@ -5,6 +5,7 @@ import type { CampaignPlan } from '../model/campaign-plan.js';
 import type { Clock } from './clock.js';
 import { answersOf } from './compile-callers.js';
 import type { Distributions } from './compile-distribution.js';
+import type { NameList } from './names.js';
 import type { ResolvedCampaign } from './resolve-campaigns.js';
 import { occurrences } from './shifts.js';
 
@@ -12,8 +13,8 @@ interface CampaignContext {
   readonly clock: Clock;
   readonly lengthMs: number;
   readonly distributions: Distributions;
-  readonly skills: readonly string[];
-  readonly teams: readonly string[];
+  readonly skills: NameList;
+  readonly teams: NameList;
 }
 
 export function compileCampaigns(
@@ -26,8 +27,8 @@ export function compileCampaigns(
       records: campaign.records === 'endless' ? Number.POSITIVE_INFINITY : campaign.records,
       open: together(campaign.open.flatMap((span) => occurrences(span, clock, lengthMs))),
       teams:
-        campaign.teams === 'all' ? null : campaign.teams.map((team: string) => teams.indexOf(team)),
-      skills: campaign.skills.map((skill) => skills.indexOf(skill)),
+        campaign.teams === 'all' ? null : campaign.teams.map((team) => teams.names.indexOf(team)),
+      skills: campaign.skills.map((skill) => skills.names.indexOf(skill)),
       reserve: campaign.reserve,
       answers: answersOf({ answersCallback: campaign.answers }, distributions),
       talk: distributions.of(campaign.talk),

@@ -131,11 +131,7 @@ function build(
     agents: agents,
     callers: resolved.callers.map(({ name }) => name),
     classes: classes,
-    campaigns: compileCampaigns(resolved.campaigns, {
-      ...context,
-      skills: skills.names,
-      teams: teams.names,
-    }),
+    campaigns: compileCampaigns(resolved.campaigns, { ...context, teams }),
     applets,
     queues,
     agreements,
