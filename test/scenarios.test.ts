@@ -77,6 +77,20 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('callbacks.unreached')).toBeGreaterThan(of('callbacks.unreached.hungUpWaiting'));
     },
   ],
+  'slots.yaml': [
+    'callers who choose a slot are called in it, and fewer of the others are lost in the rush',
+    ({ of, callbacks }) => {
+      expect(of('callbacks.slots.booked')).toBeGreaterThan(25);
+      expect(of('callbacks.slots.keptRate')).toBeGreaterThan(0.95);
+      expect(of('abandonmentAvoided')).toBeGreaterThan(15);
+      expect(of('reachedGained')).toBeGreaterThan(5);
+      const early = callbacks.filter(
+        ({ slotAt, firstOfferAt }) =>
+          slotAt !== null && firstOfferAt !== null && firstOfferAt < slotAt,
+      );
+      expect(early).toEqual([]);
+    },
+  ],
   'wrong-numbers.yaml': [
     'a callback that reaches nobody is dialled once and no more, another number where one was given',
     ({ of, callbacks }) => {

@@ -3,7 +3,7 @@
  * agent talks, and an agent comes to a customer who is on the line.
  */
 import { CustomerResult } from '../model/caller-plan.js';
-import type { Interaction } from '../model/interaction.js';
+import { FRONT, type Interaction } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { PlaceOnLine } from '../model/rule-settings.js';
 
@@ -24,17 +24,14 @@ export function afterLeg(result: CustomerResult, hasPrompt: boolean): AfterLeg {
   return hasPrompt ? AfterLeg.Prompt : AfterLeg.OnLine;
 }
 
-/** The instant of those who go before everybody of their priority; far away, and finite. */
-const BEFORE_ALL = -1e15;
-
 /** The instant by which routing orders the callback of a customer who is on the line. */
 export function routedSinceOnLine(place: PlaceOnLine, routedSince: number): number {
-  return place === PlaceOnLine.Front ? Math.min(BEFORE_ALL, routedSince) : routedSince;
+  return place === PlaceOnLine.Front ? FRONT : routedSince;
 }
 
 /** Whether a customer who waits on the line goes before one who is not on the line yet. */
 export function dueOnLine(place: PlaceOnLine, due: number): number {
-  return place === PlaceOnLine.Front ? BEFORE_ALL : due;
+  return place === PlaceOnLine.Front ? FRONT : due;
 }
 
 /**

@@ -18,6 +18,7 @@ import { promiseMeasures } from './promise-measures.js';
 import { queueMeasures } from './queue-measures.js';
 import { agreementMeasures, groupMeasures } from './routing-measures.js';
 import type { WorldKey } from './scope.js';
+import { slotMeasures } from './slot-measures.js';
 import { trunkMeasures } from './trunk-measures.js';
 
 export function catalogueOf(plan: CenterPlan): Measure[] {
@@ -32,6 +33,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
   }
   measures.push(...personMeasures());
   measures.push(...callbackMeasures('', -1, plan.rules));
+  measures.push(...slotMeasures('', -1, plan));
   measures.push(...driftMeasures('', queues.length, targets.driftToleranceMs));
   measures.push(...promiseMeasures('', -1, plan));
   for (const [queue, { name }] of queues.entries()) {
@@ -39,6 +41,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     measures.push(...visits(prefix, 'actual', queue, plan));
     measures.push(...queueMeasures(`noCallback.${prefix}`, live('noCallback', queue), plan));
     measures.push(...callbackMeasures(prefix, queue, plan.rules));
+    measures.push(...slotMeasures(prefix, queue, plan));
     measures.push(...driftMeasures(prefix, queue, targets.driftToleranceMs));
     measures.push(...estimateMeasures(prefix, queue, plan));
     measures.push(...groupMeasures(prefix, queue, plan));

@@ -3,6 +3,7 @@
  * the center's applets and `END` means that the plan is over.
  */
 import type { Distribution } from '../engine/distribution.js';
+import type { SchedulePlan } from './schedule.js';
 
 /** The plan is over: a call is cleared, a callback that never reached a queue is refused earlier. */
 export const END = -1;
@@ -61,6 +62,8 @@ export type AppletPlan =
       readonly numberToDial: NumberTemplate | null;
       /** R11: the applet through which the callback is routed first; END: none. */
       readonly initial: number;
+      /** Slots among which callers may choose; null: every callback is made as soon as it can be. */
+      readonly schedule: SchedulePlan | null;
     })
   | (Step & {
       readonly kind: typeof AppletKind.AskNumber;

@@ -161,7 +161,8 @@ export class Interaction {
   madeCallback = false;
   /** A callback stands for the caller: this call made it, or asked for it again (R18). */
   callbackStands = false;
-  /** A callback whose customer was dialled first and is on the line; never true of a call. */
+  /** A call whose caller wanted a slot; a callback whose customer, dialled first, is on the line. */
+  slotWanted = false;
   onLine = false;
 
   // A callback; meaningless for a call, and reset only for a callback.
@@ -170,20 +171,20 @@ export class Interaction {
   /** The call it stands for, by serial; 0 for a call. */
   callSerial = 0;
   createdAt = NEVER;
+  /** When its slot begins; -1: made as soon as it can be. */
+  slotAt = NEVER;
   /** When the customer was dialled, and when the customer answered. */
   dialledAt = NEVER;
   customerAt = NEVER;
-  /** Customer first: the end of the dial or the prompt under way. */
+  // Customer first: the end of the dial or the prompt under way, since when the customer has been on
+  // the line, and whether it takes one of the places of those with no agent found for them.
   legTicket = NO_TICKET;
-  /** Customer first: since when the customer has been on the line. */
   onLineAt = NEVER;
-  /** Customer first: takes one of the places of those with no agent found for them. */
   ahead = false;
   result: CustomerResult | -1 = -1;
   redundant = false;
-  /** How often its customer was dialled. */
+  /** How often its customer was dialled, and how often an agent has answered it. */
   dials = 0;
-  /** How often an agent has answered it. */
   answers = 0;
   /** How often it was tried again, by result; null: never yet. */
   retried: Uint8Array | null = null;
@@ -232,6 +233,7 @@ export class Interaction {
     this.madeCallback = false;
     this.callbackStands = false;
     this.onLine = false;
+    this.slotWanted = false;
   }
 
   private resetTickets(): void {
@@ -277,6 +279,7 @@ export class Interaction {
     this.life = 0;
     this.callSerial = 0;
     this.createdAt = NEVER;
+    this.slotAt = NEVER;
     this.dialledAt = NEVER;
     this.customerAt = NEVER;
     this.legTicket = NO_TICKET;

@@ -14,7 +14,7 @@ import type { BreakoutReason } from './media.js';
 import type { QueueState } from './queue-state.js';
 
 /** How a request for a callback ended. */
-export const RequestOutcome = { Created: 0, Duplicate: 1, NoNumber: 2 } as const;
+export const RequestOutcome = { Created: 0, Duplicate: 1, NoNumber: 2, NoSlot: 5 } as const;
 export type RequestOutcome = (typeof RequestOutcome)[keyof typeof RequestOutcome];
 
 export interface Observer {

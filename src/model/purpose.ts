@@ -34,5 +34,7 @@ export const Purpose = {
   CustomerPatience: 24,
   /** How long a callback is put off: 0 at its creation, k after its k-th dial. */
   CallbackDelay: 26,
+  /** Whether a caller wants a slot, and which one. */
+  Slot: 25,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];

@@ -43,6 +43,8 @@ export interface ScriptedCall {
   readonly drawsAcceptance: boolean;
   /** Which Callback applet's breakout is taken; null: the first that leads to one. */
   readonly takesCallbackVia: number | null;
+  /** The start of the slot that is chosen, ms from the start of the run; null: not said. */
+  readonly slotAtMs: number | null;
   readonly hangsUpAfterMs: number | null;
   readonly talkMs: number | null;
   /** Infinity: never. */

@@ -10,6 +10,7 @@ import { AgentTime } from './agent-time.js';
 import { COUNTER_COUNT, SCALAR_COUNT, Scalar } from './counter.js';
 import type { People } from './people.js';
 import { RosterTime } from './roster-time.js';
+import { SlotCounts } from './slot-counts.js';
 import { ToldWaits } from './told-waits.js';
 import { TrunkCounts } from './trunk-counts.js';
 import { WaitingTime } from './waiting-time.js';
@@ -32,6 +33,7 @@ export class Books {
   readonly waits: Histogram[];
   /** Waits on the line by queue, where customers are dialled first. */
   readonly onLineWaits: Histogram[];
+  readonly slots: SlotCounts;
   readonly takers: TakersKnown;
   readonly trunks: TrunkCounts;
   readonly told: ToldWaits;
@@ -53,6 +55,7 @@ export class Books {
     this.waits = Array.from({ length: queueMedia }, () => new Histogram());
     const customerFirst = plan.rules.customerFirst !== null;
     this.onLineWaits = customerFirst ? plan.queues.map(() => new Histogram()) : [];
+    this.slots = new SlotCounts(plan);
     this.waitingTime = new WaitingTime(plan);
     this.told = new ToldWaits(plan.queues.length, plan.warmUpMs);
     this.trunks = new TrunkCounts(plan);
@@ -68,6 +71,7 @@ export class Books {
     this.rosterTime.clear();
     for (const waits of this.waits) waits.clear();
     for (const waits of this.onLineWaits) waits.clear();
+    this.slots.clear();
     this.waitingTime.clear();
     this.told.clear();
     this.trunks.clear();

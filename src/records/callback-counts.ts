@@ -25,6 +25,9 @@ export function countRequest(
     case RequestOutcome.NoNumber:
       cells[cell + Counter.CallbackNoNumber]!++;
       break;
+    case RequestOutcome.NoSlot:
+      cells[cell + Counter.CallbackNoSlot]!++;
+      break;
   }
 }
 
@@ -55,12 +58,13 @@ export function countAnsweredCallback(
 export function countReached(cells: Float64Array, callback: Interaction, now: number): void {
   const { homeCell: cell, createdAt } = callback;
   const sinceRequest = now - createdAt;
+  const sincePromised = now - Math.max(createdAt, callback.slotAt);
   cells[cell + Counter.Reached]!++;
   cells[cell + Counter.ConnectWaitMs]! += now - callback.age0;
   cells[cell + Counter.RequestToConnectMs]! += sinceRequest;
-  if (sinceRequest <= 15 * MINUTE_MS) cells[cell + Counter.CalledBackWithin15Min]!++;
-  if (sinceRequest <= 30 * MINUTE_MS) cells[cell + Counter.CalledBackWithin30Min]!++;
-  if (sinceRequest <= 60 * MINUTE_MS) cells[cell + Counter.CalledBackWithin60Min]!++;
+  if (sincePromised <= 15 * MINUTE_MS) cells[cell + Counter.CalledBackWithin15Min]!++;
+  if (sincePromised <= 30 * MINUTE_MS) cells[cell + Counter.CalledBackWithin30Min]!++;
+  if (sincePromised <= 60 * MINUTE_MS) cells[cell + Counter.CalledBackWithin60Min]!++;
   if (callback.promisedFor === NEVER) return;
   const error = now - callback.promisedFor;
   cells[cell + Counter.Quoted]!++;

@@ -49,6 +49,8 @@ export interface CallbackRow {
   readonly clid: string | null;
   readonly numberDialled: string | null;
   readonly createdAt: number;
+  /** The start of its slot. */
+  readonly slotAt: number | null;
   readonly age0: number;
   readonly queuedAt: number | null;
   readonly firstOfferAt: number | null;
@@ -159,6 +161,7 @@ export class CallbackTable extends SilentObserver {
       clid: clidOf(caller),
       numberDialled: callback.dialled === null ? null : numberText(callback.dialled, caller),
       createdAt: callback.createdAt,
+      slotAt: instant(callback.slotAt),
       age0: callback.age0,
       queuedAt: instant(callback.enteredAt),
       firstOfferAt: instant(callback.firstOfferAt),

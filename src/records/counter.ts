@@ -104,6 +104,12 @@ export const Counter = {
   OnLineAbandoned: places(1),
   OnLineAbandonedMs: places(1),
   StillOnLine: places(1),
+  // Callbacks at an agreed time.
+  CallbackNoSlot: places(1),
+  SlotAnswered: places(1),
+  SlotDriftMs: places(1),
+  /** Answered before the slot was over. */
+  SlotKept: places(1),
   AgentSilent: places(1),
   AgentRejected: places(1),
   /** Callbacks put off after a dial, one place a result of that dial. */
@@ -160,5 +166,9 @@ export const Scalar = {
   PutOffAtEnd: scalar(),
   /** Callbacks with an agent at the end. */
   ServedAtEnd: scalar(),
+  // Callbacks at an agreed time: booked, given back before the slot began, wanted where none was open.
+  SlotsBooked: scalar(),
+  SlotsLeft: scalar(),
+  SlotsFull: scalar(),
 } as const;
 export const SCALAR_COUNT = nextScalar;

@@ -29,6 +29,14 @@ const breakoutNames = [
   'AfterCallback',
 ] as const;
 
+/** Why a request led to no callback. */
+const whyNot: Readonly<Record<RequestOutcome, string>> = {
+  [RequestOutcome.Created]: '',
+  [RequestOutcome.Duplicate]: 'Duplicate',
+  [RequestOutcome.NoNumber]: 'NoNumber',
+  [RequestOutcome.NoSlot]: 'NoSlot',
+};
+
 export class InteractionLog extends SilentObserver {
   readonly records: InteractionRecord[] = [];
   private readonly campaigns = new OutboundLog(this.records);
@@ -224,8 +232,7 @@ export class InteractionLog extends SilentObserver {
       this.begin('CB', callback, now, clidOf(call.caller), this.classOf(call).dials);
       this.note(callback, now, 'CallbackCreated', applet, { age0_ms: callback.age0 });
     } else {
-      const why = outcome === RequestOutcome.Duplicate ? 'Duplicate' : 'NoNumber';
-      this.note(call, now, 'CallbackNotCreated', applet, { why });
+      this.note(call, now, 'CallbackNotCreated', applet, { why: whyNot[outcome] });
     }
   }
 

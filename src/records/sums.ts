@@ -41,6 +41,8 @@ export interface WorldSums {
   readonly told: ToldResult;
   /** Counts by campaign; see `CampaignCount`. */
   readonly campaigns: Float64Array;
+  /** Agent's answer - start of the slot by queue, ms; none where there are no slots. */
+  readonly slotDrift: readonly SparseHistogram[];
 }
 
 /** Drift of one replication, by queue and, last, in total. */
@@ -105,6 +107,7 @@ export function worldSums(
     callerPersons: byCallers?.persons.slice() ?? NOTHING,
     told: totals.told.result(),
     campaigns: campaigns?.counts.slice() ?? NOTHING,
+    slotDrift: totals.slots.drift.map((drift) => drift.toSparse()),
   };
 }
 

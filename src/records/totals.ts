@@ -115,6 +115,7 @@ export class Totals extends Books implements Observer {
     if (!this.isOfWarmUp(cell)) this.waits[queue * MEDIA_COUNT + media]!.add(wait);
     if (isCall) countLiveAnswer(this, interaction, wait, within, now);
     else countAnsweredCallback(cells, interaction, now);
+    if (byAge) this.slots.answered(cells, interaction, this.isOfWarmUp(cell), now);
   }
 
   abandoned(call: Interaction, now: number): void {
@@ -153,6 +154,7 @@ export class Totals extends Books implements Observer {
       this.people.took(call.caller.person);
       if (callback !== null) this.scalars[Scalar.CreatedInAll]!++;
     }
+    if (call.slotWanted) this.slots.requested(this.scalars, call, callback, outcome);
     // A request where no queue came before has no cell.
     if (call.enteredAt !== NEVER) countRequest(this.cells, call, outcome, now);
   }
@@ -182,7 +184,8 @@ export class Totals extends Books implements Observer {
     else countEnd(this.cells, this.scalars, this.people, interaction, now);
   }
 
-  cancelled(callback: Interaction, _now: number): void {
+  cancelled(callback: Interaction, now: number): void {
+    this.slots.givenUp(this.scalars, callback, now);
     countCancelled(this.cells, this.scalars, callback, this.plan.warmUpMs);
   }
 

@@ -25,7 +25,8 @@ export class CallbackWatch extends SilentObserver {
     callback: Interaction | null,
     _now: number,
   ): void {
-    if (callback === null || call.redial < 0) return;
+    // One that is made at an agreed time is not compared with the held call.
+    if (callback === null || call.redial < 0 || callback.slotAt !== NEVER) return;
     const { arrivedAt, person } = call.caller;
     // A second callback of the same person has no twin.
     if (arrivedAt < this.warmUpMs || this.twins.rowFor(person) >= 0) return;

@@ -26,6 +26,7 @@ export function storyOf(row: StoredRow): string[] {
     'requested_s',
     `callback created by ${row['applet']}, for ${row['clid'] || 'a withheld number'} (R1)`,
   );
+  add('slot_s', 'the slot begins that the caller chose');
   add('queued_s', `waits in queue ${row['queue']} (R10)`);
   for (const attempt of (row['attempts'] ?? '').split('; ')) {
     const match = /^(.*) ([\d.]+)-([\d.]+) (\w+)$/.exec(attempt);

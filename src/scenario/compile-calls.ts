@@ -3,10 +3,12 @@
  */
 import { CustomerResult } from '../model/caller-plan.js';
 import { RingEnd, type ScriptedCall, type ScriptedRing } from '../model/scripted-call.js';
+import type { Clock } from './clock.js';
 import { durationMs } from './duration.js';
 import type { ToldCall } from './further-calls.js';
 import type { NameList } from './names.js';
 import { PRIORITIES, type Result } from './schema-calls.js';
+import { momentAfter } from './shifts.js';
 
 const RESULT: Readonly<Record<Result, CustomerResult>> = {
   person: CustomerResult.Person,
@@ -34,6 +36,7 @@ export const BARE_CALL: ScriptedCall = Object.freeze({
   takesCallbackAfterMs: null,
   drawsAcceptance: true,
   takesCallbackVia: null,
+  slotAtMs: null,
   hangsUpAfterMs: null,
   talkMs: null,
   patienceMs: null,
@@ -61,6 +64,7 @@ export interface CallContext {
   readonly applet: (entered: string, reference: string) => number;
   /** The plan of the class. */
   readonly plan: string;
+  readonly clock: Clock;
   readonly drawsAcceptance: boolean;
 }
 
@@ -76,6 +80,8 @@ export function compileCall(
     ...inherited(call, context, first),
     id: call.id ?? '',
     at: call.at === undefined ? 0 : durationMs(call.at),
+    slotAtMs:
+      call.slot === undefined ? null : momentAfter(call.slot, call.at ?? '0s', context.clock),
     drawsAcceptance: context.drawsAcceptance,
     ...ringsOf(call),
     customers: [call.customer ?? []].flat().map(({ result, after, message, accepts, waits }) => ({

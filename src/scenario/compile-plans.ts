@@ -20,12 +20,14 @@ import { NameList } from './names.js';
 import { PlanGraph } from './plan-graph.js';
 import type { ResolvedScenario } from './resolve.js';
 import type { ResolvedApplet } from './resolve-plans.js';
+import { compileSchedule } from './schedule.js';
 import { PRIORITIES } from './schema-calls.js';
 import { occurrences } from './shifts.js';
 import { parseTemplate } from './template.js';
 
 export interface PlanContext {
   readonly clock: Clock;
+  readonly lengthMs: number;
   readonly horizonMs: number;
   readonly distributions: Distributions;
   readonly skills: NameList;
@@ -100,12 +102,14 @@ class PlanCompiler {
         compileQueue(this.ids.of(id), plan, acd, applet, this.graph, this.context, to),
       );
     } else if (callback !== undefined) {
-      const { numberToDial, initial } = callback;
+      const { numberToDial, initial, schedule } = callback;
+      const { clock, lengthMs } = this.context;
       this.put(id, {
         ...step,
         kind: AppletKind.Callback,
         numberToDial: numberToDial === 'none' ? null : this.template(numberToDial),
         initial: initial === 'none' ? END : to(initial),
+        schedule: compileSchedule(schedule, clock, lengthMs),
       });
     } else if (askNumber !== undefined) {
       const { takes, share, into } = askNumber;

@@ -18,6 +18,7 @@ import { NameList } from './names.js';
 import { notesOf } from './notes.js';
 import { readCallsFiles, readMeasured } from './read-files.js';
 import type { ResolvedScenario } from './resolve.js';
+import { checkSlots } from './schedule.js';
 
 export interface Compiled {
   readonly plan: CenterPlan;
@@ -100,6 +101,7 @@ function build(
     agreements,
   });
   const trunks = new NameList(resolved.trunks.map(({ name }) => name));
+  checkSlots(resolved, context.clock, found);
   const classes = compileCallers(resolved.callers, {
     skills,
     dataSources,

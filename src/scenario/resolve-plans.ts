@@ -4,6 +4,7 @@
 import type { PlanGraph } from './plan-graph.js';
 import { voluntaryOf } from './plan-graph.js';
 import { leadsToCallback } from './plan-walk.js';
+import { resolveSchedule } from './schedule.js';
 import type { ScenarioDocument } from './schema.js';
 import type { AcdDocument, BreakoutsDocument } from './schema-acd.js';
 import type { AppletDocument } from './schema-plans.js';
@@ -36,6 +37,7 @@ function resolveApplet(graph: PlanGraph, plan: string, name: string, applet: App
           callback: {
             numberToDial: callback.numberToDial ?? 'none',
             initial: callback.initial ?? 'none',
+            schedule: resolveSchedule(callback.schedule ?? 'none'),
           },
         }),
     ...(askNumber === undefined

@@ -2,7 +2,7 @@
  * Single callers, told exactly.
  */
 import * as z from 'zod';
-import { anyDuration, flag, oneOf } from './schema-leaves.js';
+import { anyDuration, flag, moment, oneOf } from './schema-leaves.js';
 import { byName, either, list, mapping, optional, required } from './schema-shapes.js';
 import { name, text } from './schema-texts.js';
 
@@ -60,6 +60,7 @@ const said = {
     anyDuration(),
     'When the caller takes the callback, from the queue entry.',
   ),
+  slot: optional(moment(), 'When the slot begins that the caller chooses for the callback.'),
   takesCallbackVia: optional(text(), 'The Callback applet through which, if there are several.'),
   hangsUpAfter: optional(anyDuration(), 'When the caller hangs up, from the queue entry.'),
   talk: optional(anyDuration(), 'How long the caller and the agent talk.'),

@@ -9,6 +9,7 @@ import { acd, breakouts } from './schema-acd.js';
 import { PRIORITIES } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
 import { flag, leaf, moment, oneOf, positiveDuration, share } from './schema-leaves.js';
+import { schedule } from './schema-schedule.js';
 import {
   addFault,
   byName,
@@ -50,6 +51,7 @@ const callback = mapping('a mapping, which may be empty: {}', {
     'The applet through which the callback is routed first; none.',
     'none',
   ),
+  schedule,
 });
 
 const askNumber = mapping('a mapping with "takes", "share" and "into"', {

@@ -45,6 +45,16 @@ export function occurrences(span: Span, clock: Clock, horizonMs: number): Occurr
   return result;
 }
 
+/** A moment as ms from the start: a time of day on the first day on which it is not before `from`. */
+export function momentAfter(moment: string, from: string, clock: Clock): number {
+  const { kind, ms } = momentOf(moment);
+  if (kind === 'offset') return ms;
+  const earliest = durationMs(from);
+  let day = clock.firstDay;
+  while (clock.offsetOf(day, ms) < earliest) day++;
+  return clock.offsetOf(day, ms);
+}
+
 function within({ from, to }: Occurrence, horizonMs: number): boolean {
   return from < horizonMs && to > 0 && to > from;
 }

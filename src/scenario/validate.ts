@@ -18,6 +18,7 @@ import { Explanation, MOST_FAULTS } from './explain.js';
 import { notAMapping } from './faults-of-files.js';
 import type { Layers } from './layers.js';
 import { PlanGraph } from './plan-graph.js';
+import { checkSchedules } from './schedule.js';
 import { type ScenarioDocument, scenario } from './schema.js';
 import { kindOf } from './schema-leaves.js';
 import { checkTemplates } from './template.js';
@@ -46,6 +47,7 @@ function checkMeaning(sound: Sound, found: Diagnostics): void {
   checkReferences(sound, graph, found);
   checkCallers(sound, graph, found);
   checkCustomerFirst(sound.draft, found);
+  checkSchedules(sound.draft, found);
   checkShifts(sound.draft, found);
   checkCampaigns(sound, found);
   checkTemplates(graph, found);

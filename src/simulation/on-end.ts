@@ -8,6 +8,7 @@ import { afterLoss } from './calls-to-come.js';
 import { freeLine } from './lines.js';
 import { touchAhead } from './places-ahead.js';
 import type { Run } from './run.js';
+import { leaveSlot } from './slots.js';
 
 /** A call is over: its leg on the caller's number ends. */
 export function endCall(run: Run, call: Interaction): void {
@@ -25,6 +26,7 @@ export function endCallback(run: Run, callback: Interaction): void {
   if (requestedFrom !== null) forget(requestedFrom.requestedFrom, callback);
   if (dialNumber !== null) forget(dialNumber.dialledTo, callback);
   forget(callback.caller.callbacks, callback);
+  if (callback.slotAt > run.now) leaveSlot(run, callback);
   close(run, callback);
 }
 

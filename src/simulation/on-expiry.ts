@@ -11,8 +11,13 @@ import { cancelQueueTimers, leave, rememberLoss } from './waiting.js';
 export function scheduleLapse(run: Run, callback: Interaction): void {
   const { expiresAfterMs } = run.plan.rules;
   if (expiresAfterMs === Number.POSITIVE_INFINITY) return;
-  const at = callback.createdAt + expiresAfterMs;
+  const at = sinceWhen(callback) + expiresAfterMs;
   callback.lapseTicket = run.calendar.at(at, EventKind.CallbackExpired, callback.slot);
+}
+
+/** From when a callback's time runs: its creation, or the start of its slot. */
+function sinceWhen({ createdAt, slotAt }: Interaction): number {
+  return Math.max(createdAt, slotAt);
 }
 
 export function onCallbackExpired(run: Run): void {
@@ -32,7 +37,11 @@ export function expireWaiting(run: Run, callback: Interaction): void {
 }
 
 /** Whether a callback that its agent has not answered is over instead of back in its queue. */
-export function isOverAtReturn(run: Run, { media, createdAt }: Interaction): boolean {
-  const { expiresAfterMs } = run.plan.rules;
-  return media === Media.PhoneCallback && isTimeOver(createdAt, expiresAfterMs, run.now);
+export function isOverAtReturn(run: Run, interaction: Interaction): boolean {
+  return interaction.media === Media.PhoneCallback && isOver(run, interaction);
+}
+
+/** Whether a callback's time is over. */
+export function isOver(run: Run, callback: Interaction): boolean {
+  return isTimeOver(sinceWhen(callback), run.plan.rules.expiresAfterMs, run.now);
 }

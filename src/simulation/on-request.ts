@@ -20,6 +20,7 @@ import { scheduleLapse } from './on-expiry.js';
 import { enterQueue } from './on-queue.js';
 import { putOff } from './put-off.js';
 import type { Run } from './run.js';
+import { AT_ONCE, bookSlot, REFUSED, standInSlot } from './slots.js';
 import { World } from './world.js';
 
 type CallbackApplet = Extract<AppletPlan, { kind: typeof AppletKind.Callback }>;
@@ -31,7 +32,7 @@ export function requestCallback(run: Run, call: Interaction): void {
   if (run.world !== World.Actual) return waitInstead(run, call, applet);
   const fromClid = call.caller.withheld ? null : call.caller.number;
   const toNumber = numberFor(run, call, applet.numberToDial);
-  const outcome = decideRequest(
+  let outcome = decideRequest(
     {
       applet: call.applet,
       fromSameClid: fromClid?.requestedFrom ?? null,
@@ -39,10 +40,12 @@ export function requestCallback(run: Run, call: Interaction): void {
     },
     run.plan.rules,
   );
+  const slot = outcome === RequestOutcome.Created ? bookSlot(run, call, applet) : AT_ONCE;
+  if (slot === REFUSED) outcome = RequestOutcome.NoSlot;
   const callback =
-    outcome === RequestOutcome.Created ? create(run, call, fromClid, toNumber) : null;
+    outcome === RequestOutcome.Created ? create(run, call, fromClid, toNumber, slot) : null;
   run.observer.requested(call, outcome, callback, run.now);
-  if (outcome !== RequestOutcome.NoNumber) {
+  if (outcome === RequestOutcome.Created || outcome === RequestOutcome.Duplicate) {
     call.callbackStands = true;
     scheduleHangUp(run, call);
   }
@@ -59,6 +62,7 @@ function create(
   call: Interaction,
   fromClid: PhoneNumber | null,
   toNumber: PhoneNumber | null,
+  slot: number,
 ): Interaction {
   const { now } = run;
   const { caller } = call;
@@ -78,6 +82,7 @@ function create(
     callback.routedSince = now;
     callback.sequence = run.center.nextSequence();
   }
+  if (slot >= 0) standInSlot(run, callback, slot);
   callback.queue = call.queue;
   callback.counterpart = call;
   call.madeCallback = true;
@@ -93,6 +98,7 @@ function create(
 
 function beginCallback(run: Run, callback: Interaction): void {
   scheduleLapse(run, callback);
+  if (callback.slotAt !== NEVER) return putOff(run, callback, callback.slotAt);
   const { initialDelay } = run.plan.rules;
   if (initialDelay === null) return start(run, callback);
   const delay = run.sample(initialDelay, callback, Purpose.CallbackDelay, 0);

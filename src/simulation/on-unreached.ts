@@ -1,13 +1,13 @@
 /**
  * A dial has reached nobody: the callback is over, or put off to be tried again.
  */
-import { isTimeOver } from '../callback/expiry.js';
 import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
 import { AfterUnreached, afterUnreached } from '../callback/retry.js';
 import type { Agent } from '../model/agent.js';
 import type { Interaction } from '../model/interaction.js';
 import { Purpose } from '../model/purpose.js';
 import type { RetryPlan } from '../model/rule-settings.js';
+import { isOver } from './on-expiry.js';
 import { putOff } from './put-off.js';
 import type { Run } from './run.js';
 import { finish, hangUp, wrapMs, wrapUp } from './wrap-up.js';
@@ -25,13 +25,11 @@ export function closeUnreached(run: Run, callback: Interaction, agent: Agent): v
 }
 
 function decide(run: Run, callback: Interaction, retry: RetryPlan): AfterUnreached {
-  const { retriesInAllMax, expiresAfterMs, liveAnswerCancels } = run.plan.rules;
+  const { retriesInAllMax, liveAnswerCancels } = run.plan.rules;
   return afterUnreached(retry, retriesInAllMax, {
     retriedAfterResult: callback.retried?.[callback.result] ?? 0,
     retried: callback.dials - 1,
-    isOver:
-      isTimeOver(callback.createdAt, expiresAfterMs, run.now) ||
-      (liveAnswerCancels && callback.caller.served),
+    isOver: isOver(run, callback) || (liveAnswerCancels && callback.caller.served),
   });
 }
 

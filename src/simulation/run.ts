@@ -7,6 +7,7 @@ import { Fingerprint } from '../engine/fingerprint.js';
 import { KeyedDraws } from '../engine/keyed-draws.js';
 import type { Agent } from '../model/agent.js';
 import { Activity, isAway } from '../model/agent-state.js';
+import { AppletKind } from '../model/applets.js';
 import type { CallerClassPlan } from '../model/caller-plan.js';
 import { Center } from '../model/center.js';
 import type { CenterPlan } from '../model/center-plan.js';
@@ -15,6 +16,7 @@ import { stageOf } from '../model/lane.js';
 import type { Observer } from '../model/observer.js';
 import type { Purpose } from '../model/purpose.js';
 import type { QueueState } from '../model/queue-state.js';
+import { SlotBook } from '../model/schedule.js';
 import type { SkillProfiles } from '../model/skill-profile.js';
 import { queueReachedFrom } from '../plan/reach.js';
 import { Step, type Surroundings } from '../plan/step.js';
@@ -73,6 +75,8 @@ export class Run implements Surroundings {
   readonly aheadMax: number;
   /** Queues in which another customer may be dialled now. */
   readonly aheadDue: QueueState[] = [];
+  /** The slots of each applet that has some. */
+  readonly slotBooks: readonly (SlotBook | null)[];
   rosterIndex = 0;
   /** Nobody new calls any more. */
   closed = false;
@@ -89,6 +93,11 @@ export class Run implements Surroundings {
     this.takers = takers;
     this.observer = observer;
     this.aheadMax = plan.rules.customerFirst?.ahead ?? 0;
+    this.slotBooks = plan.applets.map((each) =>
+      each.kind === AppletKind.Callback && each.schedule !== null
+        ? new SlotBook(each.schedule)
+        : null,
+    );
     this.calendar = new Calendar({ reuse });
     this.draws = new KeyedDraws(plan.seed, replication);
     this.center = new Center(

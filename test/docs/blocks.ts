@@ -71,7 +71,7 @@ campaigns: [{ name: NAME }]
 plans:
   main:
     NAME: { acd: { groups: [{ teams: [NAME] }], estimate: { measure: true }, announcements: [{ at: 0s }] }, breakouts: { voluntary: { after: 1s, to: callback } } }
-    callback: { callback: {} }
+    callback: { callback: { schedule: { slots: { from: 0s, to: 1h, every: 30m }, capacity: 1 } } }
 `;
 
 interface Entry {

@@ -11,7 +11,7 @@ import { Activity } from '../../src/model/agent-state.js';
 import { CallOrigin } from '../../src/model/call-origin.js';
 import type { CustomerResult } from '../../src/model/caller-plan.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
-import { type Interaction, Phase } from '../../src/model/interaction.js';
+import { type Interaction, NEVER, Phase } from '../../src/model/interaction.js';
 import { type BreakoutReason, Media } from '../../src/model/media.js';
 import { RequestOutcome } from '../../src/model/observer.js';
 import { resultName } from '../../src/records/callback-table.js';
@@ -36,6 +36,8 @@ export interface Course {
   readonly redial: number;
   readonly startedAt: number;
   age0: number | null;
+  /** The start of its slot. */
+  slotAt: number | null;
   /** Whether each offer of a callback that was heard was accepted. */
   decisions: boolean[];
   /** The waits that were quoted. */
@@ -71,6 +73,13 @@ const reasons = [
   'EstimatedWait',
   'AfterCallback',
 ] as const;
+
+const whyNot: Readonly<Record<RequestOutcome, string>> = {
+  [RequestOutcome.Created]: '',
+  [RequestOutcome.Duplicate]: 'duplicate',
+  [RequestOutcome.NoNumber]: 'no number',
+  [RequestOutcome.NoSlot]: 'no slot',
+};
 
 export class Chronicle extends SilentObserver {
   readonly lines: string[] = [];
@@ -116,6 +125,7 @@ export class Chronicle extends SilentObserver {
         redial: interaction.redial,
         startedAt: seconds(interaction.startedAt),
         age0: null,
+        slotAt: null,
         decisions: [],
         quotes: [],
         queues: [],
@@ -219,8 +229,12 @@ export class Chronicle extends SilentObserver {
     callback: Interaction | null,
     now: number,
   ): void {
-    if (callback !== null) this.courseOf(callback).age0 = seconds(callback.age0);
-    const why = outcome === RequestOutcome.Duplicate ? 'duplicate' : 'no number';
+    if (callback !== null) {
+      const course = this.courseOf(callback);
+      course.age0 = seconds(callback.age0);
+      course.slotAt = callback.slotAt === NEVER ? null : seconds(callback.slotAt);
+    }
+    const why = whyNot[outcome];
     this.say(now, call, callback === null ? `gets no callback: ${why}` : 'gets a callback');
   }
 

@@ -115,6 +115,20 @@ const customerFirst: Fields = {
   },
 };
 
+/** Beyond the preset: what is drawn where callers choose a slot. */
+function withSlots(scenario: Fields): Fields {
+  const { main } = scenario['plans'] as { main: Fields };
+  const schedule = {
+    share: 0.5,
+    slots: { from: '0s', to: '24h', every: '30m' },
+    choose: 'uniform',
+  };
+  return {
+    ...scenario,
+    plans: { main: { ...main, callback: { callback: { schedule }, next: 'thanks' } } },
+  };
+}
+
 /** The draws of another scenario with the same people. */
 async function alsoDraw(other: Fields): Promise<void> {
   const { plan } = await load(other);
@@ -145,6 +159,7 @@ async function meet(agents: number, othersPerHour: number): Promise<Met> {
     observer: new Both(chronicle, table),
   });
   await alsoDraw(scenario(agents, othersPerHour, customerFirst));
+  await alsoDraw(withSlots(scenario(agents, othersPerHour)));
   vi.restoreAllMocks();
   const rows = table
     .finish(new TwinTimes())

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Replicator } from '../../src/experiments/replicate.js';
+import { AppletKind } from '../../src/model/applets.js';
 import { CallOrigin } from '../../src/model/call-origin.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
 import type { Interaction } from '../../src/model/interaction.js';
@@ -128,15 +129,20 @@ test('never more customers of a queue are ahead of agents than there are places'
 test('a callback put off is offered to nobody before it is due, and an expired one to nobody after', async () => {
   await holds((plan) => {
     const { initialDelay, retries, expiresAfterMs } = plan.rules;
-    for (const { name, isCallback, putOffs, offers, startedAt, ends } of chronicles(plan).actual) {
+    for (const course of chronicles(plan).actual) {
+      const { name, isCallback, putOffs, offers, startedAt, slotAt, ends } = course;
       if (!isCallback) continue;
-      if (initialDelay === null && retries === null) expect(putOffs, name).toEqual([]);
+      const slots = slotAt === null ? [] : [{ at: startedAt, until: slotAt }];
+      if (initialDelay === null && retries === null) expect(putOffs, name).toEqual(slots);
+      else if (slotAt !== null) expect(putOffs[0], name).toEqual(slots[0]);
       for (const { at, until } of putOffs)
         expect(
           offers.filter((offer) => offer.at > at && offer.at < until),
           name,
         ).toEqual([]);
-      const over = offers.filter((offer) => offer.at > startedAt + expiresAfterMs / 1000);
+      const over = offers.filter(
+        (offer) => offer.at > (slotAt ?? startedAt) + expiresAfterMs / 1000,
+      );
       expect(over, name).toEqual([]);
       if (ends[0]!.how === 'Expired')
         expect(offers.every(({ at }) => at <= ends[0]!.at)).toBe(true);
@@ -277,5 +283,28 @@ test('a replication does not depend on those that were run before it', async () 
     const second = warm.run(1);
     const alone = new Replicator(plan, worldNames).run(1);
     expect(second).toEqual(alone);
+  });
+});
+
+test('no slot holds more callbacks than it may, and each enters its queue when its slot begins', async () => {
+  await holds((plan) => {
+    const places = plan.applets.flatMap((each) =>
+      each.kind === AppletKind.Callback && each.schedule !== null ? [each.schedule] : [],
+    );
+    const { actual } = chronicles(plan);
+    const taken = new Map<number, number>();
+    for (const { name, age0, slotAt, queuedAt, ends } of actual) {
+      if (slotAt === null) continue;
+      expect(age0, name).toBe(slotAt);
+      if (queuedAt.length > 0) expect(queuedAt[0], name).toBe(slotAt);
+      // One that is cancelled before its slot begins leaves it to another.
+      if (ends[0]!.at >= slotAt) taken.set(slotAt, (taken.get(slotAt) ?? 0) + 1);
+    }
+    for (const { starts, capacity } of places) {
+      for (const [slotAt, count] of taken) {
+        expect(starts).toContain(slotAt * 1000);
+        expect(count).toBeLessThanOrEqual(capacity);
+      }
+    }
   });
 });

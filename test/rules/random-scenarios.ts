@@ -233,11 +233,28 @@ const reactions = fc.record({
   ),
 });
 
+/** Slots among which some callers choose. */
+function schedules(): fc.Arbitrary<Fields> {
+  return fc.record({
+    share: fc.constantFrom(1, 0.5),
+    slots: fc.constantFrom(
+      { from: '0s', to: '12m', every: '1m' },
+      { from: '5m', to: '10m', every: '50s' },
+    ),
+    capacity: fc.constantFrom<unknown>('unlimited', 1),
+    notBefore: fc.constantFrom('0s', '40s'),
+    choose: fc.constantFrom<unknown>('first', 'uniform', [0, 2, 1]),
+    place: fc.constantFrom('tail', 'keep', 'front'),
+    whenFull: fc.constantFrom('immediate', 'refuse'),
+  });
+}
+
 /** Ways through the center: two queues, two Callback applets, and what may come before and after. */
 const plans = fc
   .record({
     initial: fc.constantFrom('none', 'strip', 'urgent', 'note', 'slow'),
     afterCallback: fc.constantFrom(undefined, 'thanks', 'second'),
+    schedule: fc.oneof(fc.constant('none'), schedules()),
     queueDuration: maybe(
       fc.record({
         after: within(20, 200, 20),
@@ -264,6 +281,7 @@ const plans = fc
     ({
       initial,
       afterCallback,
+      schedule,
       estimate,
       quotes,
       announcements,
@@ -293,7 +311,7 @@ const plans = fc
         },
         ask: { askNumber: { takes: '5s', share: 0.3, into: 'alternative' }, next: 'callback' },
         callback: { callback: { numberToDial: '$(alternative)', initial }, next: afterCallback },
-        other: { callback: {}, next: 'thanks' },
+        other: { callback: { schedule }, next: 'thanks' },
         thanks: { announce: '10s' },
         second: {
           acd: { estimate, announcements },
@@ -376,19 +394,7 @@ export const randomClass: fc.Arbitrary<Fields> = fc.record({
 /** With the customer first there is no agent on the line who could give up. */
 function withAgents({ customerFirst }: Fields): (call: Fields) => Fields {
   if (customerFirst === 'off') return (call) => call;
-  const told = (call: Fields): Fields => ({
-    ...call,
-    ...(call['customer'] === undefined
-      ? {}
-      : {
-          customer: JSON.parse(
-            JSON.stringify(call['customer']).replaceAll('agentGaveUp', 'noAnswer'),
-          ),
-        }),
-    ...(call['again'] === undefined ? {} : { again: (call['again'] as Fields[]).map(told) }),
-    ...(call['redials'] === undefined ? {} : { redials: (call['redials'] as Fields[]).map(told) }),
-  });
-  return told;
+  return (call) => JSON.parse(JSON.stringify(call).replaceAll('agentGaveUp', 'noAnswer'));
 }
 
 /** A campaign of the first team, with so many who stay idle. */

@@ -35,6 +35,7 @@ test('a call says exactly what its caller does, and nothing about the rest', asy
     takesCallbackAfterMs: 30_000,
     drawsAcceptance: false,
     takesCallbackVia: 2,
+    slotAtMs: null,
     hangsUpAfterMs: 35_000,
     talkMs: 120_000,
     patienceMs: Infinity,
