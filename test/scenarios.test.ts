@@ -242,6 +242,17 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('queues.sales.wait.p50_s')).toBeLessThanOrEqual(45);
     },
   ],
+  'own-adviser.yaml': [
+    'most are served by their own adviser, and callbacks all come back to the adviser first',
+    ({ of, callbacks }) => {
+      expect(of('queues.own.answered')).toBeGreaterThan(80);
+      expect(of('queues.own.breakouts.queueDuration')).toBeGreaterThan(10);
+      // Dora's customers of the morning.
+      expect(of('queues.own.breakouts.noAgents')).toBeGreaterThan(5);
+      expect(callbacks.length).toBeGreaterThan(10);
+      expect(new Set(callbacks.map(({ queue }) => queue))).toEqual(new Set(['own']));
+    },
+  ],
   'agreements.yaml': [
     'the tightest promise is kept though emergencies have no priority, and most of the others too',
     ({ of }) => {

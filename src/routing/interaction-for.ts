@@ -61,6 +61,8 @@ export function interactionFor(agent: Agent, now: number, avoidSame: boolean): I
  */
 export function isHeldBack(list: WaitList, freed: number): boolean {
   if (list.reserve === 0) return false;
+  // One agent keeps no others idle; only a line that is held back as a whole is not offered.
+  if (list.agent !== null) return list.reserve === Number.POSITIVE_INFINITY;
   let idle = freed;
   for (const tier of list.tiers) for (const group of tier) idle += group.idleCount;
   return idle <= list.reserve;

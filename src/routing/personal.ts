@@ -17,12 +17,12 @@ export function personalName({ data, caller }: Interaction, parts: readonly Name
   return name;
 }
 
-/** The first of what waits for one agent: by priority class, then as in any list. */
+/** The first of what waits for one agent and is not held back: by priority class, then as in any list. */
 export function firstOf(lists: readonly WaitList[]): Interaction | null {
   let first: Interaction | null = null;
   for (let k = 0; k < lists.length; k++) {
-    const head = lists[k]!.first;
-    if (head === undefined) continue;
+    const { first: head, reserve } = lists[k]!;
+    if (head === undefined || reserve === Number.POSITIVE_INFINITY) continue;
     if (
       first === null ||
       head.priority < first.priority ||

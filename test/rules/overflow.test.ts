@@ -154,3 +154,20 @@ test('skills mode: Set Priority is absolute, whatever the ages and the slack', a
     'lowest',
   ]);
 });
+
+test('of two who come back in one instant the higher class has the only idle agent', async () => {
+  const agents = [agent('A1', '0s'), agent('A2', '0s'), agent('A3', '10s')];
+  const missed = { rings: ['missed'] };
+  const calls = [
+    call('X', 0, missed),
+    call('Y', 1, { ...missed, priority: 'higher', rings: ['missed'] }),
+  ];
+  const applets = { queue: { acd: { noAnswerTimeout: '20s' } } };
+  const told = await tell(centerOf({ team: agents }, { calls, applets }));
+  // X is back at 20 and goes to A3, Y at 21 finds nobody.
+  expect(offersOf(told.call('X'))).toEqual(['0 A1', '20 A3']);
+  const together = calls.map((each) => ({ ...each, at: '0s' }));
+  const both = await tell(centerOf({ team: agents }, { calls: together, applets }));
+  expect(offersOf(both.call('Y'))[1]).toBe('20 A3');
+  expect(offersOf(both.call('X'))[1]).toBe('50 A1');
+});
