@@ -198,6 +198,22 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('noCallback.persons.turnedAway')).toBeLessThan(0.5 * of('noCallback.blocked'));
     },
   ],
+  'missed-callbacks.yaml': [
+    'callbacks that reached nobody come back as calls, and half of those callers are reached',
+    ({ of }) => {
+      expect(of('ringBacks')).toBeGreaterThan(0.35 * of('callbacks.unreached'));
+      expect(of('ringBacks.reached')).toBeGreaterThan(0.5 * of('ringBacks'));
+      expect(of('persons.unreached')).toBeLessThan(0.8 * of('callbacks.unreached'));
+      expect(of('callbacks.unreached.unobtainable')).toBeGreaterThan(0);
+    },
+  ],
+  'impatient-takers.yaml': [
+    'every fourth who takes a callback, or more, would have hung up',
+    ({ of }) => {
+      expect(of('abandonmentAvoided.saved')).toBeGreaterThan(0.25 * of('persons.takers'));
+      expect(of('callbacks.takeRate')).toBeLessThan(0.35);
+    },
+  ],
   'redials.yaml': [
     'a fifth more calls than people, and less than half as many people lost as calls abandoned',
     ({ of }) => {

@@ -29,12 +29,30 @@ export function callMeasures(prefix: string, world: WorldKey): Measure[] {
       'Persons who first talked with an agent by a redial, or by a callback taken in one.',
       'higher',
     ),
+    ...(world === 'actual' ? ringBacks() : []),
     ratio(
       `${prefix}callsPerPerson`,
       'count',
       'lower',
       [of(Scalar.Calls), first],
       'Calls / persons.',
+    ),
+  ];
+}
+
+/** Where there are no callbacks nobody can miss one. */
+function ringBacks(): Measure[] {
+  return [
+    count(
+      'ringBacks',
+      scalar('actual', Scalar.RingBacks),
+      'Calls of customers who missed their callback.',
+    ),
+    count(
+      'ringBacks.reached',
+      scalar('actual', Scalar.ReachedByRingBack),
+      'Persons who first talked with an agent by a ring-back, or by a callback taken in one.',
+      'higher',
     ),
   ];
 }

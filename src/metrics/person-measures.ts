@@ -50,7 +50,7 @@ function fates(): Measure[] {
         world === 'actual' ? 'calls' : 'noCallback.calls',
         scalar(world, Scalar.Calls),
         'neither',
-        'Calls: first contacts, second calls and redials.',
+        'Calls: first contacts, second calls, redials and ring-backs.',
       ),
     ),
     mean('persons', sumOf(FateSum.Persons), 'neither', 'Persons: first contacts, counted once.'),

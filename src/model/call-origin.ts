@@ -8,6 +8,8 @@ export const CallOrigin = {
   Again: 1,
   /** Tries again after a call that was lost. */
   Redial: 2,
+  /** Rings in after a callback that did not reach them. */
+  RingBack: 3,
 } as const;
 export type CallOrigin = (typeof CallOrigin)[keyof typeof CallOrigin];
 

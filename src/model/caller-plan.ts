@@ -29,10 +29,17 @@ export interface CustomerAnswer {
   readonly after: Distribution;
 }
 
-/** Acceptance by the wait that was quoted; the last step holds for everything above it. */
-export interface AcceptanceStep {
-  /** Quoted waits up to and including this; Infinity for the last. */
-  readonly upToMs: number;
+/** A share who accept a callback, under conditions; the first row whose conditions hold decides. */
+export interface AcceptanceRow {
+  /** A wait was quoted that is longer than this, or not longer; null: whatever was quoted. */
+  readonly quotedOverMs: number | null;
+  readonly quotedUpToMs: number | null;
+  /** The time in the queue is longer than this. */
+  readonly waitedOverMs: number | null;
+  /** What is left of the caller's patience is shorter than this. */
+  readonly patienceUnderMs: number | null;
+  /** It is shorter than the wait that was quoted. */
+  readonly patienceUnderQuote: boolean;
   readonly probability: number;
 }
 
@@ -67,8 +74,10 @@ export interface CallerClassPlan {
   readonly balks: readonly BalkStep[];
   readonly patienceAfterQuote: readonly PatienceStep[];
   readonly talk: Distribution;
-  /** One step if it does not depend on the quote. With no quote the last step holds. */
-  readonly acceptance: readonly AcceptanceStep[];
+  /** The last row has no conditions. */
+  readonly acceptance: readonly AcceptanceRow[];
+  /** Whether any row looks at the patience that is left. */
+  readonly acceptsByPatience: boolean;
   /** Probabilities add up to 1. */
   readonly answers: readonly CustomerAnswer[];
   /** Dial to result, by result, also of those that are not drawn: a script may ask for any. */
@@ -82,6 +91,8 @@ export interface CallerClassPlan {
   } | null;
   /** Who tries again after a call that was lost; null: nobody. */
   readonly redials: RedialPlan | null;
+  /** Who rings in after a callback that did not reach them; null: nobody. */
+  readonly ringsBack: RingBackPlan | null;
   /** Age credited at every queue entry, ms. */
   readonly headStartMs: number;
   /** 0 highest … 4 lowest; 2 normal. */
@@ -98,6 +109,15 @@ export interface RedialPlan {
   readonly blocked: boolean;
   readonly turnedAway: boolean;
   /** The applet that a redial enters; null: that of the first call. */
+  readonly entry: number | null;
+}
+
+export interface RingBackPlan {
+  /** How likely, by the result of the customer leg. */
+  readonly likely: readonly number[];
+  /** From the end of the callback. */
+  readonly after: Distribution;
+  /** The applet that they enter; null: that of the first call. */
   readonly entry: number | null;
 }
 

@@ -54,6 +54,8 @@ export class Caller {
   /** How many of them were redials, and whether another is to come. */
   redials = 0;
   redialComes = false;
+  /** How many of them were made after a callback that did not reach them. */
+  ringBacks = 0;
   /** How many of the second calls that the script tells have been made. */
   again = 0;
   /** Whether they have talked with an agent. */
@@ -81,6 +83,7 @@ export class Caller {
     this.attempts = 0;
     this.redials = 0;
     this.redialComes = false;
+    this.ringBacks = 0;
     this.again = 0;
     this.served = false;
     this.lastAgent = null;

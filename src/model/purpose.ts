@@ -26,6 +26,8 @@ export const Purpose = {
   AgentChoice: 17,
   /** Whether, and after how long, one whose call was lost tries again. */
   Redials: 18,
+  /** Whether, and after how long, one who missed a callback rings in. */
+  RingsBack: 19,
   /** Whether a quoted wait makes the caller hang up at once. */
   Balks: 20,
   /** Whether, and after how long, a customer who is dialled first accepts the prompt. */

@@ -68,12 +68,14 @@ export interface ScriptedCall {
   /** Second calls while a callback is pending; in the actual world only. */
   readonly again: readonly ScriptedCall[];
   /** Redials after this call and those that follow were lost, in order; null: the class decides. */
-  readonly redials: readonly ScriptedRedial[] | null;
+  readonly redials: readonly FollowingCall[] | null;
+  /** The call after the person's first callback that reached nobody; null: the class decides. */
+  readonly ringsBack: FollowingCall | null;
 }
 
-/** A redial told exactly. */
-export interface ScriptedRedial {
-  /** From the end of the call that was lost, ms. */
+/** A call told exactly that follows the end of another, or of a callback. */
+export interface FollowingCall {
+  /** From that end, ms; Infinity: it is not made. */
   readonly afterMs: number;
   readonly call: ScriptedCall;
 }

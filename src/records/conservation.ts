@@ -72,9 +72,12 @@ export function checkConservation(totals: Totals, endedAt: number): void {
 
 function checkCalls({ scalars }: Totals): void {
   mustEqual(
-    'calls = first contacts + second calls + redials',
+    'calls = first contacts + second calls + redials + ring-backs',
     scalars[Scalar.Calls]!,
-    scalars[Scalar.FirstContacts]! + scalars[Scalar.SecondCalls]! + scalars[Scalar.Redials]!,
+    scalars[Scalar.FirstContacts]! +
+      scalars[Scalar.SecondCalls]! +
+      scalars[Scalar.Redials]! +
+      scalars[Scalar.RingBacks]!,
   );
 }
 

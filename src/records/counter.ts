@@ -136,6 +136,9 @@ export const Scalar = {
   PersonsRedialled: scalar(),
   /** Calls that found no free line. */
   Blocked: scalar(),
+  RingBacks: scalar(),
+  /** Persons who first talked with an agent by a ring-back, or by a callback taken in one. */
+  ReachedByRingBack: scalar(),
   /** Persons who first talked with an agent by a redial, or by a callback taken in one. */
   ReachedByRedial: scalar(),
   // Persons whose first call got no callback: what became of that call.

@@ -21,6 +21,9 @@ export function countCall({ scalars, people }: Totals, { caller, origin }: Inter
       if (!people.hasRedialled(caller.person)) scalars[Scalar.PersonsRedialled]!++;
       people.redialled(caller.person);
       break;
+    case CallOrigin.RingBack:
+      scalars[Scalar.RingBacks]!++;
+      break;
   }
 }
 
@@ -67,6 +70,7 @@ function countTalk(totals: Totals, { caller, origin }: Interaction, now: number)
   if (caller.served) return;
   const { people, scalars } = totals;
   if (origin === CallOrigin.Redial) scalars[Scalar.ReachedByRedial]!++;
+  if (origin === CallOrigin.RingBack) scalars[Scalar.ReachedByRingBack]!++;
   // Who abandoned at once is not among those whose time counts, whatever came of a later call.
   if (!people.hasQueued(caller.person) || people.hasGivenUpAtOnce(caller.person)) return;
   if (now - caller.firstQueuedAt <= totals.plan.targets.answerWithinMs) {

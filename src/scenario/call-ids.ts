@@ -7,7 +7,8 @@ import type { CallDocument } from './schema-calls.js';
 
 /**
  * `1`, `2`, … within a class; `<class> 1` where that is taken; `<id>.2`, `<id>.3` for the calls
- * that come again, and `<id>.redial1`, … for those that are made after a loss.
+ * that come again, `<id>.redial1`, … for those that are made after a loss, `<id>.ringBack` for the
+ * one after a callback that was missed.
  */
 export function defaultIds(callers: readonly CallerDocument[]): Map<ToldCall, string> {
   const ids = new Map<ToldCall, string>();
@@ -27,6 +28,10 @@ export function defaultIds(callers: readonly CallerDocument[]): Map<ToldCall, st
     }
     for (const [i, each] of (call.redials ?? []).entries()) {
       ids.set(each, each.id ?? free(`${id}.redial${i + 1}`, `${id}.redial${i + 1}'`));
+    }
+    const { ringsBack } = call;
+    if (typeof ringsBack === 'object') {
+      ids.set(ringsBack, ringsBack.id ?? free(`${id}.ringBack`, `${id}.ringBack'`));
     }
   };
   for (const caller of callers) {

@@ -3,12 +3,7 @@
  */
 import type { Diagnostics } from './diagnostics.js';
 import type { Draft, Sound } from './draft.js';
-import {
-  noCalls,
-  redialsAtOnce,
-  redialsNotAtFirst,
-  takesWithoutCallback,
-} from './faults-of-callers.js';
+import { noCalls, notAtFirst, redialsAtOnce, takesWithoutCallback } from './faults-of-callers.js';
 import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
 import { isNothing, type PlanGraph } from './plan-graph.js';
@@ -31,8 +26,10 @@ export function checkCallers({ draft, whole }: Sound, graph: PlanGraph, found: D
       for (const further of furtherCalls(call))
         visit(further.call, own, [...path, ...further.path]);
       for (const [k, again] of (call.again ?? []).entries()) {
-        if (again.redials === undefined) continue;
-        found.at([...path, 'again', k, 'redials'], redialsNotAtFirst(), 'key');
+        for (const key of ['redials', 'ringsBack'] as const) {
+          if (again[key] !== undefined)
+            found.at([...path, 'again', k, key], notAtFirst(key), 'key');
+        }
       }
     };
     for (const [j, call] of (caller.calls ?? []).entries()) {

@@ -92,7 +92,10 @@ class ReferenceCheck {
       if (typeof callsAgain === 'object' && callsAgain.plan !== undefined) {
         this.entry(callsAgain.plan, [...path, 'callsAgain', 'plan']);
       }
-      const { redials, trunks } = caller;
+      const { redials, ringsBack, trunks } = caller;
+      if (typeof ringsBack === 'object' && ringsBack.plan !== undefined) {
+        this.entry(ringsBack.plan, [...path, 'ringsBack', 'plan']);
+      }
       const groups = this.sound.draft.trunks ?? [];
       if (trunks !== undefined && trunks !== 'none' && this.sound.whole(['trunks'])) {
         const names = groups.map(({ name }) => name);

@@ -4,12 +4,12 @@
  */
 import type { Distribution } from '../engine/distribution.js';
 import {
-  type AcceptanceStep,
   type ArrivalsPlan,
   type CallerClassPlan,
   type CustomerAnswer,
   CustomerResult,
   type RedialPlan,
+  type RingBackPlan,
 } from '../model/caller-plan.js';
 import type { ScriptedCall } from '../model/scripted-call.js';
 import type { Clock } from './clock.js';
@@ -21,7 +21,7 @@ import { durationMs } from './duration.js';
 import type { NameList } from './names.js';
 import type { ResolvedPoisson } from './resolve-arrivals.js';
 import { defaultAfter, type ResolvedCaller } from './resolve-callers.js';
-import { PRIORITIES, RESULTS } from './schema-calls.js';
+import { PRIORITIES, RESULTS, type Result } from './schema-calls.js';
 
 export interface CallerContext extends Omit<CallContext, 'plan' | 'drawsAcceptance'> {
   readonly clock: Clock;
@@ -94,7 +94,7 @@ function classOf(
       hazardTimes,
     })),
     talk: distributions.of(caller.talk),
-    acceptance: acceptance(caller.acceptsCallback ?? 1),
+    ...acceptance(caller.acceptsCallback ?? 1),
     answers: answersOf(caller, distributions),
     settlesAfter: settlesAfter(caller, distributions, engagedAfter),
     voicemailMessage: distributions.of(caller.voicemailMessage),
@@ -107,6 +107,7 @@ function classOf(
             entry: entry(callsAgain.plan ?? caller.plan),
           },
     redials: compileRedials(caller, distributions, entry),
+    ringsBack: compileRingsBack(caller, distributions, entry),
     headStartMs: durationMs(caller.headStart),
     priority: PRIORITIES.indexOf(caller.priority),
     leavesLineAfter: leavesLineAfter === 'never' ? null : distributions.of(leavesLineAfter),
@@ -129,14 +130,59 @@ function compileRedials(
   };
 }
 
+function compileRingsBack(
+  { ringsBack }: ResolvedCaller,
+  distributions: Distributions,
+  entry: CallContext['entry'],
+): RingBackPlan | null {
+  if (ringsBack === 'none') return null;
+  const { probability, after, plan } = ringsBack;
+  const likely: number[] = [];
+  for (const [result, share] of Object.entries(probability)) {
+    likely[customerResult(result as Result)] = share ?? 0;
+  }
+  return {
+    likely: Array.from(likely, (share) => share ?? 0),
+    after: distributions.of(after),
+    entry: plan === undefined ? null : entry(plan),
+  };
+}
+
 function acceptance(
   accepts: NonNullable<ResolvedCaller['acceptsCallback']>,
-): readonly AcceptanceStep[] {
-  if (typeof accepts === 'number') return [{ upToMs: Infinity, probability: accepts }];
-  return accepts.byQuote.map(({ upTo, accept }) => ({
-    upToMs: upTo === undefined ? Infinity : durationMs(upTo),
-    probability: accept,
+): Pick<CallerClassPlan, 'acceptance' | 'acceptsByPatience'> {
+  const always = {
+    quotedOverMs: null,
+    quotedUpToMs: null,
+    waitedOverMs: null,
+    patienceUnderMs: null,
+    patienceUnderQuote: false,
+  };
+  if (typeof accepts === 'number') {
+    return { acceptance: [{ ...always, probability: accepts }], acceptsByPatience: false };
+  }
+  const ms = (duration: string | undefined): number | null =>
+    duration === undefined ? null : durationMs(duration);
+  if (!Array.isArray(accepts)) {
+    const steps = accepts.byQuote.map(({ upTo, accept }) => ({
+      ...always,
+      quotedUpToMs: ms(upTo),
+      probability: accept,
+    }));
+    return { acceptance: steps, acceptsByPatience: false };
+  }
+  const rows = accepts.map((row) => ({
+    quotedOverMs: ms(row.quotedOver),
+    quotedUpToMs: null,
+    waitedOverMs: ms(row.waitedOver),
+    patienceUnderMs: ms(row.patienceUnder),
+    patienceUnderQuote: row.patienceUnderQuote ?? false,
+    probability: row.accept,
   }));
+  const acceptsByPatience = rows.some(
+    ({ patienceUnderMs, patienceUnderQuote }) => patienceUnderMs !== null || patienceUnderQuote,
+  );
+  return { acceptance: rows, acceptsByPatience };
 }
 
 /** How long each result takes; what the class does not say takes its default. */

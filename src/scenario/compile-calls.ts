@@ -2,12 +2,17 @@
  * Scripted calls, compiled.
  */
 import { CustomerResult } from '../model/caller-plan.js';
-import { RingEnd, type ScriptedCall, type ScriptedRing } from '../model/scripted-call.js';
+import {
+  type FollowingCall,
+  RingEnd,
+  type ScriptedCall,
+  type ScriptedRing,
+} from '../model/scripted-call.js';
 import type { Clock } from './clock.js';
 import { durationMs } from './duration.js';
 import type { ToldCall } from './further-calls.js';
 import type { NameList } from './names.js';
-import { PRIORITIES, type Result } from './schema-calls.js';
+import { type FollowingDocument, PRIORITIES, type Result } from './schema-calls.js';
 import { momentAfter } from './shifts.js';
 
 const RESULT: Readonly<Record<Result, CustomerResult>> = {
@@ -53,6 +58,7 @@ export const BARE_CALL: ScriptedCall = Object.freeze({
   data: [],
   again: [],
   redials: null,
+  ringsBack: null,
 });
 
 export interface CallContext {
@@ -96,16 +102,22 @@ export function compileCall(
     gives: call.gives ?? null,
     again: [],
     redials: null,
+    ringsBack: null,
   };
   const own = { ...context, plan: entered };
   const again = (call.again ?? [])
     .map((each) => compileCall(each, own, told))
     .sort((a, b) => a.at - b.at);
-  const redials = call.redials?.map((each) => ({
+  const following = (each: FollowingDocument): FollowingCall => ({
     afterMs: durationMs(each.after),
     call: compileCall(each, own, told),
-  }));
-  return Object.freeze({ ...told, again, redials: redials ?? null });
+  });
+  const redials = call.redials?.map(following) ?? null;
+  const { ringsBack } = call;
+  if (ringsBack === undefined) return Object.freeze({ ...told, again, redials });
+  const never = { afterMs: Number.POSITIVE_INFINITY, call: BARE_CALL };
+  const back = ringsBack === 'none' ? never : following(ringsBack);
+  return Object.freeze({ ...told, again, redials, ringsBack: back });
 }
 
 /** How the call goes: what a second call does not take over from the first. */

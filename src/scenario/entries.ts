@@ -8,7 +8,7 @@ import type { CallerDocument } from './schema-callers.js';
 
 type Callers = readonly Pick<
   Partial<CallerDocument>,
-  'plan' | 'calls' | 'arrivals' | 'callsAgain' | 'redials'
+  'plan' | 'calls' | 'arrivals' | 'callsAgain' | 'redials' | 'ringsBack'
 >[];
 
 /** Every applet at which callers enter, once for each set of skills they ask for. */
@@ -24,10 +24,11 @@ export function entriesOf(callers: Callers, graph: PlanGraph): Entry[] {
     add(entered, needs);
     for (const { call: further } of furtherCalls(call)) visit(further, entered, needs);
   };
-  for (const { plan, calls, arrivals, callsAgain, redials } of callers) {
+  for (const { plan, calls, arrivals, callsAgain, redials, ringsBack } of callers) {
     const entered = plan ?? graph.defaultPlan();
     if (typeof callsAgain === 'object') add(callsAgain.plan ?? entered, []);
     if (typeof redials === 'object') add(redials.plan ?? entered, []);
+    if (typeof ringsBack === 'object') add(ringsBack.plan ?? entered, []);
     if (arrivals !== undefined || calls === undefined) add(entered, []);
     for (const call of calls ?? []) visit(call, entered, []);
   }

@@ -35,10 +35,10 @@ export function redialsAtOnce(): Fault {
   );
 }
 
-export function redialsNotAtFirst(): Fault {
+export function notAtFirst(key: string): Fault {
   return fault(
-    'the redials of a person are told with the first call',
-    'write them there: each follows the call that was lost last',
+    `${quoted(key)} of a person stands with the first call`,
+    'write it there: it follows whichever call was lost, or callback missed, last',
   );
 }
 
@@ -71,5 +71,19 @@ export function notDescending(what: string): Fault {
   return fault(
     `${what} must descend, as the first row that holds counts`,
     'write the longest waits first',
+  );
+}
+
+export function lastRowWithoutCondition(): Fault {
+  return fault(
+    'every row has conditions, so there may be offers for which none holds',
+    'end with a row such as "{ accept: 0.3 }", which holds for all the others',
+  );
+}
+
+export function rowWithoutCondition(): Fault {
+  return fault(
+    'this row always holds, so those after it never decide',
+    'give it a condition, or make it the last',
   );
 }

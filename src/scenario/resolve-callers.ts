@@ -66,6 +66,7 @@ function resolveCaller(
     voicemailMessage: caller.voicemailMessage ?? '20s',
     callsAgain: caller.callsAgain ?? ('none' as const),
     redials: resolveRedials(caller.redials),
+    ringsBack: resolveRingsBack(caller.ringsBack),
     headStart: caller.headStart ?? '0s',
     priority: caller.priority ?? ('normal' as const),
     leavesLineAfter: caller.leavesLineAfter ?? 'never',
@@ -100,15 +101,27 @@ function resolveRedials(redials: CallerDocument['redials']) {
   return { probability, after, also: also ?? [], ...(plan === undefined ? {} : { plan }) };
 }
 
+/** One number is written out by result: after those of which the telephone of the customer tells. */
+function resolveRingsBack(ringsBack: CallerDocument['ringsBack']) {
+  if (ringsBack === undefined || ringsBack === 'none') return 'none' as const;
+  const { probability: p, after, plan } = ringsBack;
+  const probability =
+    typeof p === 'number'
+      ? { noAnswer: p, engaged: p, voicemail: p, rejected: p, agentGaveUp: p }
+      : p;
+  return { probability, after, ...(plan === undefined ? {} : { plan }) };
+}
+
 function withIds(call: CallDocument, ids: Map<ToldCall, string>): CallDocument {
   const named = <T extends ToldCall>(each: T): T => {
     const id = ids.get(each);
     return id === undefined ? each : { id, ...each };
   };
-  const { again, redials } = call;
+  const { again, redials, ringsBack } = call;
   return {
     ...named(call),
     ...(again === undefined ? {} : { again: again.map((each) => withIds(each, ids)) }),
     ...(redials === undefined ? {} : { redials: redials.map(named) }),
+    ...(typeof ringsBack === 'object' ? { ringsBack: named(ringsBack) } : {}),
   };
 }

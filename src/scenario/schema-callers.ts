@@ -3,35 +3,16 @@
  */
 import type * as z from 'zod';
 import { parseDuration } from './duration.js';
-import { lastStepWithoutBound, notDescending } from './faults-of-callers.js';
+import { notDescending } from './faults-of-callers.js';
 import * as values from './faults-of-values.js';
+import { acceptance } from './schema-acceptance.js';
 import { arrivals } from './schema-arrivals.js';
 import { call, PRIORITIES, RESULTS } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
-import { redialsOrNone } from './schema-further-calls.js';
+import { redialsOrNone, ringsBackOrNone } from './schema-further-calls.js';
 import { anyDuration, oneOf, positiveDuration, positiveNumber, share } from './schema-leaves.js';
 import { addFault, either, list, mapping, optional, required } from './schema-shapes.js';
 import { filledText, name, text } from './schema-texts.js';
-
-const step = mapping('a mapping with "upTo" and "accept"', {
-  upTo: optional(anyDuration(), 'Quoted waits up to and including this; the last step has none.'),
-  accept: required(share(), 'The share who accept.'),
-});
-
-const byQuote = mapping('a mapping with "byQuote"', {
-  byQuote: required(
-    list('with "upTo" and "accept"', step, true).superRefine((steps, context) => {
-      const ms = steps.map(({ upTo }) =>
-        upTo === undefined ? Infinity : Number(parseDuration(upTo)),
-      );
-      const last = ms.indexOf(Infinity);
-      if (last !== ms.length - 1) return addFault(context, lastStepWithoutBound());
-      if (ms.some((each, i) => i > 0 && each <= (ms[i - 1] ?? 0)))
-        addFault(context, values.notAscending('"upTo"'));
-    }),
-    'Acceptance by the wait that was quoted.',
-  ),
-});
 
 const answer = either('a probability, or a mapping with "probability" and "after"', [
   share(),
@@ -112,11 +93,7 @@ export const callerClass = mapping('a mapping with "name"', {
     [],
   ),
   talk: optional(spread(), 'How long they talk with an agent.', '3m'),
-  acceptsCallback: optional(
-    either('a probability, or a mapping with "byQuote"', [share(), byQuote]),
-    'The share who take a callback that is offered.',
-    1,
-  ),
+  acceptsCallback: optional(acceptance, 'The share who take a callback that is offered.', 1),
   answersCallback: optional(
     answersCallback,
     'What a callback finds; without "person" it is the rest.',
@@ -129,6 +106,7 @@ export const callerClass = mapping('a mapping with "name"', {
     'none',
   ),
   redials: optional(redialsOrNone, 'Who calls again after a call that was lost.', 'none'),
+  ringsBack: optional(ringsBackOrNone, 'Who calls after a callback that was missed.', 'none'),
   headStart: optional(anyDuration(), 'Age they are credited with on entering a queue.', '0s'),
   priority: optional(oneOf(...PRIORITIES), 'The priority they come with.', 'normal'),
   leavesLineAfter: optional(

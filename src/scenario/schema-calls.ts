@@ -85,17 +85,23 @@ const toldRedial = mapping('a mapping with "after"', {
   ...said,
 });
 
+const toldRingBack = mapping('a mapping with "after"', {
+  after: required(anyDuration(), 'From the end of the callback.'),
+  ...said,
+});
+
 /** What is said of a call, whenever it comes. */
 export interface SaidDocument extends z.infer<z.ZodObject<typeof said>> {}
 
-export interface RedialDocument extends SaidDocument {
+export interface FollowingDocument extends SaidDocument {
   readonly after: string;
 }
 
 export interface CallDocument extends SaidDocument {
   readonly at: string;
   readonly again?: CallDocument[] | undefined;
-  readonly redials?: RedialDocument[] | undefined;
+  readonly redials?: FollowingDocument[] | undefined;
+  readonly ringsBack?: 'none' | FollowingDocument | undefined;
 }
 
 export const call: z.ZodType<CallDocument> = mapping('a mapping with "at"', {
@@ -108,6 +114,10 @@ export const call: z.ZodType<CallDocument> = mapping('a mapping with "at"', {
   redials: optional(
     list('with "after"', toldRedial),
     'Calls of the same person after this one, and then each that follows, was lost.',
+  ),
+  ringsBack: optional(
+    either('none, or a mapping with "after"', [oneOf('none'), toldRingBack]),
+    'The call of the same person after their first callback that reached nobody.',
   ),
 }).meta({
   id: 'call',

@@ -1,6 +1,9 @@
 /**
- * Calls that are not first contacts: who tries again after a call that was lost.
+ * Calls that are not first contacts: who tries again after a call that was lost, and who rings in
+ * after a callback that was missed.
  */
+import type * as z from 'zod';
+import { RESULTS } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
 import { oneOf, share } from './schema-leaves.js';
 import { either, list, mapping, optional, required } from './schema-shapes.js';
@@ -28,4 +31,28 @@ const redials = mapping('a mapping with "probability" and "after"', {
 export const redialsOrNone = either('none, or a mapping with "probability" and "after"', [
   oneOf('none'),
   redials,
+]);
+
+/** Results of a dial that a customer can have missed. */
+const missed = RESULTS.filter((result) => result !== 'person');
+
+const byResult = Object.fromEntries(
+  missed.map((result) => [result, optional(share(), `The share after: ${result}.`, 0)]),
+) as Record<(typeof missed)[number], z.ZodOptional<ReturnType<typeof share>>>;
+
+const ringsBack = mapping('a mapping with "probability" and "after"', {
+  probability: required(
+    either('a probability, or a mapping from results to probabilities', [
+      share(),
+      mapping('a mapping from results to probabilities', byResult),
+    ]),
+    'The share who ring in; one number holds after noAnswer, engaged, voicemail, rejected and agentGaveUp.',
+  ),
+  after: required(spread(), 'From the end of the callback to the call.'),
+  plan: optional(text(), 'The plan, or plan.applet, that they enter; by default that of the call.'),
+});
+
+export const ringsBackOrNone = either('none, or a mapping with "probability" and "after"', [
+  oneOf('none'),
+  ringsBack,
 ]);

@@ -1,6 +1,6 @@
 /**
- * Calls yet to come: of those who ring in while a callback is pending, and of those whose call was
- * lost. A call is never made at or after the end of the day.
+ * Calls yet to come: of those who ring in while a callback is pending, of those whose call was lost,
+ * and of those whom a callback did not reach. A call is never made at or after the end of the day.
  */
 import { likelyToRedial } from '../callback/redial.js';
 import { CALL_ORIGIN_BITS, CallOrigin } from '../model/call-origin.js';
@@ -50,6 +50,26 @@ export function afterLoss(run: Run, call: Interaction): void {
     after = run.sample(redials!.after, call, Purpose.Redials, 1);
   }
   caller.redialComes = scheduleCall(run, caller, run.now + after, CallOrigin.Redial);
+}
+
+/** A callback has reached nobody, and is over: its customer may ring in. */
+export function afterMissed(run: Run, callback: Interaction): void {
+  const { caller, callerClass } = callback;
+  const { ringsBack } = callerClass;
+  const told = caller.script === null ? null : caller.script.ringsBack;
+  if (ringsBack === null && told === null) return;
+  let after: number;
+  if (told !== null) {
+    if (caller.ringBacks > 0) return;
+    after = told.afterMs;
+  } else {
+    // Keyed by the applet, as one call can have got a callback by each of several.
+    const index = callback.madeBy * 2;
+    const likely = caller.served ? 0 : (ringsBack!.likely[callback.result] ?? 0);
+    if (likely <= 0 || run.draw(callback, Purpose.RingsBack, index) >= likely) return;
+    after = run.sample(ringsBack!.after, callback, Purpose.RingsBack, index + 1);
+  }
+  scheduleCall(run, caller, run.now + after, CallOrigin.RingBack);
 }
 
 /** Whether a caller has talked with an agent, or waits to be called back. */

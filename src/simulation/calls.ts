@@ -1,5 +1,6 @@
 /**
- * Calls coming in: first contacts, second calls while a callback is pending, and redials.
+ * Calls coming in: first contacts, second calls while a callback is pending, and those that follow a
+ * call that was lost or a callback that was missed.
  */
 
 import { RequirementKind } from '../model/applets.js';
@@ -53,7 +54,8 @@ function call(run: Run, caller: Caller, script: ScriptedCall | null, origin: Cal
   interaction.attempt = caller.attempts++;
   interaction.script = script;
   interaction.origin = origin;
-  interaction.redial = origin === CallOrigin.Again ? -1 : caller.redials;
+  const isTry = origin === CallOrigin.First || origin === CallOrigin.Redial;
+  interaction.redial = isTry ? caller.redials : -1;
   interaction.priority = plan.priority as Priority;
   caller.number.legs++;
   const entry = entryOf(plan, caller, script, origin);
@@ -80,6 +82,8 @@ function entryOf(
       return script?.entry ?? plan.callsAgain?.entry ?? plan.entry;
     case CallOrigin.Redial:
       return script?.entry ?? plan.redials?.entry ?? caller.script?.entry ?? plan.entry;
+    case CallOrigin.RingBack:
+      return script?.entry ?? plan.ringsBack?.entry ?? caller.script?.entry ?? plan.entry;
   }
 }
 
@@ -110,8 +114,16 @@ export function onFurtherCall(run: Run): void {
   const { subject } = run.calendar;
   const caller = run.center.callers.at(subject >> CALL_ORIGIN_BITS);
   const origin = (subject & ((1 << CALL_ORIGIN_BITS) - 1)) as CallOrigin;
-  if (origin === CallOrigin.Redial) redial(run, caller);
-  else secondCall(run, caller);
+  switch (origin) {
+    case CallOrigin.Redial:
+      redial(run, caller);
+      break;
+    case CallOrigin.RingBack:
+      ringBack(run, caller);
+      break;
+    default:
+      secondCall(run, caller);
+  }
   run.center.letGo(caller);
 }
 
@@ -131,6 +143,14 @@ function redial(run: Run, caller: Caller): void {
   caller.redials++;
   run.note(EventKind.CallArrived, caller.person);
   call(run, caller, told ?? sameAgain(caller), CallOrigin.Redial);
+}
+
+function ringBack(run: Run, caller: Caller): void {
+  const told = caller.ringBacks === 0 ? (caller.script?.ringsBack?.call ?? null) : null;
+  if (told === null && (hasNoNeed(caller) || caller.number.legs > 0)) return;
+  caller.ringBacks++;
+  run.note(EventKind.CallArrived, caller.person);
+  call(run, caller, told ?? sameAgain(caller), CallOrigin.RingBack);
 }
 
 /** A call that says the same as the first about who calls and why; how it goes is drawn. */

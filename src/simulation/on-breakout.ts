@@ -4,6 +4,7 @@
  *
  * A breakout that falls due while an agent's phone rings for the call waits for the end of the ring.
  */
+import { acceptanceOf } from '../callback/acceptance.js';
 import { NO_TICKET } from '../engine/calendar.js';
 import { type Interaction, Phase } from '../model/interaction.js';
 import { BreakoutReason, Media } from '../model/media.js';
@@ -14,6 +15,7 @@ import { aheadOf, estimatedWait, isAnyLoggedIn } from '../routing/estimated-wait
 import { lengthWith, waitingWith } from '../routing/personal.js';
 import { EventKind } from './event-kind.js';
 import { quote } from './on-quote.js';
+import { givesUpAt } from './patience.js';
 import type { Run } from './run.js';
 import { cancelQueueTimers, leave, rememberLoss } from './waiting.js';
 import { World } from './world.js';
@@ -190,14 +192,15 @@ function presses(run: Run, call: Interaction, offered: VoluntaryBreakout): boole
   return run.draw(call, Purpose.AcceptCallback, offer) < likely;
 }
 
-/** The class's taste for callbacks; without a quote its last step holds. */
+/** The class's taste for callbacks. */
 function acceptance(run: Run, call: Interaction): number {
-  const steps = run.classOf(call).acceptance;
-  const last = steps.length - 1;
-  if (call.quotedMs >= 0) {
-    for (let k = 0; k < last; k++) {
-      if (call.quotedMs <= steps[k]!.upToMs) return steps[k]!.probability;
-    }
-  }
-  return steps[last]!.probability;
+  const { acceptance: rows, acceptsByPatience } = run.classOf(call);
+  if (rows.length === 1) return rows[0]!.probability;
+  const { heard } = run;
+  heard.quotedMs = call.quotedMs;
+  heard.waitedMs = run.now - call.enteredAt;
+  heard.patienceLeftMs = acceptsByPatience
+    ? givesUpAt(run, call) - run.now
+    : Number.POSITIVE_INFINITY;
+  return acceptanceOf(rows, heard);
 }

@@ -10,6 +10,7 @@ import { CustomerResult } from '../model/caller-plan.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { Purpose } from '../model/purpose.js';
 import type { CustomerFirst } from '../model/rule-settings.js';
+import { afterMissed } from './calls-to-come.js';
 import { EventKind } from './event-kind.js';
 import { scriptedCustomer } from './on-answer.js';
 import { endCallback } from './on-end.js';
@@ -104,6 +105,7 @@ function closeWithoutAgent(run: Run, callback: Interaction): void {
   rememberLoss(callback);
   run.observer.settled(callback, callback.result as CustomerResult, run.now);
   callback.life = callbackLifecycle.next(CallbackEvent.NotReached, callback.life);
+  afterMissed(run, callback);
   hangUp(run, callback);
   leavePlace(run, callback);
   endCallback(run, callback);

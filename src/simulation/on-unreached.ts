@@ -7,6 +7,7 @@ import type { Agent } from '../model/agent.js';
 import type { Interaction } from '../model/interaction.js';
 import { Purpose } from '../model/purpose.js';
 import type { RetryPlan } from '../model/rule-settings.js';
+import { afterMissed } from './calls-to-come.js';
 import { isOver } from './on-expiry.js';
 import { putOff } from './put-off.js';
 import type { Run } from './run.js';
@@ -18,6 +19,7 @@ export function closeUnreached(run: Run, callback: Interaction, agent: Agent): v
   switch (retry === null ? AfterUnreached.Close : decide(run, callback, retry)) {
     case AfterUnreached.Close:
       callback.life = callbackLifecycle.next(CallbackEvent.NotReached, callback.life);
+      afterMissed(run, callback);
       return finish(run, callback, agent);
     case AfterUnreached.TryAgain:
       return tryAgain(run, callback, agent, retry!);

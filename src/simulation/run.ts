@@ -62,6 +62,8 @@ export class Run implements Surroundings {
   /** null: there are none. */
   readonly campaigns: Campaigns | null;
   readonly step = new Step();
+  /** Filled anew for each offer of a callback that depends on it. */
+  readonly heard = { quotedMs: 0, waitedMs: 0, patienceLeftMs: 0 };
   /**
    * How interactions walk. Plans lead into queues and breakouts lead back into plans; the way back
    * is taken through here, so that no files import each other in a circle.

@@ -8,7 +8,7 @@
 import { callbackLifecycle } from '../../src/callback/lifecycle.js';
 import type { Agent } from '../../src/model/agent.js';
 import { Activity } from '../../src/model/agent-state.js';
-import { CallOrigin } from '../../src/model/call-origin.js';
+import type { CallOrigin } from '../../src/model/call-origin.js';
 import type { CustomerResult } from '../../src/model/caller-plan.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
 import { type Interaction, NEVER, Phase } from '../../src/model/interaction.js';
@@ -80,6 +80,8 @@ const whyNot: Readonly<Record<RequestOutcome, string>> = {
   [RequestOutcome.NoNumber]: 'no number',
   [RequestOutcome.NoSlot]: 'no slot',
 };
+
+const spoken = ['calls', 'calls', 'redials', 'rings back'] as const;
 
 export class Chronicle extends SilentObserver {
   readonly lines: string[] = [];
@@ -155,7 +157,7 @@ export class Chronicle extends SilentObserver {
 
   override called(call: Interaction, _caller: unknown, now: number): void {
     this.courseOf(call);
-    this.say(now, call, call.origin === CallOrigin.Redial ? 'redials' : 'calls');
+    this.say(now, call, spoken[call.origin]!);
   }
 
   override noLine(interaction: Interaction, _trunks: number, now: number): void {

@@ -5,6 +5,7 @@
  */
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { KeyedDraws } from '../../src/engine/keyed-draws.js';
+import { CallOrigin } from '../../src/model/call-origin.js';
 import { Purpose } from '../../src/model/purpose.js';
 import { Both } from '../../src/records/both.js';
 import { type CallbackRow, CallbackTable } from '../../src/records/callback-table.js';
@@ -57,6 +58,7 @@ function scenario(agents: number, othersPerHour: number, rules: Fields = {}): Fi
         },
         voicemailMessage: exponential('15s'),
         callsAgain: { whilePending: 0.7, after: exponential('2m') },
+        ringsBack: { probability: { noAnswer: 0.6, voicemail: 0.4 }, after: exponential('3m') },
         redials: { probability: [0.7, 0.4], after: exponential('3m') },
         leavesLineAfter: exponential('5s'),
       },
@@ -224,10 +226,11 @@ const quantities: Record<string, (course: Course, all: Met['courses']) => unknow
       : null,
   'the message left on a voicemail': ({ result, resultAt, ends }) =>
     result === 'voicemail' && ends[0]?.how === 'Unreached' ? between(resultAt, ends[0].at) : null,
-  'the time to a second call': ({ name, isCallback, startedAt }, all) =>
-    isCallback && !name.includes('.')
-      ? between(startedAt, all.get(`${name.split(' ')[0]}.2`)?.startedAt)
-      : null,
+  'the time to a second call': ({ name, isCallback, startedAt }, all) => {
+    const next = all.get(`${name.split(' ')[0]}.2`);
+    const isSecond = isCallback && !name.includes('.') && next?.origin === CallOrigin.Again;
+    return isSecond ? between(startedAt, next.startedAt) : null;
+  },
   'the talk of a second call': ({ isCallback, attempt, answeredAt, ends }) =>
     isCallback || attempt === 0 || ends[0]?.how === 'LeftOver'
       ? null

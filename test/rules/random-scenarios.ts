@@ -135,6 +135,9 @@ const scripted = fc
     at: within(0, 400, 10),
     again: fc.array(fc.record({ ...said, gap: fc.integer({ min: 1, max: 15 }) }), { maxLength: 2 }),
     redials: maybe(fc.array(fc.record({ ...said, after: within(0, 60, 10) }), { maxLength: 2 })),
+    ringsBack: maybe(
+      fc.oneof(fc.constant('none'), fc.record({ ...said, after: within(0, 60, 10) })),
+    ),
   })
   .map(({ again, ...call }): Call & Fields => {
     let at = Number.parseInt(call.at, 10);
@@ -374,7 +377,15 @@ export const randomClass: fc.Arbitrary<Fields> = fc.record({
   withheldClid: fc.constantFrom(0, 0.3),
   patience: fc.constantFrom<unknown>('never', { exponential: { mean: '80s' } }),
   talk: spread(150),
-  acceptsCallback: fc.constantFrom(0.5, 1),
+  acceptsCallback: fc.constantFrom<unknown>(0.5, 1, [
+    { patienceUnder: '40s', accept: 1 },
+    { waitedOver: '25s', accept: 0.4 },
+    { accept: 0.8 },
+  ]),
+  ringsBack: fc.constantFrom<unknown>('none', {
+    probability: { noAnswer: 1, voicemail: 0.5, engaged: 0.5 },
+    after: { exponential: { mean: '30s' } },
+  }),
   answersCallback: fc.constantFrom(
     { person: 1 },
     { person: 0.5, noAnswer: 0.2, voicemail: 0.2, engaged: 0.1 },

@@ -62,6 +62,7 @@ test('a call says exactly what its caller does, and nothing about the rest', asy
     needs: [1],
     presses: [],
     redials: null,
+    ringsBack: null,
     gives: null,
     data: [],
     again: [],

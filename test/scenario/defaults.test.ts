@@ -94,6 +94,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
         voicemailMessage: 20s
         callsAgain: none
         redials: none
+        ringsBack: none
         headStart: 0s
         priority: normal
         leavesLineAfter: never

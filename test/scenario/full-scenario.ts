@@ -35,6 +35,7 @@ callers:
     acceptsCallback: { byQuote: [{ upTo: 2m, accept: 0.2 }, { accept: 0.6 }] }
     answersCallback: { person: 0.82, noAnswer: 0.08, engaged: { probability: 0.1, after: 4s } }
     callsAgain: { whilePending: 0.1, after: { exponential: { mean: 12m } } }
+    ringsBack: { probability: { noAnswer: 0.4 }, after: 5m }
     redials: { probability: [0.5, 0.2], after: 5m, also: [turnedAway], plan: main.queue }
     plan: main
   - name: scripted
@@ -43,7 +44,8 @@ callers:
       - { id: B, at: 10s, clid: "+441110001", takesCallbackAfter: 30s, takesCallbackVia: callback, hangsUpAfter: 35s, talk: 120s, patience: never,
           rings: [missed, 5s, rejected, { rejected: 2s }], customer: { result: person, after: 10s }, data: { alternative: "+4422" },
           needs: [support], again: [{ at: 195s, takesCallbackAfter: 25s }, { at: 300s, id: again, clid: withheld, needs: [] }] }
-      - { at: 5s, hangsUpAfter: 7s, rings: { phone: [3s] }, redials: [{ after: 20s, patience: 1m, talk: 5s }] }
+      - { at: 5s, hangsUpAfter: 7s, rings: { phone: [3s] }, redials: [{ after: 20s, patience: 1m, talk: 5s }], ringsBack: { after: 30s } }
+      - { at: 6s, ringsBack: none }
 trunks: [{ name: main, lines: 40 }, { name: spare, lines: 3, outbound: false }]
 plans:
   main:
