@@ -282,6 +282,22 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(promised.reduce((sum, each) => sum + each)).toBeCloseTo(of('persons'), 6);
     },
   ],
+  'week-of-a-team.yaml': [
+    'sickness, lateness and time away take what they are said to take of the week',
+    ({ of }) => {
+      const rostered = 11 * 5 * 10;
+      expect(of('rostered_h')).toBeCloseTo(rostered, 6);
+      expect(of('rostered.meeting_h')).toBeGreaterThan(0.8 * 11 * 0.75);
+      expect(Math.abs(of('rostered.sick_h') / rostered - 0.05)).toBeLessThan(0.03);
+      expect(Math.abs(of('rostered.late_h') / (11 * 5 * (8 / 60) * 0.15) - 1)).toBeLessThan(0.35);
+      const working = of('rostered.working_h');
+      expect(
+        Math.abs(of('rostered.away_h') / (working + of('rostered.away_h')) - 0.06),
+      ).toBeLessThan(0.01);
+      expect(of('shrinkage')).toBeGreaterThan(0.12);
+      expect(of('overtime.inHand_h')).toBeGreaterThan(0);
+    },
+  ],
   'bank-1999/as-it-was.yaml': [
     'every call of the day that falls into its hours is replayed',
     ({ of }) => {

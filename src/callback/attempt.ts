@@ -101,6 +101,7 @@ export function vendorStateOf(activity: Activity, busyCallbackAt: BusyCallbackAt
       return 'Ready';
     case Activity.IncomingRinging:
     case Activity.IncomingTalking:
+    case Activity.IncomingHolding:
       return 'BusyIncoming';
 
     //= R4
@@ -109,6 +110,7 @@ export function vendorStateOf(activity: Activity, busyCallbackAt: BusyCallbackAt
       return busyCallbackAt === BusyCallbackAt.Offer ? 'BusyCallback' : 'Ready';
     case Activity.CallbackDialling:
     case Activity.CallbackTalking:
+    case Activity.CallbackHolding:
     case Activity.CallbackVoicemail:
       return 'BusyCallback';
 

@@ -48,6 +48,11 @@ const activityGroups: readonly { key: string; activities: readonly Activity[]; t
     activities: [Activity.OutboundTalking],
     text: 'talking for a campaign (Busy Outgoing)',
   },
+  {
+    key: 'holding',
+    activities: [Activity.IncomingHolding, Activity.CallbackHolding],
+    text: 'with the caller on hold',
+  },
   { key: 'wrapUp', activities: [Activity.WrapUp], text: 'wrapping up' },
   { key: 'noAnswer', activities: [Activity.NoAnswer], text: 'in No Answer after a missed ring' },
   { key: 'break', activities: [Activity.AwayBreak], text: 'on a break' },
@@ -67,6 +72,8 @@ export const busyActivities = [
   Activity.CallbackVoicemail,
   Activity.OutboundDialling,
   Activity.OutboundTalking,
+  Activity.IncomingHolding,
+  Activity.CallbackHolding,
   Activity.WrapUp,
 ];
 const loggedIn = Object.values(Activity).filter((activity) => activity !== Activity.LoggedOut);
@@ -104,7 +111,7 @@ export function agentMeasures(
       'occupancy',
       time(busyActivities),
       time([...busyActivities, Activity.Ready]),
-      '(talk + wrap + ring + dial + voicemail) / (the same + idle in Ready).',
+      '(talk + hold + wrap + ring + dial + voicemail) / (the same + idle in Ready).',
     ),
     share(
       'utilization',

@@ -4,6 +4,7 @@ import { BREAKOUT_REASON_COUNT, BreakoutReason, MEDIA_COUNT } from '../model/med
 import { Counter, Scalar } from '../records/counter.js';
 import { mergeSparse } from '../stats/merge-histograms.js';
 import { count, ratio } from './builders.js';
+import { handleMeasures } from './handle-measures.js';
 import type { Figure, Measure } from './measure.js';
 import { counter, fixed, plus, type Scope, scalar, scaled, worldOf } from './scope.js';
 
@@ -75,6 +76,7 @@ export function queueMeasures(prefix: string, scope: Scope, plan: CenterPlan): M
     ...visitCounts(prefix, scope),
     ...visitShares(prefix, scope),
     ...visitTimes(prefix, scope, plan),
+    ...handleMeasures(prefix, scope),
     ...serviceLevels(prefix, scope, plan),
     ...waitQuantiles(prefix, scope),
     ...(scope.queue < 0 && scope.media === 0 ? [longestQueue(prefix, scope)] : []),

@@ -14,6 +14,8 @@ const kinds: readonly { key: string; presence: Presence; text: string }[] = [
   { key: 'meeting', presence: Presence.Meeting, text: 'in meetings' },
   { key: 'training', presence: Presence.Training, text: 'in training' },
   { key: 'away', presence: Presence.Away, text: 'away' },
+  { key: 'sick', presence: Presence.Sick, text: 'missed by sickness' },
+  { key: 'late', presence: Presence.Late, text: 'missed by coming late' },
 ];
 
 /** Rostered time of some presences, ms; team -1: all. */

@@ -23,10 +23,12 @@ export const Activity = {
   /** For a campaign. */
   OutboundDialling: 15,
   OutboundTalking: 16,
+  IncomingHolding: 17,
+  CallbackHolding: 18,
 } as const;
 export type Activity = (typeof Activity)[keyof typeof Activity];
 
-export const ACTIVITY_COUNT = 17;
+export const ACTIVITY_COUNT = 19;
 
 /** What an agent with nothing in hand does, by what the roster wants. */
 export const activityOf: Readonly<Record<Presence, Activity>> = {
@@ -37,6 +39,8 @@ export const activityOf: Readonly<Record<Presence, Activity>> = {
   [Presence.Meeting]: Activity.Meeting,
   [Presence.Training]: Activity.Training,
   [Presence.Away]: Activity.Away,
+  [Presence.Sick]: Activity.LoggedOut,
+  [Presence.Late]: Activity.LoggedOut,
 };
 
 /** Whether an agent is logged in and on a break, of whatever kind. */

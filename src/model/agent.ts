@@ -19,11 +19,15 @@ export class Agent {
   rostered: Presence = Presence.LoggedOut;
   /** Whether that is paid for. */
   paid = true;
-  /** The next entry of their roster. */
-  rosterIndex = 0;
   interaction: Interaction | null = null;
   /** The end of what they are doing. */
   ticket = NO_TICKET;
+  // A talk with holds: its length, what is left of it, and the holds to come.
+  talk = 0;
+  talkLeft = 0;
+  holdsLeft = 0;
+  /** The share of the talk after which the last hold began. */
+  holdShare = 0;
   /** Became free in this instant and is yet to be offered work. */
   freed = false;
   // Among the idle of the group.

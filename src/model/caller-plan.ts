@@ -57,6 +57,15 @@ export interface PatienceStep {
   readonly hazardTimes: number;
 }
 
+/** Holds within a talk. */
+export interface HoldPlan {
+  /** How many talks have any. */
+  readonly probability: number;
+  /** How many such a talk has. */
+  readonly times: number;
+  readonly length: Distribution;
+}
+
 export interface CallerClassPlan {
   readonly name: string;
   /** Which of the center's `callers` it is: drawn and told calls of one class share it. */
@@ -69,6 +78,10 @@ export interface CallerClassPlan {
   readonly trunks: number;
   /** Share of callers who withhold their CLID. */
   readonly withheldRate: number;
+  /** Work after a conversation with them; null: the agent's own. */
+  readonly wrap: Distribution | null;
+  /** null: nobody is put on hold. */
+  readonly hold: HoldPlan | null;
   /** null: waits for ever. */
   readonly patience: Distribution | null;
   readonly balks: readonly BalkStep[];

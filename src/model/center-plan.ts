@@ -22,6 +22,8 @@ export interface CenterPlan {
   readonly lengthMs: number;
   /** Before it nothing is counted, but everything runs. */
   readonly warmUpMs: number;
+  /** When local days begin, from that of the start on; empty where nothing depends on them. */
+  readonly midnights: readonly number[];
   readonly intervalMs: number;
   /** How long after `lengthMs` the agents rostered then work on while something waits. */
   readonly runOutMs: number;

@@ -38,5 +38,14 @@ export const Purpose = {
   CallbackDelay: 26,
   /** Whether a caller wants a slot, and which one. */
   Slot: 25,
+  /** Whether a talk is interrupted by holds; then, in turn, when each begins and how long it is. */
+  Hold: 21,
 } as const;
 export type Purpose = (typeof Purpose)[keyof typeof Purpose];
+
+/** The kind, above all classes of callers, of what belongs to an agent: n is the agent, the attempt the day. */
+export const AGENTS = 511;
+
+/** What a random number of an agent's is for. */
+export const AgentPurpose = { Sickness: 0, Lateness: 1, Shrinkage: 2 } as const;
+export type AgentPurpose = (typeof AgentPurpose)[keyof typeof AgentPurpose];

@@ -77,8 +77,6 @@ export interface RuleSettings extends PolicySettings {
   readonly resetAge: boolean;
   /** R14: where a callback goes whose agent did not answer. */
   readonly requeuePosition: RequeuePosition;
-  /** R14: time in No Answer before Ready; null: the agent stays there until the next shift change. */
-  readonly noAnswerDwell: Distribution | null;
   /** R14: whether the agent who missed a callback is passed over while others could take it. */
   readonly avoidSameAgent: boolean;
   /** R15: how long it takes to know that a number is engaged, in ms. */

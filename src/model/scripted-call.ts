@@ -56,6 +56,8 @@ export interface ScriptedCall {
   /** What each dial of the callback finds, the last for all after it; empty: drawn. */
   readonly customers: readonly ScriptedCustomer[];
   readonly wrapMs: number | null;
+  /** A hold, after so much of the talk; null: drawn. */
+  readonly hold: { readonly afterMs: number; readonly forMs: number } | null;
   readonly headStartMs: number | null;
   readonly priority: number | null;
   /** Required skills, mandatory, on top of what the plan tags. */

@@ -9,7 +9,6 @@ import { Histogram } from '../stats/histogram.js';
 import { AgentTime } from './agent-time.js';
 import { COUNTER_COUNT, SCALAR_COUNT, Scalar } from './counter.js';
 import type { People } from './people.js';
-import { RosterTime } from './roster-time.js';
 import { SlotCounts } from './slot-counts.js';
 import { ToldWaits } from './told-waits.js';
 import { TrunkCounts } from './trunk-counts.js';
@@ -28,7 +27,6 @@ export class Books {
   readonly cells: Float64Array;
   readonly scalars = new Float64Array(SCALAR_COUNT);
   readonly agentTime: AgentTime;
-  readonly rosterTime: RosterTime;
   /** Waits of the answered by queue and media type. */
   readonly waits: Histogram[];
   /** Waits on the line by queue, where customers are dialled first. */
@@ -50,8 +48,7 @@ export class Books {
     const queueMedia = plan.queues.length * MEDIA_COUNT;
     this.queueStride = queueMedia * COUNTER_COUNT;
     this.cells = new Float64Array(blocks * this.queueStride);
-    this.agentTime = new AgentTime(plan, blocks);
-    this.rosterTime = new RosterTime(plan);
+    this.agentTime = new AgentTime(plan, this.intervals, this.cells);
     this.waits = Array.from({ length: queueMedia }, () => new Histogram());
     const customerFirst = plan.rules.customerFirst !== null;
     this.onLineWaits = customerFirst ? plan.queues.map(() => new Histogram()) : [];
@@ -68,7 +65,6 @@ export class Books {
     this.cells.fill(0);
     this.scalars.fill(0);
     this.agentTime.clear();
-    this.rosterTime.clear();
     for (const waits of this.waits) waits.clear();
     for (const waits of this.onLineWaits) waits.clear();
     this.slots.clear();

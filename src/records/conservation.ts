@@ -7,6 +7,7 @@ import { PRESENCE_COUNT, Presence } from '../model/agent-plan.js';
 import { ACTIVITY_COUNT, Activity } from '../model/agent-state.js';
 import { BREAKOUT_REASON_COUNT, MEDIA_COUNT, Media } from '../model/media.js';
 import { COUNTER_COUNT, Counter, Scalar } from './counter.js';
+import { HandlePart } from './handling.js';
 import { plannedMs, ROSTER_PLACES } from './roster-time.js';
 import type { WorldSums } from './sums.js';
 import type { Totals } from './totals.js';
@@ -148,7 +149,8 @@ function checkAnswers({ scalars }: Totals, answered: number): void {
   );
 }
 
-function checkAgents({ agentTime, rosterTime, plan, scalars }: Totals, endedAt: number): void {
+function checkAgents(totals: Totals, endedAt: number): void {
+  const { agentTime, plan, scalars } = totals;
   const agentMs = agentTime.ms;
   let inStates = 0;
   for (let k = 0; k < agentMs.length; k++) {
@@ -158,12 +160,37 @@ function checkAgents({ agentTime, rosterTime, plan, scalars }: Totals, endedAt: 
   let rostered = 0;
   for (let team = 0; team < plan.teams.length; team++) {
     for (let presence = Presence.LoggedOut + 1; presence < PRESENCE_COUNT; presence++) {
-      rostered += rosterTime.ms[team * ROSTER_PLACES + presence]!;
+      rostered += agentTime.roster.ms[team * ROSTER_PLACES + presence]!;
     }
   }
   const planned = plannedMs(plan, plan.warmUpMs, Math.min(plan.lengthMs, endedAt));
   mustEqual('rostered = at work + in breaks + absent', rostered, planned);
+  checkHandling(totals);
 }
+
+/** What contacts took and what agents gave; not while a contact that was answered is under way. */
+function checkHandling(totals: Totals): void {
+  if (totals.agentTime.handling.busy > 0) return;
+  for (const [law, part, activities] of handled) {
+    let given = 0;
+    const { ms } = totals.agentTime;
+    for (let k = 0; k < ms.length; k++) {
+      if (activities.includes((k % ACTIVITY_COUNT) as Activity)) given += ms[k]!;
+    }
+    let taken = 0;
+    const { cells } = totals;
+    for (let k = Counter.HandleMs + part; k < cells.length; k += COUNTER_COUNT) taken += cells[k]!;
+    // What follows an outbound call is wrap-up too, and no contact's.
+    if (part === HandlePart.Wrap && totals.plan.campaigns.length > 0) continue;
+    mustEqual(`contacts' ${law} = agents' ${law}`, taken, given);
+  }
+}
+
+const handled: readonly [law: string, part: number, activities: readonly Activity[]][] = [
+  ['talk', HandlePart.Talk, [Activity.IncomingTalking, Activity.CallbackTalking]],
+  ['hold', HandlePart.Hold, [Activity.IncomingHolding, Activity.CallbackHolding]],
+  ['wrap', HandlePart.Wrap, [Activity.WrapUp]],
+];
 
 function summed(totals: Totals, queue: number, media: number): Float64Array {
   const sum = new Float64Array(COUNTER_COUNT);

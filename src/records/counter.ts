@@ -82,6 +82,8 @@ export const Counter = {
   CalledBackWithin30Min: places(1),
   CalledBackWithin60Min: places(1),
   DialMs: places(1),
+  /** What the contact takes of agents' time: one place a part, ms. */
+  HandleMs: places(5),
   // Waits quoted.
   Quoted: places(1),
   PromiseErrorMs: places(1),

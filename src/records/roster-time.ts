@@ -7,7 +7,7 @@
  */
 import type { Agent } from '../model/agent.js';
 import { PRESENCE_COUNT, Presence } from '../model/agent-plan.js';
-import { Activity } from '../model/agent-state.js';
+import { Activity, activityOf } from '../model/agent-state.js';
 import type { CenterPlan } from '../model/center-plan.js';
 
 /** Places a team: one a presence, then unpaid time, then work beyond the roster. */
@@ -50,7 +50,8 @@ export class RosterTime {
     const unpaid = agent.paid ? 0 : 1;
     this.count(team + RosterPlace.Unpaid, unpaid - this.unpaid[id]!, now);
     this.unpaid[id] = unpaid;
-    const over = rostered === Presence.LoggedOut && activity !== Activity.LoggedOut ? 1 : 0;
+    const isOver = activityOf[rostered] === Activity.LoggedOut;
+    const over = isOver && activity !== Activity.LoggedOut ? 1 : 0;
     this.count(team + RosterPlace.Overtime, over - this.overtime[id]!, now);
     this.overtime[id] = over;
   }

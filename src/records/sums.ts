@@ -98,7 +98,7 @@ export function worldSums(
     scalars: totals.scalars.slice(),
     agentMs,
     agentAfterCloseMs: totals.agentTime.ms.slice(after, after + agentStride),
-    rosterMs: totals.rosterTime.ms.slice(),
+    rosterMs: totals.agentTime.roster.ms.slice(),
     trunks: totals.trunks.sums.slice(),
     waits: totals.waits.map((waits) => waits.toSparse()),
     onLineWaits: totals.onLineWaits.map((waits) => waits.toSparse()),

@@ -7,7 +7,7 @@
  */
 import type { Agent } from '../model/agent.js';
 import type { Presence } from '../model/agent-plan.js';
-import { Activity } from '../model/agent-state.js';
+import type { Activity } from '../model/agent-state.js';
 import { CallOrigin } from '../model/call-origin.js';
 import type { Caller } from '../model/caller.js';
 import { CustomerResult } from '../model/caller-plan.js';
@@ -105,7 +105,8 @@ export class Totals extends Books implements Observer {
     }
   }
 
-  answered(interaction: Interaction, _agent: Agent, now: number): void {
+  answered(interaction: Interaction, agent: Agent, now: number): void {
+    this.agentTime.handling.answered(agent, interaction);
     const { cells, plan } = this;
     const { cell, media, queue } = interaction;
     const isCall = media === Media.Phone;
@@ -197,20 +198,18 @@ export class Totals extends Books implements Observer {
     countPutOff(this.cells, this.scalars, callback, now, this.plan.warmUpMs);
   }
 
-  changed(agent: Agent, was: Activity, _since: number, now: number): void {
-    this.agentTime.changed(agent, was, now);
-    if (agent.activity === Activity.LoggedOut) this.rosterTime.loggedOut(agent, now);
+  changed(agent: Agent, was: Activity, since: number, now: number): void {
+    this.agentTime.changed(agent, was, since, now);
   }
 
   rostered(agent: Agent, was: Presence, now: number): void {
-    this.rosterTime.rostered(agent, was, now);
+    this.agentTime.roster.rostered(agent, was, now);
   }
 
   rolled(now: number): void {
     const { block, waitingTime, scalars } = this;
     waitingTime.roll(this.cells, block * this.queueStride, now);
     this.agentTime.roll(block, now);
-    this.rosterTime.roll(now, block < this.intervals);
     this.block = this.blockAt(now);
     if (now === this.plan.lengthMs) scalars[Scalar.PendingAtClose] = waitingTime.callbacks;
     scalars[Scalar.QueueLengthMax] = waitingTime.longest;

@@ -2,15 +2,15 @@
  * Whether the figures of a scenario fit together, and fit into the machine.
  */
 import { checkRates, classesOf } from './check-rates.js';
+import { checkNoAnswer } from './check-rings.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Draft, Sound } from './draft.js';
 import { DAY, durationMs, YEAR } from './duration.js';
 import * as faults from './faults-of-amounts.js';
 import * as callers from './faults-of-callers.js';
-import { rejectLoop, silentLoop } from './faults-of-plans.js';
 import { tooMany } from './faults-of-values.js';
 import type { Path } from './path.js';
-import { isNothing, type PlanGraph } from './plan-graph.js';
+import type { PlanGraph } from './plan-graph.js';
 import type { CallDocument } from './schema-calls.js';
 import { MOST_AGENTS } from './schema-teams.js';
 
@@ -106,39 +106,4 @@ function checkCallers(draft: Draft, found: Diagnostics): void {
   }
   if (count > LIMITS.calls)
     found.at(['callers'], tooMany('scripted calls', count, LIMITS.calls), 'key');
-}
-
-//= R14
-//# If the agent doesn't answer the callback, the callback automatically returns to the queue.
-/** An agent who is free again at once and turns a ring down at once would never let time pass. */
-function checkNoAnswer({ draft, whole }: Sound, found: Diagnostics): void {
-  const dwell = draft.rules?.noAnswerDwell;
-  if (dwell === undefined || dwell === 'stay' || !isNothing(dwell) || !whole(['rules'])) return;
-  let mayMiss = false;
-  for (const [i, team] of draft.teams.entries()) {
-    const people = [{ habits: team.answersRing, path: ['teams', i] as Path }];
-    if (Array.isArray(team.agents)) {
-      for (const [j, agent] of team.agents.entries())
-        people.push({ habits: agent.answersRing, path: ['teams', i, 'agents', j] });
-    }
-    for (const { habits, path } of people) {
-      for (const medium of ['phone', 'callback'] as const) {
-        const habit = habits?.[medium];
-        if (typeof habit === 'number') mayMiss ||= habit < 1;
-        if (typeof habit !== 'object') continue;
-        const rejected = habit.rejects?.probability ?? 0;
-        mayMiss ||= (habit.probability ?? 1 - rejected) + rejected < 1 - 1e-9;
-        if (rejected > 0 && isNothing(habit.rejects?.after ?? '0s')) {
-          found.at([...path, 'answersRing', medium, 'rejects'], rejectLoop(), 'key');
-        }
-      }
-    }
-  }
-  for (const [plan, applets] of Object.entries(draft.plans)) {
-    for (const [key, { acd }] of Object.entries(applets)) {
-      if (mayMiss && isNothing(acd?.noAnswerTimeout)) {
-        found.at(['plans', plan, key, 'acd', 'noAnswerTimeout'], silentLoop());
-      }
-    }
-  }
 }

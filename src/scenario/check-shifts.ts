@@ -6,6 +6,7 @@ import type { Draft } from './draft.js';
 import { sillyPause } from './faults-of-amounts.js';
 import * as faults from './faults-of-time.js';
 import type { Path } from './path.js';
+import type { RingsDocument } from './schema-rings.js';
 import type { ShiftDocument } from './schema-teams.js';
 import { momentOf } from './time-of-day.js';
 
@@ -24,8 +25,12 @@ export function checkShifts(draft: Draft, found: Diagnostics): void {
   };
   for (const [i, team] of draft.teams.entries()) {
     visit(team.shifts, ['teams', i]);
+    checkRingSpans(team.answersRing, ['teams', i, 'answersRing'], found);
     if (!Array.isArray(team.agents)) continue;
-    for (const [j, agent] of team.agents.entries()) visit(agent.shifts, ['teams', i, 'agents', j]);
+    for (const [j, agent] of team.agents.entries()) {
+      visit(agent.shifts, ['teams', i, 'agents', j]);
+      checkRingSpans(agent.answersRing, ['teams', i, 'agents', j, 'answersRing'], found);
+    }
   }
   for (const [plan, applets] of Object.entries(draft.plans)) {
     for (const [key, { hours }] of Object.entries(applets)) {
@@ -33,6 +38,15 @@ export function checkShifts(draft: Draft, found: Diagnostics): void {
         checkSpan(span, ['plans', plan, key, 'hours', 'open', i], found);
       }
     }
+  }
+}
+
+function checkRingSpans(rings: RingsDocument | undefined, path: Path, found: Diagnostics): void {
+  for (const medium of ['phone', 'callback'] as const) {
+    const habit = rings?.[medium];
+    if (typeof habit !== 'object') continue;
+    for (const [k, span] of (habit.byTime ?? []).entries())
+      checkSpan(span, [...path, medium, 'byTime', k], found);
   }
 }
 

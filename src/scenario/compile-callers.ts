@@ -86,6 +86,15 @@ function classOf(
     dials: caller.dials,
     entry: entry(caller.plan),
     trunks: caller.trunks === 'none' ? -1 : trunks.of(caller.trunks),
+    hold:
+      caller.hold === 'none' || caller.hold.probability === 0
+        ? null
+        : {
+            probability: caller.hold.probability,
+            times: caller.hold.times,
+            length: distributions.of(caller.hold.for),
+          },
+    wrap: caller.wrap === undefined ? null : distributions.of(caller.wrap),
     withheldRate: caller.withheldClid,
     patience: patience === 'never' ? null : distributions.of(patience),
     balks: caller.balks.map((row) => ({ overMs: durationMs(row.quotedOver), share: row.share })),

@@ -50,6 +50,7 @@ export const BARE_CALL: ScriptedCall = Object.freeze({
   callbackRings: [],
   customers: [],
   wrapMs: null,
+  hold: null,
   headStartMs: null,
   priority: null,
   needs: [],
@@ -98,6 +99,10 @@ export function compileCall(
       waitsMs: waits === 'never' ? Infinity : ms(waits),
     })),
     wrapMs: ms(call.wrap),
+    hold:
+      call.hold === undefined
+        ? null
+        : { afterMs: durationMs(call.hold.after), forMs: durationMs(call.hold.for) },
     presses: call.presses ?? [],
     gives: call.gives ?? null,
     again: [],

@@ -43,7 +43,6 @@ export function compileRules(rules: ResolvedRules, distributions: Distributions)
     resetAge: rules.resetAge,
     requeuePosition:
       rules.requeuePosition === 'keepAge' ? RequeuePosition.KeepAge : RequeuePosition.Tail,
-    noAnswerDwell: rules.noAnswerDwell === 'stay' ? null : distributions.of(rules.noAnswerDwell),
     avoidSameAgent: rules.avoidSameAgent,
     engagedAfterMs: durationMs(rules.engagedAfter),
     wrapAfterUnreached: rules.wrapAfterUnreached,

@@ -1,29 +1,36 @@
 /**
  * Teams, compiled: one plan an agent.
  */
-import type { Distribution } from '../engine/distribution.js';
-import type { AgentPlan, PresenceChange, RingHabit } from '../model/agent-plan.js';
-import type { Clock } from './clock.js';
+import type { AgentPlan } from '../model/agent-plan.js';
+import { absenceOf } from './compile-absence.js';
 import type { Distributions } from './compile-distribution.js';
-import type { Diagnostics } from './diagnostics.js';
-import { tooFewForShifts } from './faults-of-amounts.js';
-import { tooMany } from './faults-of-values.js';
-import type { Path } from './path.js';
-import type { ResolvedHabit, ResolvedShift, ResolvedTeam } from './resolve-teams.js';
-import { type Duty, type Occurrence, occurrences, presenceOf } from './shifts.js';
+import { habitOf } from './compile-rings.js';
+import { Roster, type RosterContext } from './compile-roster.js';
+import { durationMs } from './duration.js';
+import type { ResolvedScenario } from './resolve.js';
+import type { ResolvedTeam } from './resolve-teams.js';
+import type { Spread } from './schema-distribution.js';
 
-const MOST_CHANGES = 5_000_000;
-
-export interface TeamContext {
-  readonly clock: Clock;
-  /** Up to when anybody may be at work. */
-  readonly horizonMs: number;
+export interface TeamContext extends RosterContext {
   readonly distributions: Distributions;
   readonly skills: readonly string[];
-  readonly found: Diagnostics;
+  /** `rules.noAnswerDwell`. */
+  readonly noAnswerDwell: Spread;
 }
 
-export function compileTeams(teams: readonly ResolvedTeam[], context: TeamContext): AgentPlan[] {
+type Ways = Pick<
+  AgentPlan,
+  'phoneRing' | 'callbackRing' | 'wrap' | 'wrapLimitMs' | 'noAnswerDwell'
+>;
+
+const WAYS = ['answersRing', 'wrap', 'wrapLimit', 'noAnswerDwell'];
+const ABSENCES = ['lateness', 'sickness', 'shrinkage'];
+
+export function compileTeams(
+  { teams, rules }: Pick<ResolvedScenario, 'teams' | 'rules'>,
+  given: Omit<TeamContext, 'noAnswerDwell'>,
+): AgentPlan[] {
+  const context = { ...given, noAnswerDwell: rules.noAnswerDwell };
   const single = teams.flatMap(({ agents }) => (Array.isArray(agents) ? agents : []));
   const names = new Set(single.map(({ name }) => name));
   const roster = new Roster(context);
@@ -44,20 +51,20 @@ function compileTeam(
     (i) => own?.[i]?.shifts === undefined,
   );
   const shared = roster.team(team.shifts, following, ['teams', index, 'shifts']);
-  const habits = teamHabits(team, context);
+  const ways = waysOf(team, context);
+  const absence = absenceOf(team, context.distributions);
   const levels = levelsOf(team.skills, context.skills);
   return Array.from({ length: count }, (_, i) => {
     const agent = own?.[i];
-    const rings = agent?.answersRing;
     return Object.freeze({
       name: agent?.name ?? freeName(`${team.name} ${i + 1}`, names),
       team: index,
       levels: agent?.skills === undefined ? levels : levelsOf(agent.skills, context.skills),
       presence: agent?.shifts === undefined ? (shared.get(i) ?? []) : roster.single(agent.shifts),
-      phoneRing: rings === undefined ? habits.phone : habitOf(rings.phone, context.distributions),
-      callbackRing:
-        rings === undefined ? habits.callback : habitOf(rings.callback, context.distributions),
-      wrap: agent?.wrap === undefined ? habits.wrap : context.distributions.of(agent.wrap),
+      absence: has(agent, ABSENCES)
+        ? absenceOf({ ...team, ...agent }, context.distributions)
+        : absence,
+      ...(has(agent, WAYS) ? waysOf({ ...team, ...agent }, context) : ways),
       serviceCloudVoice: agent?.serviceCloudVoice ?? team.serviceCloudVoice,
     });
   });
@@ -70,27 +77,28 @@ function freeName(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-function teamHabits(
-  team: ResolvedTeam,
-  { distributions }: TeamContext,
-): { phone: RingHabit; callback: RingHabit; wrap: Distribution } {
+type Said = Pick<ResolvedTeam, 'answersRing' | 'wrap' | 'wrapLimit' | 'noAnswerDwell'>;
+
+/** How they answer, and what follows. */
+function waysOf(team: Said, context: TeamContext): Ways {
+  const { distributions } = context;
+  const dwell = team.noAnswerDwell ?? context.noAnswerDwell;
   return {
-    phone: habitOf(team.answersRing.phone, distributions),
-    callback: habitOf(team.answersRing.callback, distributions),
+    phoneRing: habitOf(team.answersRing.phone, context),
+    callbackRing: habitOf(team.answersRing.callback, context),
     wrap: distributions.of(team.wrap),
+    wrapLimitMs: limitMs(team.wrapLimit),
+    noAnswerDwell: dwell === 'stay' ? null : distributions.of(dwell),
   };
 }
 
-function habitOf(
-  { probability, after, rejects }: ResolvedHabit,
-  distributions: Distributions,
-): RingHabit {
-  return Object.freeze({
-    answers: probability,
-    answersAfter: distributions.of(after),
-    rejects: rejects.probability,
-    rejectsAfter: distributions.of(rejects.after),
-  });
+/** Whether an agent says any of it for themselves; what they do not say is as in the team. */
+function has(agent: object | undefined, keys: readonly string[]): agent is object {
+  return agent !== undefined && keys.some((key) => key in agent);
+}
+
+function limitMs(limit: string): number {
+  return limit === 'none' ? Number.POSITIVE_INFINITY : durationMs(limit);
 }
 
 function levelsOf(
@@ -98,103 +106,4 @@ function levelsOf(
   skills: readonly string[],
 ): readonly number[] {
   return skills.map((skill) => (Object.hasOwn(own, skill) ? (own[skill] ?? 0) : 0));
-}
-
-/** Who works when. */
-class Roster {
-  private readonly context: TeamContext;
-  /** Agents on the same duties share one list. */
-  private readonly known = new Map<string, readonly PresenceChange[]>();
-  private changes = 0;
-
-  constructor(context: TeamContext) {
-    this.context = context;
-  }
-
-  single(shifts: readonly ResolvedShift[]): readonly PresenceChange[] {
-    return this.presence(
-      shifts.map((shift) => ({ shift, occurrences: this.times(shift), index: 0, of: 1 })),
-    );
-  }
-
-  /** The presence of each agent of a team who has no shifts of their own, by position. */
-  team(
-    shifts: readonly ResolvedShift[],
-    agents: readonly number[],
-    path: Path,
-  ): Map<number, readonly PresenceChange[]> {
-    const duties = new Map<number, Duty[]>(agents.map((agent) => [agent, []]));
-    const booked = new Map<number, Occurrence[]>(agents.map((agent) => [agent, []]));
-    for (const [i, shift] of shifts.entries()) {
-      const times = this.times(shift);
-      const chosen =
-        shift.agents === undefined
-          ? agents
-          : this.free(agents, shift.agents, times, booked, [...path, i]);
-      for (const [index, agent] of chosen.entries()) {
-        duties.get(agent)?.push({ shift, occurrences: times, index, of: chosen.length });
-      }
-    }
-    return new Map([...duties].map(([agent, all]) => [agent, this.presence(all)]));
-  }
-
-  /** The first agents, in order, whose other numbered shifts do not overlap these times. */
-  private free(
-    agents: readonly number[],
-    wanted: number,
-    times: readonly Occurrence[],
-    booked: Map<number, Occurrence[]>,
-    path: Path,
-  ): readonly number[] {
-    const chosen: number[] = [];
-    for (const agent of agents) {
-      if (chosen.length === wanted) break;
-      if (!overlap(booked.get(agent) ?? [], times)) chosen.push(agent);
-    }
-    if (chosen.length < wanted)
-      this.context.found.at([...path, 'agents'], tooFewForShifts(wanted, chosen.length));
-    for (const agent of chosen) booked.get(agent)?.push(...times);
-    return chosen;
-  }
-
-  private times(shift: ResolvedShift): Occurrence[] {
-    return occurrences(shift, this.context.clock, this.context.horizonMs);
-  }
-
-  private presence(duties: readonly Duty[]): readonly PresenceChange[] {
-    const staggered = duties.some(({ shift }) =>
-      shift.breaks.some(({ staggered }) => staggered !== '0s'),
-    );
-    const key = JSON.stringify(
-      duties.map(({ shift, index, of }) => (staggered ? [shift, index, of] : shift)),
-    );
-    let presence = this.known.get(key);
-    if (presence === undefined && this.changes > MOST_CHANGES) {
-      const fault = tooMany('changes of shift', this.changes, MOST_CHANGES);
-      this.context.found.at(['teams'], fault, 'key');
-      return [];
-    }
-    if (presence === undefined) {
-      presence = presenceOf(duties, this.context.clock, this.context.horizonMs);
-      this.known.set(key, presence);
-      this.changes += presence.length;
-    }
-    return presence;
-  }
-}
-
-function overlap(a: readonly Occurrence[], b: readonly Occurrence[]): boolean {
-  if (a.length === 0 || b.length === 0) return false;
-  const all = [
-    ...a.map((x) => ({ ...x, mine: true })),
-    ...b.map((x) => ({ ...x, mine: false })),
-  ].sort((x, y) => x.from - y.from);
-  let mine = -Infinity;
-  let theirs = -Infinity;
-  for (const { from, to, mine: own } of all) {
-    if (from < (own ? theirs : mine)) return true;
-    if (own) mine = Math.max(mine, to);
-    else theirs = Math.max(theirs, to);
-  }
-  return false;
 }

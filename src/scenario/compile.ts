@@ -4,6 +4,7 @@
 import type { CenterPlan } from '../model/center-plan.js';
 import { skillsOf } from './check-references.js';
 import { type Clock, clockOf } from './clock.js';
+import { midnightsOf } from './compile-absence.js';
 import { compileCallers } from './compile-callers.js';
 import { compileCampaigns } from './compile-campaigns.js';
 import { Distributions, gammaIfUsed } from './compile-distribution.js';
@@ -93,7 +94,7 @@ function build(
   const teams = new NameList(resolved.teams.map(({ name }) => name));
   const dataSources = new NameList();
   const agreements = compileAgreements(resolved.agreements, skills);
-  const agents = compileTeams(resolved.teams, { ...context, skills: skills.names, found });
+  const agents = compileTeams(resolved, { ...context, skills: skills.names, found });
   const { applets, queues, graph, applet } = compilePlans(resolved.plans, {
     ...context,
     teams,
@@ -120,6 +121,7 @@ function build(
     seed: String(resolved.seed),
     startsAt: context.clock.startsAt,
     lengthMs,
+    midnights: midnightsOf(agents, context.clock, context.horizonMs),
     warmUpMs: durationMs(resolved.warmUp),
     intervalMs: durationMs(resolved.interval),
     runOutMs: durationMs(resolved.closing.runOut),

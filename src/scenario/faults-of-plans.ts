@@ -71,14 +71,14 @@ export function templateUnclosed(written: string): Fault {
 export function rejectLoop(): Fault {
   return fault(
     'a ring rejected at once, with noAnswerDwell 0s, could go round for ever in one instant (R14)',
-    'give "after" of rejects a time above 0s, or rules.noAnswerDwell one',
+    'give "after" of rejects a time above 0s, or noAnswerDwell one',
   );
 }
 
 export function silentLoop(): Fault {
   return fault(
     'a ring that ends at once, with noAnswerDwell 0s and agents who may miss it, could go round for ever in one instant (R14)',
-    'write a noAnswerTimeout above 0s, or a rules.noAnswerDwell above 0s',
+    'write a noAnswerTimeout above 0s, or a noAnswerDwell above 0s',
   );
 }
 

@@ -6,7 +6,7 @@ import type { ToldCall } from './further-calls.js';
 import type { PlanGraph } from './plan-graph.js';
 import { resolveArrivals } from './resolve-arrivals.js';
 import type { AnswersDocument, CallerDocument } from './schema-callers.js';
-import { type CallDocument, RESULTS, type Result } from './schema-calls.js';
+import { type CallDocument, type HoldDocument, RESULTS, type Result } from './schema-calls.js';
 import type { Spread } from './schema-distribution.js';
 
 export type ResolvedCaller = ReturnType<typeof resolveCallers>[number];
@@ -61,6 +61,8 @@ function resolveCaller(
     balks: caller.balks ?? [],
     patienceAfterQuote: caller.patienceAfterQuote ?? [],
     talk: caller.talk ?? '3m',
+    hold: resolveHold(caller.hold),
+    ...(caller.wrap === undefined ? {} : { wrap: caller.wrap }),
     ...(taste === undefined ? {} : { acceptsCallback: taste }),
     answersCallback: resolveAnswers(caller.answersCallback, engagedAfter),
     voicemailMessage: caller.voicemailMessage ?? '20s',
@@ -88,6 +90,11 @@ export function resolveAnswers(answers: AnswersDocument | undefined, engagedAfte
     resolved[result] = { probability, after: after ?? defaultAfter(result, engagedAfter) };
   }
   return resolved;
+}
+
+function resolveHold(hold: HoldDocument | 'none' | undefined) {
+  if (hold === undefined || hold === 'none') return 'none' as const;
+  return { probability: hold.probability, for: hold.for, times: hold.times ?? 1 };
 }
 
 /** Without the last digits of a sum in binary: 1 - 0.9 is 0.1. */

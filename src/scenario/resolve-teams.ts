@@ -1,11 +1,17 @@
 /**
  * Teams with every default written out.
  */
-import type { HabitDocument, ShiftDocument, SkillsDocument, TeamDocument } from './schema-teams.js';
+import { resolveRings } from './resolve-rings.js';
+import type {
+  LatenessDocument,
+  ShiftDocument,
+  ShrinkageDocument,
+  SkillsDocument,
+  TeamDocument,
+} from './schema-teams.js';
 
 export type ResolvedTeam = ReturnType<typeof resolveTeam>;
 export type ResolvedShift = ReturnType<typeof resolveShift>;
-export type ResolvedHabit = ReturnType<typeof resolveHabit>;
 
 export function resolveTeam(team: TeamDocument) {
   const { agents = 1 } = team;
@@ -20,6 +26,13 @@ export function resolveTeam(team: TeamDocument) {
             ? {}
             : { answersRing: resolveRings(agent.answersRing, team.answersRing) }),
           ...(agent.wrap === undefined ? {} : { wrap: agent.wrap }),
+          ...(agent.wrapLimit === undefined ? {} : { wrapLimit: agent.wrapLimit }),
+          ...(agent.noAnswerDwell === undefined ? {} : { noAnswerDwell: agent.noAnswerDwell }),
+          ...(agent.lateness === undefined ? {} : { lateness: resolveLateness(agent.lateness) }),
+          ...(agent.sickness === undefined ? {} : { sickness: agent.sickness }),
+          ...(agent.shrinkage === undefined
+            ? {}
+            : { shrinkage: resolveShrinkage(agent.shrinkage) }),
           ...(agent.serviceCloudVoice === undefined
             ? {}
             : { serviceCloudVoice: agent.serviceCloudVoice }),
@@ -29,28 +42,24 @@ export function resolveTeam(team: TeamDocument) {
     shifts: (team.shifts ?? [{ from: '0s' }]).map(resolveShift),
     answersRing: resolveRings(team.answersRing),
     wrap: team.wrap ?? '0s',
+    wrapLimit: team.wrapLimit ?? 'none',
+    ...(team.noAnswerDwell === undefined ? {} : { noAnswerDwell: team.noAnswerDwell }),
+    lateness: resolveLateness(team.lateness),
+    sickness: team.sickness ?? 0,
+    shrinkage: resolveShrinkage(team.shrinkage),
     serviceCloudVoice: team.serviceCloudVoice ?? false,
   };
 }
 
-type Rings = TeamDocument['answersRing'];
-
-/** An agent's own habit for one medium leaves the team's for the other. */
-function resolveRings(rings: Rings, team?: Rings) {
-  return {
-    phone: resolveHabit(rings?.phone ?? team?.phone),
-    callback: resolveHabit(rings?.callback ?? team?.callback),
-  };
+function resolveLateness(lateness: LatenessDocument | 'none' | undefined) {
+  if (lateness === undefined || lateness === 'none') return 'none' as const;
+  return { probability: lateness.probability, by: lateness.by };
 }
 
-function resolveHabit(habit: number | HabitDocument | undefined) {
-  const given = typeof habit === 'number' ? { probability: habit } : (habit ?? {});
-  const rejected = given.rejects?.probability ?? 0;
-  return {
-    probability: given.probability ?? 1 - rejected,
-    after: given.after ?? '0s',
-    rejects: { probability: rejected, after: given.rejects?.after ?? '0s' },
-  };
+function resolveShrinkage(shrinkage: ShrinkageDocument | 'none' | undefined) {
+  if (shrinkage === undefined || shrinkage === 'none') return 'none' as const;
+  const { share, spell, as = 'away', paid = as !== 'lunch' } = shrinkage;
+  return { share, spell, as, paid };
 }
 
 function resolveSkills(skills: SkillsDocument): Record<string, number> {

@@ -7,7 +7,7 @@ import { notDescending } from './faults-of-callers.js';
 import * as values from './faults-of-values.js';
 import { acceptance } from './schema-acceptance.js';
 import { arrivals } from './schema-arrivals.js';
-import { call, PRIORITIES, RESULTS } from './schema-calls.js';
+import { call, holdOrNone, PRIORITIES, RESULTS } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
 import { redialsOrNone, ringsBackOrNone } from './schema-further-calls.js';
 import { anyDuration, oneOf, positiveDuration, positiveNumber, share } from './schema-leaves.js';
@@ -80,6 +80,12 @@ export const callerClass = mapping('a mapping with "name"', {
   arrivals: optional(arrivals, 'When they call.'),
   calls: optional(list('a call with "at"', call), 'Calls told one by one.'),
   trunks: optional(text(), 'The group of lines that they come in on.', 'none'),
+  hold: optional(
+    holdOrNone,
+    'Holds within the talk; how long they take comes on top of it.',
+    'none',
+  ),
+  wrap: optional(spread(), "Work after a conversation with them; by default the agent's."),
   withheldClid: optional(share(), 'The share who withhold their number.', 0),
   patience: optional(spread('never'), 'How long they would wait on the line.', 'never'),
   balks: optional(

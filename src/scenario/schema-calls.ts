@@ -2,7 +2,8 @@
  * Single callers, told exactly.
  */
 import * as z from 'zod';
-import { anyDuration, flag, moment, oneOf } from './schema-leaves.js';
+import { spread } from './schema-distribution.js';
+import { anyDuration, flag, moment, oneOf, share, whole } from './schema-leaves.js';
 import { byName, either, list, mapping, optional, required } from './schema-shapes.js';
 import { name, text } from './schema-texts.js';
 
@@ -52,6 +53,23 @@ const customer = either('a mapping with "result", or a list of such', [
   list('with "result"', dial, true),
 ]);
 
+const toldHold = mapping('a mapping with "after" and "for"', {
+  after: required(anyDuration(), 'How much of the talk comes before it.'),
+  for: required(anyDuration(), 'How long it takes.'),
+});
+
+const hold = mapping('a mapping with "probability" and "for"', {
+  probability: required(share(), 'The share of talks in which the caller is put on hold.'),
+  for: required(spread(), 'How long each hold takes.'),
+  times: optional(whole(1, 20), 'How many holds such a talk has.', 1),
+});
+
+export const holdOrNone = either('none, or a mapping with "probability" and "for"', [
+  oneOf('none'),
+  hold,
+]);
+export type HoldDocument = z.infer<typeof hold>;
+
 const said = {
   id: optional(name(), 'What the call is called in reports; by default its number in the list.'),
   clid: optional(text(100), "The caller's number, or withheld; by default a number of their own."),
@@ -69,6 +87,7 @@ const said = {
   rings: optional(rings, 'How the agents answer when this call, or its callback, is offered.'),
   customer: optional(customer, 'What the callback finds; a list tells one dial after another.'),
   wrap: optional(anyDuration(), "The agent's work after the conversation."),
+  hold: optional(toldHold, 'A hold within the talk.'),
   headStart: optional(anyDuration(), 'Age the call is credited with on entering a queue.'),
   priority: optional(oneOf(...PRIORITIES), 'The priority it comes with.'),
   needs: optional(list('a skill', name()), 'Skills it asks for, beside what the plan adds.'),

@@ -2,9 +2,18 @@
  * Teams: who works, with which skills, when, and how they answer.
  */
 import type * as z from 'zod';
-import { sharesAboveOne } from './faults-of-values.js';
+import { neverAtWork } from './faults-of-people.js';
 import { spread } from './schema-distribution.js';
-import { anyDuration, flag, moment, oneOf, share, whole } from './schema-leaves.js';
+import {
+  anyDuration,
+  flag,
+  moment,
+  oneOf,
+  positiveDuration,
+  share,
+  whole,
+} from './schema-leaves.js';
+import { answersRing } from './schema-rings.js';
 import { addFault, byName, either, list, mapping, optional, required } from './schema-shapes.js';
 import { keyName, name } from './schema-texts.js';
 import { WEEKDAYS } from './time-of-day.js';
@@ -46,27 +55,18 @@ const shift = mapping('a mapping with "from" and "to"', {
   breaks: optional(list('with "at" and "for"', pause), 'Breaks within it.'),
 });
 
-const rejects = mapping('a mapping with "probability" and "after"', {
-  probability: optional(share(), 'The share of rings that are rejected.', 0),
-  after: optional(spread(), 'How long it rings before.', '0s'),
+const lateness = mapping('a mapping with "probability" and "by"', {
+  probability: required(share(), 'The share of shifts that are begun late.'),
+  by: required(spread(), 'How late.'),
 });
 
-const habit = mapping('a mapping with "probability" and "after"', {
-  probability: optional(share(), 'The share of rings that are answered.', 1),
-  after: optional(spread(), 'How long it rings before.', '0s'),
-  rejects: optional(rejects, 'Rings that are rejected; what is left over is missed.'),
-}).superRefine((value, context) => {
-  const rejected = value.rejects?.probability ?? 0;
-  const sum = (value.probability ?? 1 - rejected) + rejected;
-  if (sum > 1 + 1e-6) addFault(context, sharesAboveOne(sum));
-});
-
-const ring = () =>
-  either('a probability, or a mapping with "probability" and "after"', [share(), habit]);
-
-const answersRing = mapping('a mapping with "phone" and "callback"', {
-  phone: optional(ring(), "How a live call's ring is answered.", 1),
-  callback: optional(ring(), "How a callback's ring is answered.", 1),
+const shrinkage = mapping('a mapping with "share" and "spell"', {
+  share: required(share(), 'The share of their time at work that they spend away.'),
+  spell: required(positiveDuration(), 'How long a spell away is in the mean; exponential.'),
+  as: optional(oneOf(...PAUSES), 'What they are away for.', 'away'),
+  paid: optional(flag(), 'Whether it is paid time; by default all is but a lunch.'),
+}).superRefine(({ share }, context) => {
+  if (share > 0.99) addFault(context, neverAtWork(), ['share']);
 });
 
 const shared = {
@@ -74,6 +74,26 @@ const shared = {
   shifts: optional(list('with "from" and "to"', shift), 'When they work.', [{ from: '0s' }]),
   answersRing: optional(answersRing, 'How they answer when the phone rings.'),
   wrap: optional(spread(), 'Work after a conversation.', '0s'),
+  wrapLimit: optional(
+    positiveDuration('none'),
+    'After so long in Wrap Up they are made Ready.',
+    'none',
+  ),
+  noAnswerDwell: optional(
+    spread('stay'),
+    'Time in No Answer after a missed ring; by default rules.noAnswerDwell.',
+  ),
+  lateness: optional(
+    either('none, or a mapping with "probability" and "by"', [oneOf('none'), lateness]),
+    'How often, and by how much, they come late.',
+    'none',
+  ),
+  sickness: optional(share(), 'The share of days on which an agent is sick, whole days each.', 0),
+  shrinkage: optional(
+    either('none, or a mapping with "share" and "spell"', [oneOf('none'), shrinkage]),
+    'Time away from the desk that is on no roster.',
+    'none',
+  ),
   serviceCloudVoice: optional(flag(), 'Whether they use Vonage for Service Cloud Voice.', false),
 };
 
@@ -97,5 +117,6 @@ export const team = mapping('a mapping with "name"', {
 
 export type TeamDocument = z.infer<typeof team>;
 export type ShiftDocument = z.infer<typeof shift>;
-export type HabitDocument = z.infer<typeof habit>;
+export type LatenessDocument = z.infer<typeof lateness>;
+export type ShrinkageDocument = z.infer<typeof shrinkage>;
 export type SkillsDocument = z.infer<typeof skills>;

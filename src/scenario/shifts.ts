@@ -67,9 +67,9 @@ export interface Duty {
   readonly of: number;
 }
 
-type Wanted = Omit<PresenceChange, 'at'>;
+type Wanted = Pick<PresenceChange, 'presence' | 'paid'>;
 
-const PRESENCE: Readonly<Record<Pause, Presence>> = {
+export const PRESENCE: Readonly<Record<Pause, Presence>> = {
   break: Presence.Break,
   lunch: Presence.Lunch,
   meeting: Presence.Meeting,
@@ -112,8 +112,10 @@ export function presenceOf(
     const next = edges[i + 1]?.at ?? Infinity;
     if (next === edge.at || next <= 0 || edge.at >= horizonMs) continue;
     const { presence, paid } = working === 0 ? OUT : (paused[0] ?? READY);
-    if (presence !== before.presence || paid !== before.paid)
-      changes.push({ at: Math.max(0, edge.at), presence, paid });
+    if (presence !== before.presence || paid !== before.paid) {
+      const begins = before.presence === Presence.LoggedOut && edge.at >= 0;
+      changes.push({ at: Math.max(0, edge.at), presence, paid, begins });
+    }
     before = { presence, paid };
   }
   return changes;

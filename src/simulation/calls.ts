@@ -169,6 +169,7 @@ function sameAgain({ script: first, attempts }: Caller): ScriptedCall | null {
     callbackRings: [],
     customers: [],
     wrapMs: null,
+    hold: null,
     presses: [],
     gives: null,
     again: [],

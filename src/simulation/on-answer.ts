@@ -17,6 +17,7 @@ import { numberFor } from './dial-number.js';
 import { EventKind } from './event-kind.js';
 import { takeLineForDial } from './lines.js';
 import { onOutboundEnded, onOutboundSettled } from './on-campaign.js';
+import { startTalk } from './on-hold.js';
 import { closeUnreached } from './on-unreached.js';
 import { leavePlace } from './places-ahead.js';
 import type { Run } from './run.js';
@@ -38,7 +39,7 @@ export function answerCall(run: Run, call: Interaction, agent: Agent): void {
   call.caller.lastAgent = agent;
   if (run.plan.rules.liveAnswerCancels && call.caller.callbacks.length > 0)
     cancelPending(run, call);
-  agent.ticket = run.calendar.at(now + talkMs(run, call), EventKind.TalkEnded, agent.id);
+  startTalk(run, call, agent, talkMs(run, call));
 }
 
 function talkMs(run: Run, interaction: Interaction): number {
@@ -72,7 +73,7 @@ function connect(run: Run, callback: Interaction, agent: Agent): void {
   rememberAnswer(callback, now - callback.age0);
   run.observer.answered(callback, agent, now);
   callback.answers++;
-  startTalk(run, callback, agent);
+  talkTo(run, callback, agent);
 }
 
 function dial(run: Run, callback: Interaction, agent: Agent): void {
@@ -161,7 +162,7 @@ function settle(run: Run, callback: Interaction, agent: Agent): void {
   switch (afterDial(result)) {
     case AfterDial.Talk:
       callback.customerAt = now;
-      return startTalk(run, callback, agent);
+      return talkTo(run, callback, agent);
     case AfterDial.LeaveMessage: {
       callback.phase = Phase.Voicemail;
       callback.life = callbackLifecycle.next(CallbackEvent.Voicemail, callback.life);
@@ -182,17 +183,19 @@ function settle(run: Run, callback: Interaction, agent: Agent): void {
 }
 
 /** The agent and the customer talk. */
-function startTalk(run: Run, callback: Interaction, agent: Agent): void {
+function talkTo(run: Run, callback: Interaction, agent: Agent): void {
   const { now } = run;
   callback.phase = Phase.Talking;
   callback.life = callbackLifecycle.next(CallbackEvent.Reached, callback.life);
   run.setActivity(agent, Activity.CallbackTalking);
   run.observer.settled(callback, CustomerResult.Person, now);
-  const talk = callback.redundant
-    ? run.sample(run.plan.rules.redundantTalk, callback, Purpose.RedundantTalk, 0)
-    : talkMs(run, callback);
-  callback.caller.served = true;
-  callback.caller.lastAgent = agent;
+  const { redundant, caller } = callback;
+  caller.served = true;
+  caller.lastAgent = agent;
+  if (!redundant) return startTalk(run, callback, agent, talkMs(run, callback));
+  // Who needs nothing any more is not put on hold.
+  const { redundantTalk } = run.plan.rules;
+  const talk = run.sample(redundantTalk, callback, Purpose.RedundantTalk, 0);
   agent.ticket = run.calendar.at(now + talk, EventKind.TalkEnded, agent.id);
 }
 

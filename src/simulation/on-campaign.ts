@@ -138,7 +138,10 @@ function finish(run: Run, leg: OutboundLeg): void {
   const wrap =
     leg.talkedFrom === NEVER
       ? 0
-      : sample(run, leg, leg.campaign.plan.wrap ?? agent.plan.wrap, CampaignPurpose.Wrap);
+      : Math.min(
+          sample(run, leg, leg.campaign.plan.wrap ?? agent.plan.wrap, CampaignPurpose.Wrap),
+          agent.plan.wrapLimitMs,
+        );
   if (wrap === 0) {
     run.wrapping--;
     return becomeFree(run, agent);

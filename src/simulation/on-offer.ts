@@ -13,6 +13,7 @@ import { Media } from '../model/media.js';
 import { Purpose } from '../model/purpose.js';
 import { RequeuePosition } from '../model/rule-settings.js';
 import { RingEnd, type ScriptedRing } from '../model/scripted-call.js';
+import { habitAt } from '../routing/ring-habit.js';
 import { keepFor, keepsAgent } from './dial-first.js';
 import { EventKind } from './event-kind.js';
 import { answerCall, answerCallback } from './on-answer.js';
@@ -81,7 +82,8 @@ let ringRejects = false;
 /** How long until the agent answers or rejects; -1: neither. */
 function drawRing(run: Run, interaction: Interaction, agent: Agent, index: number): number {
   const isCall = interaction.media === Media.Phone;
-  const habit = isCall ? agent.plan.phoneRing : agent.plan.callbackRing;
+  let habit = isCall ? agent.plan.phoneRing : agent.plan.callbackRing;
+  if (habit.byTime !== null) habit = habitAt(habit, run.now);
   ringRejects = false;
   if (habit.answers >= 1 && habit.answersAfter.fixed !== undefined) {
     return wholeMs(habit.answersAfter, 0);
@@ -191,7 +193,7 @@ export function waitOnLine(run: Run, callback: Interaction): void {
 
 /** The agent is in No Answer for a time, or stays there. */
 function stayAway(run: Run, interaction: Interaction, agent: Agent): void {
-  const { noAnswerDwell } = run.plan.rules;
+  const { noAnswerDwell } = agent.plan;
   agent.interaction = null;
   if (agent.rostered !== Presence.Ready) return becomeFree(run, agent);
   if (noAnswerDwell === null) {

@@ -13,19 +13,20 @@ import { leavePersonalWork } from './personal.js';
 import type { Run } from './run.js';
 
 export function scheduleRoster(run: Run): void {
-  const next = run.roster[run.rosterIndex];
-  if (next !== undefined) run.calendar.at(next.at, EventKind.RosterChanged, run.rosterIndex);
+  const { first } = run.roster;
+  if (first !== undefined) run.calendar.at(first.at, EventKind.RosterChanged, first.id);
 }
 
 export function onRosterChanged(run: Run): void {
-  const entry = run.roster[run.rosterIndex++]!;
+  const { id, presence, paid } = run.roster.first!;
+  run.roster.advance();
   scheduleRoster(run);
-  const agent = run.center.agents[entry.agent]!;
-  if (run.now >= run.plan.lengthMs && !countsAfterClose(agent, entry.presence)) return;
+  const agent = run.center.agents[id]!;
+  if (run.now >= run.plan.lengthMs && !countsAfterClose(agent, presence)) return;
   run.note(EventKind.RosterChanged, agent.id);
   const was = agent.rostered;
-  agent.rostered = entry.presence;
-  agent.paid = entry.paid;
+  agent.rostered = presence;
+  agent.paid = paid;
   run.observer.rostered(agent, was, run.now);
   // Where something is in hand, the roster takes effect when it is done.
   const { activity } = agent;
@@ -34,7 +35,8 @@ export function onRosterChanged(run: Run): void {
 
 /** After the close only those come who are back from a break of any kind. */
 function countsAfterClose({ rostered }: Agent, presence: Presence): boolean {
-  return presence === Presence.Ready && rostered > Presence.Ready;
+  const wasPaused = rostered !== Presence.Ready && activityOf[rostered] !== Activity.LoggedOut;
+  return presence === Presence.Ready && wasPaused;
 }
 
 /** The agent has nothing in hand: Ready, or wherever the roster wants them. */
@@ -42,19 +44,12 @@ export function becomeFree(run: Run, agent: Agent): void {
   agent.group.leaveIdle(agent);
   agent.interaction = null;
   agent.ticket = 0;
-  switch (agent.rostered) {
-    case Presence.Ready:
-      if (agent.activity !== Activity.Ready) run.setActivity(agent, Activity.Ready);
-      markFree(run, agent);
-      break;
-    case Presence.LoggedOut:
-      if (agent.activity !== Activity.LoggedOut) logOut(run, agent);
-      break;
-    default: {
-      const activity = activityOf[agent.rostered];
-      if (agent.activity !== activity) run.setActivity(agent, activity);
-    }
+  const activity = activityOf[agent.rostered];
+  if (agent.activity !== activity) {
+    if (activity === Activity.LoggedOut) logOut(run, agent);
+    else run.setActivity(agent, activity);
   }
+  if (activity === Activity.Ready) markFree(run, agent);
 }
 
 /** Leaves the agent to be matched when all of this instant's work has ended. */

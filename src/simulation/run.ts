@@ -24,7 +24,7 @@ import { tiersFor, weightFor } from '../routing/tiers.js';
 import { Arrivals } from './arrivals.js';
 import { Campaigns } from './campaigns.js';
 import { touchAhead } from './places-ahead.js';
-import { type RosterEntry, rosterOf } from './roster.js';
+import { Roster } from './roster.js';
 import { type Takers, World } from './world.js';
 
 export interface RunSettings {
@@ -58,7 +58,7 @@ export class Run implements Surroundings {
   readonly fingerprint = new Fingerprint();
   readonly profiles: SkillProfiles;
   readonly dataSourceCount: number;
-  readonly roster: readonly RosterEntry[];
+  readonly roster: Roster;
   /** null: there are none. */
   readonly campaigns: Campaigns | null;
   readonly step = new Step();
@@ -79,7 +79,6 @@ export class Run implements Surroundings {
   readonly aheadDue: QueueState[] = [];
   /** The slots of each applet that has some. */
   readonly slotBooks: readonly (SlotBook | null)[];
-  rosterIndex = 0;
   /** Nobody new calls any more. */
   closed = false;
   /** Agents busy with what no interaction stands for: wrapping up, or on an outbound call. */
@@ -112,7 +111,7 @@ export class Run implements Surroundings {
     this.arrivals = new Arrivals(plan, replication, this.draws);
     this.profiles = this.center.profiles;
     this.dataSourceCount = plan.dataSources.length;
-    this.roster = rosterOf(plan);
+    this.roster = new Roster(plan, this.draws);
     this.campaigns = plan.campaigns.length === 0 ? null : new Campaigns(this.center);
   }
 

@@ -16,6 +16,7 @@ import { onCustomerLegChanged } from './on-customer-leg.js';
 import { onCallbackDue } from './on-due.js';
 import { onCallbackExpired } from './on-expiry.js';
 import { onCallerGivesUp } from './on-hang-up.js';
+import { onHoldChanged } from './on-hold.js';
 import { onRingEnded } from './on-offer.js';
 import { onPlanStep, walk } from './on-plan.js';
 import { onGroupOpened, onSkillExpired } from './on-queue.js';
@@ -102,6 +103,8 @@ function dispatchAgents(run: Run): void {
       return onCampaignHours(run);
     case EventKind.TalkEnded:
       return onTalkEnded(run);
+    case EventKind.HoldChanged:
+      return onHoldChanged(run);
     case EventKind.MessageLeft:
       return onMessageLeft(run);
     case EventKind.WrapEnded:

@@ -41,11 +41,13 @@ export function wrapMs(run: Run, interaction: Interaction, agent: Agent): number
   ) {
     return 0;
   }
+  const { wrap, wrapLimitMs } = agent.plan;
   const scripted = interaction.script?.wrapMs ?? null;
-  if (scripted !== null) return scripted;
+  if (scripted !== null) return Math.min(scripted, wrapLimitMs);
   // A callback that was dialled again has another wrap-up.
   const index = interaction.media === Media.PhoneCallback ? interaction.dials - 1 : 0;
-  return run.sample(agent.plan.wrap, interaction, Purpose.Wrap, index);
+  const own = interaction.callerClass.wrap ?? wrap;
+  return Math.min(run.sample(own, interaction, Purpose.Wrap, index), wrapLimitMs);
 }
 
 export function wrapUp(run: Run, agent: Agent, wrap: number): void {

@@ -50,6 +50,7 @@ function scenario(agents: number, othersPerHour: number, rules: Fields = {}): Fi
         patience: exponential('2m'),
         balks: [{ quotedOver: '0s', share: 0.1 }],
         talk: exponential('3m'),
+        hold: { probability: 0.3, for: exponential('20s') },
         acceptsCallback: 0.6,
         answersCallback: {
           person: 0.6,

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import type { Fields } from './center.js';
+import { hold, people } from './random-people.js';
 
 const within = (least: number, most: number, step: number): fc.Arbitrary<string> =>
   fc
@@ -52,6 +53,7 @@ const agents = fc
     fc.record({
       shifts: fc.array(shift, { minLength: 1, maxLength: 1 }),
       skills: fc.constantFrom([], ['s']),
+      people,
     }),
     {
       maxLength: 3,
@@ -59,7 +61,7 @@ const agents = fc
   )
   .map((others) => [
     { name: 'A0', skills: { s: 2 } },
-    ...others.map((other, k) => ({ name: `A${k + 1}`, ...other })),
+    ...others.map(({ people, ...other }, k) => ({ name: `A${k + 1}`, ...other, ...people })),
   ]);
 
 /** A second team, which joins in after a time or serves from the start. */
@@ -374,6 +376,7 @@ export const randomClass: fc.Arbitrary<Fields> = fc.record({
   arrivals: fc
     .tuple(fc.integer({ min: 10, max: 120 }), fc.constantFrom(...demands))
     .map(([calls, demand]) => ({ poisson: demand(calls) })),
+  hold,
   withheldClid: fc.constantFrom(0, 0.3),
   patience: fc.constantFrom<unknown>('never', { exponential: { mean: '80s' } }),
   talk: spread(150),

@@ -64,13 +64,19 @@ test('twenty lines run, and everything else has a stated default', async () => {
             rejects:
               probability: 0
               after: 0s
+            byTime: []
           callback:
             probability: 1
             after: 0s
             rejects:
               probability: 0
               after: 0s
+            byTime: []
         wrap: 0s
+        wrapLimit: none
+        lateness: none
+        sickness: 0
+        shrinkage: none
         serviceCloudVoice: false
     callers:
       - name: public
@@ -86,6 +92,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
         balks: []
         patienceAfterQuote: []
         talk: 3m
+        hold: none
         acceptsCallback: 1
         answersCallback:
           person:

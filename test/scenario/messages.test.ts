@@ -271,6 +271,25 @@ test('names that must be unique are named', async () => {
   `);
 });
 
+test('what is said of agents’ absence is checked in place', async () => {
+  const teams = `teams:
+  - { name: a, lateness: { probability: 1.2 }, sickness: 4%, shrinkage: { share: 1, spell: 5m } }
+  - { name: b, lateness: often, shrinkage: { share: 0.1, spell: 0s, as: lunhc } }
+  - { name: c, agents: [{ name: x, sickness: 2 }] }`;
+  expect(await brief(scenario({ teams }))).toMatchInlineSnapshot(`
+    [
+      "teams.a.lateness.by: "by" is missing; add "by"",
+      "teams.a.lateness.probability: 1.2 is not a share from 0 to 1; write a number from 0 to 1, such as 0.45",
+      "teams.a.sickness: 4% is not a share from 0 to 1; write 0.04",
+      "teams.a.shrinkage.share: leaves next to nobody at work; write a share of 0.99 or less",
+      "teams.b.lateness: often does not fit here; write none, or a mapping with "probability" and "by"",
+      "teams.b.shrinkage.spell: must be longer than nothing; write a duration above "0s"",
+      "teams.b.shrinkage.as: lunhc is not one of break, lunch, meeting, training and away; did you mean "lunch"?",
+      "teams.c.agents.x.sickness: 2 is not a share from 0 to 1; write a number from 0 to 1, such as 0.45",
+    ]
+  `);
+});
+
 test('an unknown skill is answered with the skills that teams have', async () => {
   const text = scenario({
     teams: 'teams: [{ name: t, skills: [spanish, billing] }]',
@@ -331,7 +350,7 @@ test('a dwell of nothing with a ring that is rejected at once is refused (R14)',
   });
   expect(await brief(text)).toMatchInlineSnapshot(`
     [
-      "teams.t.answersRing.callback.rejects: a ring rejected at once, with noAnswerDwell 0s, could go round for ever in one instant (R14); give "after" of rejects a time above 0s, or rules.noAnswerDwell one",
+      "teams.t.answersRing.callback.rejects: a ring rejected at once, with noAnswerDwell 0s, could go round for ever in one instant (R14); give "after" of rejects a time above 0s, or noAnswerDwell one",
     ]
   `);
   expect(await brief(text.replace('probability: 0.1', 'probability: 0.1, after: 1s'))).toEqual([]);
