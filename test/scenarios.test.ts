@@ -131,6 +131,27 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('queues.general.callbacks.drift.offer.mean_s')).toBeGreaterThan(10);
     },
   ],
+  'week.yaml': [
+    'callbacks go over the night and are made in the morning, and no day is like the Saturday',
+    ({ of, result, callbacks }) => {
+      expect(of('callbacks.carriedOver')).toBeGreaterThan(2);
+      expect(of('callbacks.drift.mean_s')).toBeGreaterThan(60);
+      const day = (at: number): number => Math.floor(at / 86_400_000);
+      const overnight = callbacks.filter(
+        ({ createdAt, firstOfferAt }) =>
+          firstOfferAt !== null && day(firstOfferAt) > day(createdAt),
+      );
+      expect(overnight.length).toBeGreaterThan(10);
+      // First thing in the morning, while the team is fresh.
+      expect(overnight.every(({ firstOfferAt }) => firstOfferAt! % 86_400_000 < 33_300_000)).toBe(
+        true,
+      );
+      const days = result.days.days().filter(({ queue }) => queue === null);
+      const offered = days.map(({ figures }) => figures.get('offered')!.mean!);
+      expect(offered[5]).toBeLessThan(offered[0]! / 2);
+      expect(offered[6]).toBe(0);
+    },
+  ],
   'monday-peak.yaml': [
     'the morning peak loses more than the afternoon, and every break is taken',
     ({ of, result }) => {

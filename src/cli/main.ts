@@ -84,6 +84,7 @@ program
   )
   .option('--queue <name>', 'only this queue')
   .option('--intervals', 'the intervals of the day')
+  .option('--days', 'a line a day, and the average weekdays of several weeks')
   .option('--json', 'print as JSON and nothing else')
   .action(async (folder: string, options) =>
     (await import('./show-command.js')).show(folder, {

@@ -17,6 +17,7 @@ import {
   replicationsCsv,
   summaryCsv,
 } from '../reports/csv.js';
+import { daysCsv } from '../reports/days-csv.js';
 import { type Summary, summaryJson, summaryOf } from '../reports/summary-json.js';
 import { terminalSummary } from '../reports/terminal.js';
 import { interactionsNdjson } from '../reports/vendor-records.js';
@@ -163,6 +164,11 @@ function writeFiles(
   writer.write('summary.csv', summaryCsv(result));
   writer.write('replications.csv', replicationsCsv(result));
   writer.write('intervals.csv', intervalsCsv(result.intervals));
+  if (result.days.isWorthShowing) {
+    writer.write('days.csv', daysCsv(result.days.days()));
+    const weekdays = result.days.weekdays();
+    if (weekdays.length > 0) writer.write('weekdays.csv', daysCsv(weekdays));
+  }
   const { serviceLevel, answerWithinMs } = result.plan.targets;
   const manifest = {
     schemaVersion: 1,

@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { MANIFEST, readResultFile } from '../experiments/results-folder.js';
+import { daysText } from '../reports/days-csv.js';
 import { findCallbacks, type StoredRow, storyOf } from '../reports/story.js';
 import type { Summary } from '../reports/summary-json.js';
 import { terminalSummary } from '../reports/terminal.js';
@@ -13,6 +14,7 @@ export interface ShowFlags {
   readonly callback?: string;
   readonly queue?: string;
   readonly intervals?: boolean;
+  readonly days?: boolean;
   readonly json?: boolean;
   readonly color: boolean;
 }
@@ -33,6 +35,7 @@ export async function show(folder: string, flags: ShowFlags): Promise<void> {
   const summary = JSON.parse(text) as Summary;
   if (flags.queue !== undefined) mustHaveQueue(summary, flags.queue);
   if (flags.intervals) return print(intervalsOf(stored(folder, 'intervals.csv'), flags.queue));
+  if (flags.days) return print(daysOf(folder, flags.queue ?? null));
   if (flags.json) return print(text);
   const { serviceLevel } = JSON.parse(manifest) as {
     serviceLevel: { formula: string; answerWithin_s: number };
@@ -53,6 +56,19 @@ function stored(folder: string, file: string): string {
   if (text === null)
     throw new Exit(ExitCode.Input, `${folder} has no ${file}; run the scenario again with --force`);
   return text;
+}
+
+/** The days, then the average weekdays, of the center or of one queue. */
+function daysOf(folder: string, queue: string | null): string {
+  const days = readResultFile(folder, 'days.csv');
+  if (days === null) {
+    throw new Exit(
+      ExitCode.Input,
+      `${folder} has no days.csv: its run lies within one day, or is to be run again with --force`,
+    );
+  }
+  const weekdays = readResultFile(folder, 'weekdays.csv');
+  return daysText(days, queue) + (weekdays === null ? '' : `\n${daysText(weekdays, queue)}`);
 }
 
 /** The rows of one queue, or all, as they are stored. */

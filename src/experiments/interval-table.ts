@@ -2,11 +2,12 @@
  * Counters per interval, queue and media type, summed over replications with their squares and
  * products, so that every row gets its intervals without keeping every replication.
  */
+import { blocksOf } from '../model/blocks.js';
 import type { CenterPlan } from '../model/center-plan.js';
-import { BREAKOUT_REASON_COUNT, MEDIA_COUNT } from '../model/media.js';
+import { BREAKOUT_REASON_COUNT, MEDIA_COUNT, type Media } from '../model/media.js';
 import { Counter } from '../records/counter.js';
 import type { Totals } from '../records/totals.js';
-import { studentQuantile } from '../stats/student.js';
+import { type Figure, type RatioColumns, RowMoments } from '../stats/row-moments.js';
 
 /** What a row is made from. */
 const Column = {
@@ -23,17 +24,13 @@ const Column = {
 const COLUMNS = 8;
 
 /** Ratios shown in a row: numerator and denominator columns. */
-const ratios = [
-  ['abandonedRate', Column.Abandoned, Column.Offered],
-  ['serviceLevelVcc', Column.AnsweredWithin, Column.Left],
-  ['asaMs', Column.WaitMs, Column.Answered],
-] as const;
+const ratios: readonly RatioColumns[] = [
+  [Column.Abandoned, Column.Offered],
+  [Column.AnsweredWithin, Column.Left],
+  [Column.WaitMs, Column.Answered],
+];
 
-export interface Figure {
-  readonly mean: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-}
+export type { Figure };
 
 export interface IntervalRow {
   readonly fromMs: number;
@@ -54,48 +51,54 @@ export interface IntervalRow {
 export class IntervalTable {
   private readonly plan: CenterPlan;
   private readonly rowCount: number;
-  private readonly sums: Float64Array;
-  /** Sums of products of columns: only of those pairs that a variance needs. */
-  private readonly products: Float64Array;
-  private replications = 0;
+  private readonly moments: RowMoments;
   private readonly values = new Float64Array(COLUMNS);
 
   constructor(plan: CenterPlan) {
     this.plan = plan;
     const intervals = Math.max(1, Math.ceil(plan.lengthMs / plan.intervalMs));
     this.rowCount = intervals * plan.queues.length * MEDIA_COUNT;
-    this.sums = new Float64Array(this.rowCount * COLUMNS);
-    this.products = new Float64Array(this.rowCount * COLUMNS * COLUMNS);
+    this.moments = new RowMoments(this.rowCount, COLUMNS, ratios);
   }
 
   add(totals: Totals): void {
-    this.replications++;
-    const { queues } = this.plan;
+    const { plan, moments, values } = this;
     for (let row = 0; row < this.rowCount; row++) {
-      const media = row % MEDIA_COUNT;
-      const queue = Math.floor(row / MEDIA_COUNT) % queues.length;
-      const interval = Math.floor(row / (MEDIA_COUNT * queues.length));
-      this.addRow(row, totals.cells, totals.cellOf(interval, queue, media as 0 | 1));
+      const { fromMs, toMs, queue, media } = this.place(row);
+      values.fill(0);
+      const [first, end] = blocksOf(plan, fromMs, toMs);
+      for (let block = first; block < end; block++) {
+        this.addCell(totals.cells, totals.cellOf(block, queue, media));
+      }
+      moments.add(row, values);
     }
+    moments.replications++;
   }
 
-  private addRow(row: number, cells: Float64Array, cell: number): void {
-    const { values, sums, products } = this;
+  private addCell(cells: Float64Array, cell: number): void {
+    const { values } = this;
     let brokeOut = 0;
     for (let k = 0; k < BREAKOUT_REASON_COUNT; k++) brokeOut += cells[cell + Counter.BrokeOut + k]!;
-    values[Column.Offered] = cells[cell + Counter.Offered]!;
-    values[Column.Answered] = cells[cell + Counter.Answered]!;
-    values[Column.AnsweredWithin] = cells[cell + Counter.AnsweredWithin]!;
-    values[Column.Abandoned] = cells[cell + Counter.Abandoned]!;
-    values[Column.BrokeOut] = brokeOut;
-    values[Column.WaitMs] = cells[cell + Counter.WaitAnsweredMs]!;
-    values[Column.WaitingMs] = cells[cell + Counter.WaitingMs]!;
-    values[Column.Left] = values[Column.Answered]! + values[Column.Abandoned]! + brokeOut;
-    for (let a = 0; a < COLUMNS; a++) {
-      sums[row * COLUMNS + a]! += values[a]!;
-      const at = (row * COLUMNS + a) * COLUMNS;
-      for (let b = 0; b <= a; b++) products[at + b]! += values[a]! * values[b]!;
-    }
+    values[Column.Offered]! += cells[cell + Counter.Offered]!;
+    values[Column.Answered]! += cells[cell + Counter.Answered]!;
+    values[Column.AnsweredWithin]! += cells[cell + Counter.AnsweredWithin]!;
+    values[Column.Abandoned]! += cells[cell + Counter.Abandoned]!;
+    values[Column.BrokeOut]! += brokeOut;
+    values[Column.WaitMs]! += cells[cell + Counter.WaitAnsweredMs]!;
+    values[Column.WaitingMs]! += cells[cell + Counter.WaitingMs]!;
+    values[Column.Left]! +=
+      cells[cell + Counter.Answered]! + cells[cell + Counter.Abandoned]! + brokeOut;
+  }
+
+  private place(row: number) {
+    const { queues, intervalMs, lengthMs } = this.plan;
+    const fromMs = Math.floor(row / (MEDIA_COUNT * queues.length)) * intervalMs;
+    return {
+      fromMs,
+      toMs: Math.min(lengthMs, fromMs + intervalMs),
+      queue: Math.floor(row / MEDIA_COUNT) % queues.length,
+      media: (row % MEDIA_COUNT) as Media,
+    };
   }
 
   /** Rows in the order of interval, queue, media type; none for what lies in the warm-up. */
@@ -107,57 +110,22 @@ export class IntervalTable {
   }
 
   private row(row: number): IntervalRow {
-    const { queues, intervalMs, lengthMs, warmUpMs } = this.plan;
-    const interval = Math.floor(row / (MEDIA_COUNT * queues.length));
-    const fromMs = interval * intervalMs;
-    const toMs = Math.min(lengthMs, fromMs + intervalMs);
-    const [abandonedRate, serviceLevelVcc, asaMs] = ratios.map(([, top, bottom]) =>
-      this.ratio(row, top, bottom),
-    );
+    const { moments } = this;
+    const { queues, warmUpMs } = this.plan;
+    const { fromMs, toMs, queue, media } = this.place(row);
     return {
       fromMs,
       toMs,
-      queue: queues[Math.floor(row / MEDIA_COUNT) % queues.length]!.name,
-      media: row % MEDIA_COUNT,
-      offered: this.mean(row, Column.Offered, 1),
-      answered: this.mean(row, Column.Answered, 1),
-      abandoned: this.mean(row, Column.Abandoned, 1),
-      brokeOut: this.mean(row, Column.BrokeOut, 1),
-      abandonedRate: abandonedRate!,
-      serviceLevelVcc: serviceLevelVcc!,
-      asaMs: asaMs!,
-      queueLength: this.mean(row, Column.WaitingMs, 1 / (toMs - Math.max(fromMs, warmUpMs))),
+      queue: queues[queue]!.name,
+      media,
+      offered: moments.mean(row, Column.Offered),
+      answered: moments.mean(row, Column.Answered),
+      abandoned: moments.mean(row, Column.Abandoned),
+      brokeOut: moments.mean(row, Column.BrokeOut),
+      abandonedRate: moments.ratio(row, 0),
+      serviceLevelVcc: moments.ratio(row, 1),
+      asaMs: moments.ratio(row, 2),
+      queueLength: moments.mean(row, Column.WaitingMs, 1 / (toMs - Math.max(fromMs, warmUpMs))),
     };
   }
-
-  private product(row: number, a: number, b: number): number {
-    return this.products[(row * COLUMNS + Math.max(a, b)) * COLUMNS + Math.min(a, b)]!;
-  }
-
-  private mean(row: number, column: number, factor: number): Figure {
-    const n = this.replications;
-    const mean = this.sums[row * COLUMNS + column]! / n;
-    const variance = (this.product(row, column, column) - n * mean * mean) / (n - 1);
-    return figure(mean * factor, Math.sqrt(Math.max(0, variance) / n) * factor, n);
-  }
-
-  /** A ratio of sums; its variance by linearisation, the first order of the jackknife. */
-  private ratio(row: number, top: number, bottom: number): Figure {
-    const n = this.replications;
-    const below = this.sums[row * COLUMNS + bottom]!;
-    if (below === 0) return { mean: null, low: null, high: null };
-    const ratio = this.sums[row * COLUMNS + top]! / below;
-    const squares =
-      this.product(row, top, top) -
-      2 * ratio * this.product(row, top, bottom) +
-      ratio * ratio * this.product(row, bottom, bottom);
-    const error = Math.sqrt((Math.max(0, squares) * n) / (n - 1)) / below;
-    return figure(ratio, error, n);
-  }
-}
-
-function figure(mean: number, error: number, n: number): Figure {
-  if (n < 2 || !(error > 0)) return { mean, low: null, high: null };
-  const halfWidth = error * studentQuantile(0.975, n - 1);
-  return { mean, low: mean - halfWidth, high: mean + halfWidth };
 }

@@ -134,7 +134,7 @@ function facts(outcomes: Partial<Record<WorldName, RunOutcome>>) {
   return {
     fingerprints: Object.fromEntries(all.map(([world, { fingerprint }]) => [world, fingerprint])),
     stopped: all
-      .filter(([, { ending }]) => ending !== 'served')
+      .filter(([, { ending }]) => ending !== 'served' && ending !== 'carriedOver')
       .map(([world, { ending }]) => `${world}: ${ending}`),
     random: all.some(([, { random }]) => random),
     persons: outcomes.actual?.persons ?? 0,

@@ -47,6 +47,8 @@ const RESULT_FILES = new Set([
   'summary.csv',
   'replications.csv',
   'intervals.csv',
+  'days.csv',
+  'weekdays.csv',
   'callbacks.csv',
   'interactions.ndjson',
 ]);

@@ -12,6 +12,7 @@ import { InteractionLog } from '../records/interaction-log.js';
 import type { InteractionRecord } from '../records/interaction-record.js';
 import type { ReplicationSums } from '../records/sums.js';
 import type { WorldName } from '../simulation/world.js';
+import { DayTable } from './day-table.js';
 import { IntervalTable } from './interval-table.js';
 import { hasCallbacks, Replicator } from './replicate.js';
 
@@ -55,6 +56,7 @@ export interface ExperimentResult {
   readonly verdict: ScenarioVerdict;
   readonly sums: readonly ReplicationSums[];
   readonly intervals: IntervalTable;
+  readonly days: DayTable;
   /** Runs that were stopped by the horizon or the limit of events. */
   readonly stopped: readonly string[];
 }
@@ -66,16 +68,16 @@ export async function runScenario(
 ): Promise<ExperimentResult> {
   const { plan, replications } = experiment;
   const worlds = hasCallbacks(plan) ? experiment.worlds : (['actual'] as const);
-  const intervals = new IntervalTable(plan);
+  const tables = { intervals: new IntervalTable(plan), days: new DayTable(plan) };
   const sums: ReplicationSums[] = [];
-  const replicator = new Replicator(plan, worlds, watchersFor(plan, options, intervals));
+  const replicator = new Replicator(plan, worlds, watchersFor(plan, options, tables));
   for (let replication = 0; replication < replications; replication++) {
     if (options.signal?.aborted) break;
     sums.push(replicator.run(replication));
     options.onProgress?.(replication + 1, replications);
     await breathe();
   }
-  return conclude(experiment, worlds, sums, intervals, options.thresholds ?? []);
+  return conclude(experiment, worlds, sums, tables, options.thresholds ?? []);
 }
 
 /** Lets signals and timers be heard between replications. */
@@ -85,7 +87,12 @@ function breathe(): Promise<void> {
   });
 }
 
-function watchersFor(plan: CenterPlan, options: RunOptions, intervals: IntervalTable) {
+interface Tables {
+  readonly intervals: IntervalTable;
+  readonly days: DayTable;
+}
+
+function watchersFor(plan: CenterPlan, options: RunOptions, { intervals, days }: Tables) {
   let table: CallbackTable | null = null;
   let log: InteractionLog | null = null;
   return {
@@ -98,6 +105,7 @@ function watchersFor(plan: CenterPlan, options: RunOptions, intervals: IntervalT
     },
     totals: (_replication: number, totals: Parameters<IntervalTable['add']>[0]) => {
       intervals.add(totals);
+      days.add(totals);
       if (log !== null) options.onInteractions?.(log.records);
       log = null;
     },
@@ -112,7 +120,7 @@ function conclude(
   experiment: Experiment,
   worlds: readonly WorldName[],
   sums: readonly ReplicationSums[],
-  intervals: IntervalTable,
+  tables: Tables,
   thresholds: readonly Threshold[],
 ): ExperimentResult {
   const { plan, seed, replications } = experiment;
@@ -138,7 +146,7 @@ function conclude(
     verdicts,
     verdict: overall(verdicts),
     sums,
-    intervals,
+    ...tables,
     stopped: sums.flatMap(({ index, stopped }) =>
       stopped.map((what) => `replication ${index + 1}, ${what}`),
     ),

@@ -73,9 +73,19 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
     ),
     count(`${at}pending`, pending, 'Callbacks not complete when the run ended.'),
     count(
+      `${at}pendingAtClose`,
+      backs(Counter.PendingAtClose),
+      'Callbacks waiting in queues at the close of the day; of several days, the sum.',
+    ),
+    count(
+      `${at}carriedOver`,
+      backs(Counter.CarriedOver),
+      'Callbacks waiting when the agents go home after a close of the center; each night counts.',
+    ),
+    count(
       `${at}expired`,
       expired,
-      'Callbacks whose plan ended without a queue, or whose time was over.',
+      'Callbacks that ended before an agent answered: dropped, out of time, or without a queue.',
     ),
     count(`${at}cancelled`, cancelled, 'Callbacks cancelled by a live answer (R17).'),
     count(
@@ -108,11 +118,6 @@ function inAll(at: string, backs: (index: number) => Figure): Measure[] {
       definition: 'Most returns to the queue of one callback, over all replications.',
       of: scalar('actual', Scalar.RequeuesMax),
     },
-    count(
-      `${at}pendingAtClose`,
-      scalar('actual', Scalar.PendingAtClose),
-      'Callbacks waiting in queues at the close of the day.',
-    ),
     {
       kind: 'mean',
       key: `${at}unreachedAgentTime_h`,

@@ -17,6 +17,7 @@ const breakoutReasons = [
   'queueDuration',
   'estimatedWait',
   'afterCallback',
+  'closed',
 ] as const;
 
 /** Breakouts of all reasons. */

@@ -19,6 +19,8 @@ export class Agent {
   rostered: Presence = Presence.LoggedOut;
   /** Whether that is paid for. */
   paid = true;
+  /** Called home after the close, and stays while something waits. */
+  stays = false;
   interaction: Interaction | null = null;
   /** The end of what they are doing. */
   ticket = NO_TICKET;

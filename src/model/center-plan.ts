@@ -9,6 +9,8 @@ import type { AgreementPlan } from './agreement.js';
 import type { AppletPlan } from './applets.js';
 import type { CallerClassPlan } from './caller-plan.js';
 import type { CampaignPlan } from './campaign-plan.js';
+import type { HoursPlan } from './hours-plan.js';
+import type { LocalDay } from './local-day.js';
 import type { QueuePlan } from './queue-plan.js';
 import type { RuleSettings } from './rule-settings.js';
 import type { TrunkPlan } from './trunk-group.js';
@@ -25,8 +27,14 @@ export interface CenterPlan {
   /** When local days begin, from that of the start on; empty where nothing depends on them. */
   readonly midnights: readonly number[];
   readonly intervalMs: number;
+  /** The local days of the run; none where they are too many to be counted apart. */
+  readonly days: readonly LocalDay[];
+  /** Where what is counted apart begins; null: with the intervals. See `blocks.ts`. */
+  readonly blockStarts: readonly number[] | null;
   /** How long after `lengthMs` the agents rostered then work on while something waits. */
   readonly runOutMs: number;
+  /** When the center opens and closes; null: it is open until the end and callbacks are made always. */
+  readonly hours: HoursPlan | null;
   /** A run is stopped, and says so, after this many events. */
   readonly maxEvents: number;
   readonly targets: Targets;

@@ -41,6 +41,8 @@ export class Center {
   readonly callers: Pool<Caller>;
   /** Interactions under way. */
   open = 0;
+  /** The reserve of lines of callbacks that wait apart. */
+  private callbackReserve: number;
   private serials = 0;
   private sequences = 0;
   private readonly numbers = new Map<string, PhoneNumber>();
@@ -50,6 +52,7 @@ export class Center {
 
   constructor(plan: CenterPlan, tiersOf: TiersOf, weightOf: WeightOf, reuse: boolean) {
     this.plan = plan;
+    this.callbackReserve = plan.rules.reserveAgents;
     this.tiersOf = tiersOf;
     this.weightOf = weightOf;
     this.interactions = new Pool((slot) => new Interaction(slot), reuse);
@@ -115,6 +118,12 @@ export class Center {
     return this.byName.get(name) ?? null;
   }
 
+  /** Holds back the lines of callbacks that wait apart, or lets them go. */
+  holdCallbacks(holds: boolean): void {
+    this.callbackReserve = holds ? Number.POSITIVE_INFINITY : this.plan.rules.reserveAgents;
+    for (const list of this.lists) if (isApart(list.lane)) list.reserve = this.callbackReserve;
+  }
+
   /** The list for an interaction: its queue, lane, priority class and skills decide. */
   listFor(interaction: Interaction): WaitList {
     const { queue, lane, priority, profile } = interaction;
@@ -131,7 +140,7 @@ export class Center {
       id: this.lists.length,
       queue,
       lane,
-      reserve: isApart(lane) ? this.plan.rules.reserveAgents : 0,
+      reserve: isApart(lane) ? this.callbackReserve : 0,
       priority,
       profile,
       weight,

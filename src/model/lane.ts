@@ -25,6 +25,11 @@ export function isApart(lane: number): boolean {
   return (lane & CALLBACK_LANE) !== 0;
 }
 
+/** The same line, of those who wait together with live calls. */
+export function common(lane: number): number {
+  return lane & ~CALLBACK_LANE;
+}
+
 /** How many groups have opened beyond the first. */
 export function stageOf(lane: number): number {
   return (lane >> STAGE_SHIFT) & STAGE_MASK;

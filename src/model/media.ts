@@ -24,6 +24,8 @@ export const BreakoutReason = {
   EstimatedWait: 4,
   /** Hung up in a queue that the plan led to after the callback was created: not an abandon (R2). */
   AfterCallback: 5,
+  /** The center has closed and its agents have gone: the call is cleared. */
+  Closed: 6,
 } as const;
 export type BreakoutReason = (typeof BreakoutReason)[keyof typeof BreakoutReason];
-export const BREAKOUT_REASON_COUNT = 6;
+export const BREAKOUT_REASON_COUNT = 7;

@@ -9,6 +9,7 @@ import type { Activity } from './agent-state.js';
 import type { Caller } from './caller.js';
 import type { CustomerResult } from './caller-plan.js';
 import type { OutboundLeg, OutboundStep } from './campaign.js';
+import type { HoursChange } from './hours-plan.js';
 import type { Interaction } from './interaction.js';
 import type { BreakoutReason } from './media.js';
 import type { QueueState } from './queue-state.js';
@@ -76,6 +77,8 @@ export interface Observer {
   expired(callback: Interaction, now: number): void;
   /** An outbound call of a campaign goes on by a step. */
   campaignCall(step: OutboundStep, leg: OutboundLeg, now: number): void;
+  /** The center, or the window for callbacks, opened or closed. */
+  hoursChanged(change: HoursChange, queues: readonly QueueState[], now: number): void;
   /** An agent stopped doing `was`, which they did since `since`. */
   changed(agent: Agent, was: Activity, since: number, now: number): void;
   /** The roster wants something else of an agent than it did, whatever they have in hand. */

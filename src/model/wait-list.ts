@@ -26,7 +26,10 @@ interface WaitListPlan {
   readonly queue: number;
   /** Which of the queue's lines it is; see `lane.ts`. */
   readonly lane: number;
-  /** How many of those who may serve it must stay idle when one of them does; 0: none. */
+  /**
+   * How many of those who may serve it must stay idle when one of them does; 0: none; Infinity: the
+   * line is held back and offered nobody.
+   */
   readonly reserve: number;
   readonly priority: number;
   readonly profile: SkillProfile;
@@ -44,7 +47,8 @@ export class WaitList implements WaitListPlan {
   readonly id: number;
   readonly queue: number;
   readonly lane: number;
-  readonly reserve: number;
+  /** Changes when the line is held back or let go. */
+  reserve: number;
   readonly priority: number;
   readonly profile: SkillProfile;
   readonly weight: number;
@@ -74,6 +78,11 @@ export class WaitList implements WaitListPlan {
     const { tiers } = plan;
     this.masks = tiers.map(maskOf);
     this.onlyGroup = tiers.length === 1 && tiers[0]!.length === 1 ? tiers[0]![0]! : null;
+  }
+
+  /** Whether nobody in it is offered to anyone. */
+  get isHeld(): boolean {
+    return this.reserve === Number.POSITIVE_INFINITY;
   }
 
   get size(): number {

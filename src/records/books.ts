@@ -2,12 +2,14 @@
  * What the counters of one run are kept in: arrays by interval, queue and media type, and the sums
  * beside them. Made once, and cleared for every run.
  */
+import { blockAt, blockCount } from '../model/blocks.js';
 import type { Caller } from '../model/caller.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { MEDIA_COUNT, type Media } from '../model/media.js';
 import { Histogram } from '../stats/histogram.js';
 import { AgentTime } from './agent-time.js';
 import { COUNTER_COUNT, SCALAR_COUNT, Scalar } from './counter.js';
+import { HoursCounts } from './hours-counts.js';
 import type { People } from './people.js';
 import { SlotCounts } from './slot-counts.js';
 import { ToldWaits } from './told-waits.js';
@@ -22,7 +24,7 @@ export interface TakersKnown {
 export class Books {
   readonly plan: CenterPlan;
   readonly people: People;
-  /** Intervals of the day; after them one place for what comes after the close, one for the warm-up. */
+  /** Blocks of the run that are counted apart; after them one place for what comes after the close, one for the warm-up. */
   readonly intervals: number;
   readonly cells: Float64Array;
   readonly scalars = new Float64Array(SCALAR_COUNT);
@@ -35,6 +37,7 @@ export class Books {
   readonly takers: TakersKnown;
   readonly trunks: TrunkCounts;
   readonly told: ToldWaits;
+  readonly hoursCounts: HoursCounts;
   protected readonly waitingTime: WaitingTime;
   protected readonly queueStride: number;
   protected block: number;
@@ -43,7 +46,7 @@ export class Books {
     this.plan = plan;
     this.people = people;
     this.takers = takers;
-    this.intervals = Math.max(1, Math.ceil(plan.lengthMs / plan.intervalMs));
+    this.intervals = blockCount(plan);
     const blocks = this.intervals + 2;
     const queueMedia = plan.queues.length * MEDIA_COUNT;
     this.queueStride = queueMedia * COUNTER_COUNT;
@@ -56,6 +59,7 @@ export class Books {
     this.waitingTime = new WaitingTime(plan);
     this.told = new ToldWaits(plan.queues.length, plan.warmUpMs);
     this.trunks = new TrunkCounts(plan);
+    this.hoursCounts = new HoursCounts(plan);
     this.block = 0;
     this.clear();
   }
@@ -65,6 +69,7 @@ export class Books {
     this.cells.fill(0);
     this.scalars.fill(0);
     this.agentTime.clear();
+    this.hoursCounts.clear();
     for (const waits of this.waits) waits.clear();
     for (const waits of this.onLineWaits) waits.clear();
     this.slots.clear();
@@ -83,7 +88,7 @@ export class Books {
   protected blockAt(now: number): number {
     if (now < this.plan.warmUpMs) return this.intervals + 1;
     if (now >= this.plan.lengthMs) return this.intervals;
-    return Math.floor(now / this.plan.intervalMs);
+    return blockAt(this.plan, now);
   }
 
   /** Whether a person called after the warm-up. */

@@ -5,6 +5,7 @@ import type { Activity } from '../model/agent-state.js';
 import type { Caller } from '../model/caller.js';
 import type { CustomerResult } from '../model/caller-plan.js';
 import type { OutboundLeg, OutboundStep } from '../model/campaign.js';
+import type { HoursChange } from '../model/hours-plan.js';
 import type { Interaction } from '../model/interaction.js';
 import type { BreakoutReason } from '../model/media.js';
 import type { Observer, RequestOutcome } from '../model/observer.js';
@@ -119,6 +120,10 @@ export class Both implements Observer {
   campaignCall(step: OutboundStep, leg: OutboundLeg, now: number): void {
     this.a.campaignCall(step, leg, now);
     this.b.campaignCall(step, leg, now);
+  }
+  hoursChanged(change: HoursChange, queues: readonly QueueState[], now: number): void {
+    this.a.hoursChanged(change, queues, now);
+    this.b.hoursChanged(change, queues, now);
   }
   changed(agent: Agent, was: Activity, since: number, now: number): void {
     this.a.changed(agent, was, since, now);

@@ -54,6 +54,10 @@ export const Counter = {
   /** One place a result of the customer leg. */
   UnreachedBy: places(RESULT_COUNT),
   Pending: places(1),
+  /** Callbacks waiting when a day closed, counted in the block of the close. */
+  PendingAtClose: places(1),
+  /** Callbacks waiting when the agents had gone after that close. */
+  CarriedOver: places(1),
   /** Agent time on callbacks that reached nobody, ms. */
   UnreachedAgentMs: places(1),
   Redundant: places(1),
@@ -162,8 +166,6 @@ export const Scalar = {
   PendingUnqueued: scalar(),
   RequeuesMax: scalar(),
   QueueLengthMax: scalar(),
-  /** Callbacks pending when the day closed. */
-  PendingAtClose: scalar(),
   LoggedInMs: scalar(),
   // Callbacks put off at their creation, after a dial, and those that were put off at the end.
   Delayed: scalar(),

@@ -27,6 +27,7 @@ const breakoutNames = [
   'QueueDuration',
   'EstimatedWait',
   'AfterCallback',
+  'Closed',
 ] as const;
 
 /** Why a request led to no callback. */

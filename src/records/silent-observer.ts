@@ -5,6 +5,7 @@ import type { Activity } from '../model/agent-state.js';
 import type { Caller } from '../model/caller.js';
 import type { CustomerResult } from '../model/caller-plan.js';
 import type { OutboundLeg, OutboundStep } from '../model/campaign.js';
+import type { HoursChange } from '../model/hours-plan.js';
 import type { Interaction } from '../model/interaction.js';
 import type { BreakoutReason } from '../model/media.js';
 import type { Observer, RequestOutcome } from '../model/observer.js';
@@ -40,6 +41,7 @@ export class SilentObserver implements Observer {
   cancelled(_callback: Interaction, _now: number): void {}
   expired(_callback: Interaction, _now: number): void {}
   campaignCall(_step: OutboundStep, _leg: OutboundLeg, _now: number): void {}
+  hoursChanged(_change: HoursChange, _queues: readonly QueueState[], _now: number): void {}
   changed(_agent: Agent, _was: Activity, _since: number, _now: number): void {}
   rostered(_agent: Agent, _was: Presence, _now: number): void {}
   rolled(_now: number): void {}

@@ -11,6 +11,7 @@ import type { Activity } from '../model/agent-state.js';
 import { CallOrigin } from '../model/call-origin.js';
 import type { Caller } from '../model/caller.js';
 import { CustomerResult } from '../model/caller-plan.js';
+import type { HoursChange } from '../model/hours-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, MEDIA_COUNT, Media } from '../model/media.js';
 import { type Observer, RequestOutcome } from '../model/observer.js';
@@ -198,6 +199,10 @@ export class Totals extends Books implements Observer {
     countPutOff(this.cells, this.scalars, callback, now, this.plan.warmUpMs);
   }
 
+  hoursChanged(change: HoursChange, queues: readonly QueueState[], _now: number): void {
+    this.hoursCounts.changed(this.cells, change, queues, this.block);
+  }
+
   changed(agent: Agent, was: Activity, since: number, now: number): void {
     this.agentTime.changed(agent, was, since, now);
   }
@@ -209,9 +214,8 @@ export class Totals extends Books implements Observer {
   rolled(now: number): void {
     const { block, waitingTime, scalars } = this;
     waitingTime.roll(this.cells, block * this.queueStride, now);
-    this.agentTime.roll(block, now);
+    this.hoursCounts.rolled(this.cells, this.agentTime, waitingTime, block, now);
     this.block = this.blockAt(now);
-    if (now === this.plan.lengthMs) scalars[Scalar.PendingAtClose] = waitingTime.callbacks;
     scalars[Scalar.QueueLengthMax] = waitingTime.longest;
   }
 

@@ -45,12 +45,8 @@ export class WaitingTime {
     }
   }
 
-  /** Callbacks waiting now. */
-  get callbacks(): number {
-    let waiting = 0;
-    for (let place: number = Media.PhoneCallback; place < this.now.length; place += MEDIA_COUNT) {
-      waiting += this.now[place]!;
-    }
-    return waiting;
+  /** Callbacks waiting in a queue now. */
+  callbacksIn(queue: number): number {
+    return this.now[queue * MEDIA_COUNT + Media.PhoneCallback]!;
   }
 }

@@ -15,6 +15,7 @@ export function aheadFor({ lists }: QueueState, mayDial: MayDial): Interaction |
   let best: Interaction | null = null;
   for (let k = 0; k < lists.length; k++) {
     const list = lists[k]!;
+    if (list.isHeld) continue;
     const first = firstNotOnLine(list, 0);
     if (first === null || !mayDial(first, loggedInFor(list))) continue;
     if (best === null || isServedBefore(first, best)) best = first;

@@ -11,9 +11,11 @@ import {
   RequirementKind,
   type TaggedSkill,
 } from '../model/applets.js';
+import type { OpenSpan } from '../model/hours-plan.js';
 import type { QueuePlan } from '../model/queue-plan.js';
 import type { Clock } from './clock.js';
 import type { Distributions } from './compile-distribution.js';
+import { spansOf } from './compile-hours.js';
 import { compileQueue } from './compile-queues.js';
 import { durationMs } from './duration.js';
 import { NameList } from './names.js';
@@ -22,13 +24,14 @@ import type { ResolvedScenario } from './resolve.js';
 import type { ResolvedApplet } from './resolve-plans.js';
 import { compileSchedule } from './schedule.js';
 import { PRIORITIES } from './schema-calls.js';
-import { occurrences } from './shifts.js';
 import { parseTemplate } from './template.js';
 
 export interface PlanContext {
   readonly clock: Clock;
   readonly lengthMs: number;
   readonly horizonMs: number;
+  /** When the center is open. */
+  readonly opening: readonly OpenSpan[];
   readonly distributions: Distributions;
   readonly skills: NameList;
   readonly teams: NameList;
@@ -140,11 +143,11 @@ class PlanCompiler {
     step: { name: string; next: number },
     to: (reference: string | undefined) => number,
   ): void {
-    const { clock, horizonMs, distributions } = this.context;
+    const { clock, horizonMs, opening, distributions } = this.context;
     if (setData !== undefined) {
       this.setData(id, Object.entries(setData), step);
     } else if (hours !== undefined) {
-      const open = merged(hours.open.flatMap((span) => occurrences(span, clock, horizonMs)));
+      const open = hours.open === undefined ? opening : spansOf(hours.open, clock, horizonMs);
       this.put(id, { ...step, kind: AppletKind.Hours, open: open, closed: to(hours.closed) });
     } else if (menu !== undefined) {
       const choices = Object.entries(menu.choices).map(([key, choice]) => ({
@@ -236,17 +239,4 @@ function taggedSkill(
   if (how === 'mandatory') return { skill, kind: RequirementKind.Mandatory, expiresAfterMs: 0 };
   if (how === 'optional') return { skill, kind: RequirementKind.Optional, expiresAfterMs: 0 };
   return { skill, kind: RequirementKind.Expiring, expiresAfterMs: durationMs(how.expiresAfter) };
-}
-
-/** Spans that touch or overlap become one. */
-function merged(
-  spans: readonly { from: number; to: number }[],
-): { fromMs: number; toMs: number }[] {
-  const result: { fromMs: number; toMs: number }[] = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = result[result.length - 1];
-    if (last !== undefined && from <= last.toMs) last.toMs = Math.max(last.toMs, to);
-    else result.push({ fromMs: from, toMs: to });
-  }
-  return result;
 }

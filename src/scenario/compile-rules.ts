@@ -32,7 +32,12 @@ const DUPLICATE_KEY = {
   none: DuplicateKey.None,
 } as const;
 
-export function compileRules(rules: ResolvedRules, distributions: Distributions): RuleSettings {
+/** @param holdsCallbacks whether there are hours in which callbacks are offered nobody */
+export function compileRules(
+  rules: ResolvedRules,
+  distributions: Distributions,
+  holdsCallbacks: boolean,
+): RuleSettings {
   return Object.freeze({
     ...compilePolicies(rules, distributions),
     busyCallbackAt: rules.busyCallbackAt === 'offer' ? BusyCallbackAt.Offer : BusyCallbackAt.Answer,
@@ -54,8 +59,8 @@ export function compileRules(rules: ResolvedRules, distributions: Distributions)
         ? null
         : (PRIORITIES.indexOf(rules.callbackPriority) as Priority),
     reserveAgents: rules.reserveAgents,
-    callbacksApart: rules.reserveAgents > 0,
     customerFirst: compileCustomerFirst(rules.customerFirst, distributions),
+    callbacksApart: rules.reserveAgents > 0 || holdsCallbacks,
   });
 }
 
@@ -70,7 +75,16 @@ export function compileTargets(targets: ResolvedScenario['targets']): Targets {
 }
 
 /** Everything by which a scenario departs from the preset, in words. */
-export function departures({ rules }: ResolvedScenario): string[] {
+export function departures({ rules, closing }: ResolvedScenario): string[] {
+  return [...departuresAtClose(closing), ...departuresOfRules(rules)];
+}
+
+function departuresAtClose({ callbacks }: ResolvedScenario['closing']): string[] {
+  if (callbacks === 'finish') return [];
+  return [`closing.callbacks is "${callbacks}"; the preset vcc has "finish"`];
+}
+
+function departuresOfRules(rules: ResolvedRules): string[] {
   return Object.entries(rules).flatMap(([key, value]) => {
     const preset = PRESET[key as keyof ResolvedRules];
     if (JSON.stringify(value) === JSON.stringify(preset)) return [];

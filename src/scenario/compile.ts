@@ -7,7 +7,9 @@ import { type Clock, clockOf } from './clock.js';
 import { midnightsOf } from './compile-absence.js';
 import { compileCallers } from './compile-callers.js';
 import { compileCampaigns } from './compile-campaigns.js';
+import { compileDays } from './compile-days.js';
 import { Distributions, gammaIfUsed } from './compile-distribution.js';
+import { compileHours, holdsCallbacks, openingOf, uncutOpening } from './compile-hours.js';
 import { compilePlans } from './compile-plans.js';
 import { compileAgreements } from './compile-queues.js';
 import { compileRules, compileTargets, departures } from './compile-rules.js';
@@ -69,6 +71,7 @@ export async function compile(
       graph,
       entries,
       agents: plan.agents,
+      hours: plan.hours,
       queues: plan.queues,
       skills: skills.names,
     }),
@@ -94,9 +97,11 @@ function build(
   const teams = new NameList(resolved.teams.map(({ name }) => name));
   const dataSources = new NameList();
   const agreements = compileAgreements(resolved.agreements, skills);
+  const opening = openingOf(resolved.opening, context.clock, lengthMs);
   const agents = compileTeams(resolved, { ...context, skills: skills.names, found });
   const { applets, queues, graph, applet } = compilePlans(resolved.plans, {
     ...context,
+    opening,
     teams,
     dataSources,
     agreements,
@@ -119,15 +124,11 @@ function build(
   const plan: CenterPlan = Object.freeze({
     name: resolved.name,
     seed: String(resolved.seed),
-    startsAt: context.clock.startsAt,
-    lengthMs,
+    ...compileTimes(resolved, context, queues.length, found),
     midnights: midnightsOf(agents, context.clock, context.horizonMs),
-    warmUpMs: durationMs(resolved.warmUp),
-    intervalMs: durationMs(resolved.interval),
-    runOutMs: durationMs(resolved.closing.runOut),
     maxEvents: resolved.limits.events,
     targets: compileTargets(resolved.targets),
-    rules: compileRules(resolved.rules, distributions),
+    rules: compileRules(resolved.rules, distributions, holdsCallbacks(resolved)),
     departures: departures(resolved),
     skills: skills.names,
     dataSources: dataSources.names,
@@ -142,4 +143,26 @@ function build(
     trunks: resolved.trunks,
   });
   return { plan, graph };
+}
+
+/** When the run begins and ends, what of it is counted apart, and when the center is open. */
+function compileTimes(
+  resolved: ResolvedScenario,
+  context: Context,
+  queues: number,
+  found: Diagnostics,
+) {
+  const { clock, lengthMs } = context;
+  const warmUpMs = durationMs(resolved.warmUp);
+  const intervalMs = durationMs(resolved.interval);
+  const opening = uncutOpening(resolved.opening, clock, lengthMs);
+  return {
+    startsAt: clock.startsAt,
+    lengthMs,
+    warmUpMs,
+    intervalMs,
+    ...compileDays({ ...context, warmUpMs, intervalMs, queues, opening }),
+    runOutMs: durationMs(resolved.closing.runOut),
+    hours: compileHours(resolved, { ...context, found }),
+  };
 }

@@ -2,10 +2,12 @@
  * What is allowed but deserves a word, each with what to do about it.
  */
 import { type AgentPlan, Presence } from '../model/agent-plan.js';
+import type { HoursPlan } from '../model/hours-plan.js';
 import type { QueuePlan } from '../model/queue-plan.js';
 import { departures } from './compile-rules.js';
 import { listed, quoted } from './fault.js';
 import { nearest } from './nearest.js';
+import { notesOfHours } from './notes-of-hours.js';
 import { type PlanGraph, voluntaryOf } from './plan-graph.js';
 import { reachable } from './plan-walk.js';
 import { type Entry, requirements } from './requirements.js';
@@ -18,6 +20,7 @@ export interface Subject {
   /** Where callers come in, and the skills that scripted ones ask for. */
   readonly entries: readonly Entry[];
   readonly agents: readonly AgentPlan[];
+  readonly hours: HoursPlan | null;
   readonly queues: readonly QueuePlan[];
   readonly skills: readonly string[];
 }
@@ -30,6 +33,7 @@ export function notesOf(subject: Subject): string[] {
     ...unstaffedQueues(subject),
     ...unknownSources(subject),
     ...untoldWaits(subject),
+    ...notesOfHours(subject),
   ];
 }
 

@@ -2,6 +2,7 @@
  * Teams with every default written out.
  */
 import { resolveRings } from './resolve-rings.js';
+import type { SpansDocument } from './schema-hours.js';
 import type {
   LatenessDocument,
   ShiftDocument,
@@ -13,7 +14,8 @@ import type {
 export type ResolvedTeam = ReturnType<typeof resolveTeam>;
 export type ResolvedShift = ReturnType<typeof resolveShift>;
 
-export function resolveTeam(team: TeamDocument) {
+/** @param opening when the center is open: who has no shifts works then */
+export function resolveTeam(team: TeamDocument, opening: SpansDocument = 'always') {
   const { agents = 1 } = team;
   return {
     name: team.name,
@@ -39,7 +41,7 @@ export function resolveTeam(team: TeamDocument) {
         }))
       : agents,
     skills: resolveSkills(team.skills ?? {}),
-    shifts: (team.shifts ?? [{ from: '0s' }]).map(resolveShift),
+    shifts: (team.shifts ?? (opening === 'always' ? [{ from: '0s' }] : opening)).map(resolveShift),
     answersRing: resolveRings(team.answersRing),
     wrap: team.wrap ?? '0s',
     wrapLimit: team.wrapLimit ?? 'none',

@@ -8,20 +8,11 @@ import { sharesAboveOne } from './faults-of-values.js';
 import { acd, breakouts } from './schema-acd.js';
 import { PRIORITIES } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
-import { flag, leaf, moment, oneOf, positiveDuration, share } from './schema-leaves.js';
+import { hours } from './schema-hours.js';
+import { flag, leaf, oneOf, positiveDuration, share } from './schema-leaves.js';
 import { schedule } from './schema-schedule.js';
-import {
-  addFault,
-  byName,
-  either,
-  list,
-  mapping,
-  oneKind,
-  optional,
-  required,
-} from './schema-shapes.js';
+import { addFault, byName, either, mapping, oneKind, optional, required } from './schema-shapes.js';
 import { filledText, keyName, name, text } from './schema-texts.js';
-import { WEEKDAYS } from './time-of-day.js';
 
 const skillTagger = mapping('a mapping with "add"', {
   removeAll: optional(flag(), 'Whether the skills asked for before are taken away first.', false),
@@ -70,20 +61,6 @@ const setSla = either('none, or a mapping with "target" or "agreement"', [
       addFault(context, targetOrAgreement(target !== undefined));
   }),
 ]);
-
-const openSpan = mapping('a mapping with "from" and "to"', {
-  from: required(moment(), 'A time of day, or a time from the start.'),
-  to: required(moment(), 'A time of day, or a time from the start.'),
-  days: optional(
-    list('a day such as mon', oneOf(...WEEKDAYS), true),
-    'The days on which it begins; all if left out.',
-  ),
-});
-
-const hours = mapping('a mapping with "open" and "closed"', {
-  open: required(list('with "from" and "to"', openSpan), 'When it is open.'),
-  closed: required(filledText(), 'The applet for when it is not.'),
-});
 
 const choice = mapping('a mapping with "share" and "to"', {
   share: required(share(), 'The share of callers who press this key.'),

@@ -7,6 +7,7 @@ import { PRESET_NAMES } from './presets.js';
 import { PRIORITIES } from './schema-calls.js';
 import { customerFirst } from './schema-customer-first.js';
 import { spread } from './schema-distribution.js';
+import { openSpans } from './schema-hours.js';
 import { anyDuration, flag, oneOf, whole } from './schema-leaves.js';
 import { policies } from './schema-policies.js';
 import { mapping, optional } from './schema-shapes.js';
@@ -50,8 +51,23 @@ export const targets = mapping('a mapping of targets', {
 export const closing = mapping('a mapping with "runOut"', {
   runOut: optional(
     anyDuration(),
-    'How long the agents work on after the end while something waits.',
+    'How long the agents work on after each close, and after the end, while something waits.',
     '2h',
+  ),
+  callbacks: optional(
+    oneOf('finish', 'carryOver', 'drop'),
+    'Callbacks that wait at the close: made while agents work on, held until the next opening, or ended.',
+    'finish',
+  ),
+  place: optional(
+    oneOf('keep', 'front', 'tail'),
+    'Where those held stand at the opening: by age, before all of their priority, or as if new.',
+    'keep',
+  ),
+  callers: optional(
+    oneOf('stay', 'cleared'),
+    'Live callers who wait when the agents have gone: wait on, or are cleared.',
+    'stay',
   ),
 });
 
@@ -121,6 +137,12 @@ export const rules = mapping('a mapping of rules', {
     oneOf('clid', 'dialNumber', 'either', 'none'),
     'What makes a second request the same as the first; none: every request creates a callback.',
     'clid',
+  ),
+  window: optional(openSpans, 'When callbacks may be offered to agents, in local time.', 'always'),
+  outsideWindow: optional(
+    oneOf('wait', 'expire'),
+    'Callbacks outside the window: wait in their place, or end.',
+    'wait',
   ),
   callbackPriority: optional(
     oneOf('kept', ...PRIORITIES),

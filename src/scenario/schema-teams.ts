@@ -71,7 +71,10 @@ const shrinkage = mapping('a mapping with "share" and "spell"', {
 
 const shared = {
   skills: optional(skills, 'The skills and their levels; a higher level is better.', {}),
-  shifts: optional(list('with "from" and "to"', shift), 'When they work.', [{ from: '0s' }]),
+  shifts: optional(
+    list('with "from" and "to"', shift),
+    'When they work; left out: while the center is open.',
+  ),
   answersRing: optional(answersRing, 'How they answer when the phone rings.'),
   wrap: optional(spread(), 'Work after a conversation.', '0s'),
   wrapLimit: optional(

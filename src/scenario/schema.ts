@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { agreement } from './schema-agreements.js';
 import { callerClass } from './schema-callers.js';
 import { campaign } from './schema-campaigns.js';
+import { openSpans } from './schema-hours.js';
 import { anyDuration, oneOf, positiveDuration, start, whole } from './schema-leaves.js';
 import { plans } from './schema-plans.js';
 import { closing, limits, rules, targets } from './schema-settings.js';
@@ -25,6 +26,11 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
   description: optional(text(), 'What it is about.'),
   start: optional(start(), 'Local date and time, and its zone.', DEFAULT_START),
   length: required(positiveDuration(), 'For how long calls come in.'),
+  opening: optional(
+    openSpans,
+    'When the center is open, in local time; always: it closes at the end only.',
+    'always',
+  ),
   seed: optional(seedText(), 'The same seed meets the same callers.', 1),
   replications: optional(whole(1, MOST_REPLICATIONS), 'How many independent runs.', 20),
   warmUp: optional(anyDuration(), 'What happens before it is not counted.', '0s'),

@@ -4,6 +4,7 @@
 import { checkAmounts, LIMITS } from './check-amounts.js';
 import { checkCallers } from './check-callers.js';
 import { checkCampaigns } from './check-campaigns.js';
+import { checkHours } from './check-hours.js';
 import { checkNames } from './check-names.js';
 import { checkPlans } from './check-plans.js';
 import { checkPolicies } from './check-policies.js';
@@ -50,6 +51,7 @@ function checkMeaning(sound: Sound, found: Diagnostics): void {
   checkSchedules(sound.draft, found);
   checkShifts(sound.draft, found);
   checkCampaigns(sound, found);
+  checkHours(sound, found);
   checkTemplates(graph, found);
   checkRouting(sound.draft, graph, found);
   checkPolicies(sound, found);

@@ -8,6 +8,7 @@ import type { Agent } from '../model/agent.js';
 import { Activity } from '../model/agent-state.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
+import { common } from '../model/lane.js';
 import { Purpose } from '../model/purpose.js';
 import type { CustomerFirst } from '../model/rule-settings.js';
 import { afterMissed } from './calls-to-come.js';
@@ -64,6 +65,8 @@ function comeOnLine(run: Run, callback: Interaction, settings: CustomerFirst): v
   const { now } = run;
   callback.onLine = true;
   callback.onLineAt = now;
+  // Who is on the line is not held back with the callbacks that wait.
+  if (run.hours !== null) callback.lane = common(callback.lane);
   callback.life = callbackLifecycle.next(CallbackEvent.CustomerAccepted, callback.life);
   callback.routedSince = routedSinceOnLine(settings.place, callback.routedSince);
   callback.due = dueOnLine(settings.place, callback.due);

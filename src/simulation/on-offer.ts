@@ -19,6 +19,7 @@ import { EventKind } from './event-kind.js';
 import { answerCall, answerCallback } from './on-answer.js';
 import { breakOutIfDue } from './on-breakout.js';
 import { expireWaiting, isOverAtReturn } from './on-expiry.js';
+import { endIfNothingMayWait } from './on-hours.js';
 import { becomeFree } from './on-roster.js';
 import { laneNow } from './openings.js';
 import { givesUpAt } from './patience.js';
@@ -157,6 +158,7 @@ function requeue(run: Run, interaction: Interaction, agent: Agent, rejected: boo
   stayAway(run, interaction, agent);
   // The agent may have been the last to be logged in, and all who waited have broken out.
   if (interaction.serial !== serial || interaction.phase !== Phase.Waiting) return;
+  if (run.hours !== null && endIfNothingMayWait(run, interaction)) return;
   if (interaction.timed) breakOutIfDue(run, interaction);
   else startTimers(run, interaction);
 }
@@ -195,7 +197,7 @@ export function waitOnLine(run: Run, callback: Interaction): void {
 function stayAway(run: Run, interaction: Interaction, agent: Agent): void {
   const { noAnswerDwell } = agent.plan;
   agent.interaction = null;
-  if (agent.rostered !== Presence.Ready) return becomeFree(run, agent);
+  if (agent.rostered !== Presence.Ready && !agent.stays) return becomeFree(run, agent);
   if (noAnswerDwell === null) {
     agent.ticket = NO_TICKET;
     return run.setActivity(agent, Activity.NoAnswer);

@@ -15,6 +15,7 @@ import { takeAgreement } from './agreements.js';
 import { EventKind } from './event-kind.js';
 import { findAgent } from './matching.js';
 import { breakOutAtEntry, goOnWithoutAgent } from './on-breakout.js';
+import { endIfNothingMayWait } from './on-hours.js';
 import { offer } from './on-offer.js';
 import { laneNow, scheduleOpening, startOpenings } from './openings.js';
 import { takePersonalLane } from './personal.js';
@@ -84,6 +85,7 @@ function headStartOf(run: Run, call: Interaction): number {
 function startWaiting(run: Run, interaction: Interaction, list: WaitList): void {
   if (interaction.queueState.plan.estimate.measure) estimateAll(run, interaction, list);
   join(run, interaction, list);
+  if (run.hours !== null && endIfNothingMayWait(run, interaction)) return;
   startTimers(run, interaction);
 }
 

@@ -25,12 +25,28 @@ export function onRosterChanged(run: Run): void {
   if (run.now >= run.plan.lengthMs && !countsAfterClose(agent, presence)) return;
   run.note(EventKind.RosterChanged, agent.id);
   const was = agent.rostered;
+  const doing = agent.stays ? Activity.Ready : activityOf[was];
+  agent.stays = stays(run, was, presence);
   agent.rostered = presence;
   agent.paid = paid;
   run.observer.rostered(agent, was, run.now);
   // Where something is in hand, the roster takes effect when it is done.
   const { activity } = agent;
-  if (activity === activityOf[was] || activity === Activity.NoAnswer) becomeFree(run, agent);
+  if (agent.stays) return;
+  if (activity === doing || activity === Activity.NoAnswer) becomeFree(run, agent);
+}
+
+/** At a close whoever works goes on working while something waits. */
+function stays({ hours, now }: Run, was: Presence, presence: Presence): boolean {
+  if (hours === null || was !== Presence.Ready || presence !== Presence.LoggedOut) return false;
+  return hours.keepsAgents(now);
+}
+
+/** Nothing waits any more: who stayed goes, when what is in hand is done. */
+export function sendHome(run: Run, agent: Agent): void {
+  agent.stays = false;
+  const { activity } = agent;
+  if (activity === Activity.Ready || activity === Activity.NoAnswer) becomeFree(run, agent);
 }
 
 /** After the close only those come who are back from a break of any kind. */
@@ -44,7 +60,7 @@ export function becomeFree(run: Run, agent: Agent): void {
   agent.group.leaveIdle(agent);
   agent.interaction = null;
   agent.ticket = 0;
-  const activity = activityOf[agent.rostered];
+  const activity = agent.stays ? Activity.Ready : activityOf[agent.rostered];
   if (agent.activity !== activity) {
     if (activity === Activity.LoggedOut) logOut(run, agent);
     else run.setActivity(agent, activity);
@@ -80,6 +96,16 @@ function askWhoMissed(run: Run): void {
     for (let k = 0; k < list.size; k++) {
       const interaction = list.at(k)!;
       if (interaction.lastAgent?.idle) run.returned.push(interaction);
+    }
+  }
+}
+
+/** Asks every idle agent anew what they could serve. */
+export function offerIdleAgain(run: Run): void {
+  for (const group of run.center.groups) {
+    for (let idle = group.first; idle !== null; idle = group.first) {
+      group.leaveIdle(idle);
+      markFree(run, idle);
     }
   }
 }

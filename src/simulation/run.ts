@@ -23,6 +23,7 @@ import { Step, type Surroundings } from '../plan/step.js';
 import { tiersFor, weightFor } from '../routing/tiers.js';
 import { Arrivals } from './arrivals.js';
 import { Campaigns } from './campaigns.js';
+import { Hours } from './hours.js';
 import { touchAhead } from './places-ahead.js';
 import { Roster } from './roster.js';
 import { type Takers, World } from './world.js';
@@ -79,6 +80,8 @@ export class Run implements Surroundings {
   readonly aheadDue: QueueState[] = [];
   /** The slots of each applet that has some. */
   readonly slotBooks: readonly (SlotBook | null)[];
+  /** Null where the center neither opens nor closes and callbacks are made always. */
+  readonly hours: Hours | null;
   /** Nobody new calls any more. */
   closed = false;
   /** Agents busy with what no interaction stands for: wrapping up, or on an outbound call. */
@@ -113,6 +116,7 @@ export class Run implements Surroundings {
     this.dataSourceCount = plan.dataSources.length;
     this.roster = new Roster(plan, this.draws);
     this.campaigns = plan.campaigns.length === 0 ? null : new Campaigns(this.center);
+    this.hours = plan.hours === null ? null : new Hours(plan.hours);
   }
 
   get now(): number {

@@ -2,6 +2,7 @@
  * One run, from the empty center to the last caller.
  */
 
+import { nextBlockAt } from '../model/blocks.js';
 import type { Interaction } from '../model/interaction.js';
 import { RingEnd } from '../model/scripted-call.js';
 import { onFirstContact, onFurtherCall } from './calls.js';
@@ -17,6 +18,7 @@ import { onCallbackDue } from './on-due.js';
 import { onCallbackExpired } from './on-expiry.js';
 import { onCallerGivesUp } from './on-hang-up.js';
 import { onHoldChanged } from './on-hold.js';
+import { endRunOutIfDone, heldIn, onHoursChanged, scheduleHours } from './on-hours.js';
 import { onRingEnded } from './on-offer.js';
 import { onPlanStep, walk } from './on-plan.js';
 import { onGroupOpened, onSkillExpired } from './on-queue.js';
@@ -25,7 +27,7 @@ import { Run, type RunSettings } from './run.js';
 import { onDwellEnded, onWrapEnded } from './wrap-up.js';
 
 /** Why a run came to its end. */
-export type Ending = 'served' | 'horizon' | 'events';
+export type Ending = 'served' | 'carriedOver' | 'horizon' | 'events';
 
 export interface RunOutcome {
   /** A hash of every event that took effect: equal runs have equal fingerprints. */
@@ -46,6 +48,7 @@ export function simulate(settings: RunSettings): RunOutcome {
   const run = new Run(settings, walk);
   scheduleRoster(run);
   if (run.campaigns !== null) scheduleCampaigns(run);
+  scheduleHours(run);
   scheduleRoll(run);
   const ending = loop(run);
   leaveOver(run);
@@ -77,8 +80,10 @@ function loop(run: Run): Ending {
     else return endAt(run, horizon);
     match(run);
     if (run.aheadDue.length > 0) dialAheadWhereDue(run);
+    if (run.hours?.isRunningOut) endRunOutIfDone(run);
     if (++run.events >= plan.maxEvents) return 'events';
     if (run.closed && center.open === 0 && run.wrapping === 0) return 'served';
+    if (run.closed && onlyHeldAreLeft(run)) return 'carriedOver';
   }
 }
 
@@ -86,7 +91,17 @@ function loop(run: Run): Ending {
 function endAt(run: Run, horizon: number): Ending {
   if (run.center.open === 0 && run.wrapping === 0) return 'served';
   run.calendar.jumpTo(horizon);
-  return 'horizon';
+  return onlyHeldAreLeft(run) ? 'carriedOver' : 'horizon';
+}
+
+/** Whether all that is left are callbacks held for an opening that the run does not come to. */
+function onlyHeldAreLeft({ hours, center, plan, wrapping }: Run): boolean {
+  if (hours === null || !hours.holdsCallbacks || wrapping > 0) return false;
+  if (hours.window.changesAt <= plan.lengthMs + plan.runOutMs && !hours.isHeldOverNight)
+    return false;
+  let held = 0;
+  for (const queue of center.queues) held += heldIn(queue);
+  return held === center.open;
 }
 
 function dispatch(run: Run): void {
@@ -100,7 +115,7 @@ function dispatchAgents(run: Run): void {
     case EventKind.RosterChanged:
       return onRosterChanged(run);
     case EventKind.HoursChanged:
-      return onCampaignHours(run);
+      return run.calendar.subject < 0 ? onHoursChanged(run) : onCampaignHours(run);
     case EventKind.TalkEnded:
       return onTalkEnded(run);
     case EventKind.HoldChanged:
@@ -154,9 +169,9 @@ function dispatchOthers(run: Run): void {
 // --- Boundaries of counting
 
 function scheduleRoll(run: Run): void {
-  const { lengthMs, intervalMs, warmUpMs } = run.plan;
+  const { warmUpMs } = run.plan;
   const { now } = run;
-  let next = Math.min(lengthMs, (Math.floor(now / intervalMs) + 1) * intervalMs);
+  let next = nextBlockAt(run.plan, now);
   if (warmUpMs > now && warmUpMs < next) next = warmUpMs;
   run.calendar.at(next, EventKind.Rolled, 0);
 }

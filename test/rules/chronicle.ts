@@ -11,6 +11,7 @@ import { Activity } from '../../src/model/agent-state.js';
 import type { CallOrigin } from '../../src/model/call-origin.js';
 import type { CustomerResult } from '../../src/model/caller-plan.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
+import type { HoursChange } from '../../src/model/hours-plan.js';
 import { type Interaction, NEVER, Phase } from '../../src/model/interaction.js';
 import { type BreakoutReason, Media } from '../../src/model/media.js';
 import { RequestOutcome } from '../../src/model/observer.js';
@@ -72,6 +73,15 @@ const reasons = [
   'QueueDuration',
   'EstimatedWait',
   'AfterCallback',
+  'Closed',
+] as const;
+
+const hoursChanges = [
+  'the center opens',
+  'the center closes',
+  'the run-out ends',
+  'the window for callbacks opens',
+  'the window for callbacks closes',
 ] as const;
 
 const whyNot: Readonly<Record<RequestOutcome, string>> = {
@@ -271,6 +281,10 @@ export class Chronicle extends SilentObserver {
     const { phase } = callback;
     if (phase === Phase.Waiting || phase === Phase.Ringing)
       this.exit(callback, now, 'Expired', null);
+  }
+
+  override hoursChanged(change: HoursChange, _queues: unknown, now: number): void {
+    this.lines.push(`${clock(now)} ${hoursChanges[change]}`);
   }
 
   override ended(interaction: Interaction, now: number): void {

@@ -5,6 +5,7 @@ import { Replicator } from '../../src/experiments/replicate.js';
 import { AppletKind } from '../../src/model/applets.js';
 import { CallOrigin } from '../../src/model/call-origin.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
+import { CallbacksAtClose } from '../../src/model/hours-plan.js';
 import type { Interaction } from '../../src/model/interaction.js';
 import type { RequestOutcome } from '../../src/model/observer.js';
 import { DuplicateKey } from '../../src/model/rule-settings.js';
@@ -187,7 +188,10 @@ test('each ring but the last one ends in a return to the queue', async () => {
 test('a callback leaves the queue by an answer, or where a setting says so', async () => {
   await holds((plan) => {
     const { liveAnswerCancels, expiresAfterMs } = plan.rules;
-    const expires = expiresAfterMs < Number.POSITIVE_INFINITY;
+    const expires =
+      expiresAfterMs < Number.POSITIVE_INFINITY ||
+      plan.hours?.callbacksAtClose === CallbacksAtClose.Drop ||
+      plan.hours?.expiresOutsideWindow === true;
     const runsOut = plan.queues.some(({ queueDuration }) => queueDuration?.callbacks === true);
     for (const { name, isCallback, queues, exits, ends } of chronicles(plan).actual) {
       if (!isCallback) continue;

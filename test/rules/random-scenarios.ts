@@ -410,6 +410,31 @@ function withAgents({ customerFirst }: Fields): (call: Fields) => Fields {
   if (customerFirst === 'off') return (call) => call;
   return (call) => JSON.parse(JSON.stringify(call).replaceAll('agentGaveUp', 'noAnswer'));
 }
+/** The center closes for a while, or before the end; callbacks wait, are made or end. */
+const hours = fc
+  .record({
+    opening: fc.constantFrom<unknown>(
+      'always',
+      [
+        { from: '0s', to: '5m' },
+        { from: '7m', to: '12m' },
+      ],
+      [{ from: '2m', to: '10m' }],
+    ),
+    callbacks: fc.constantFrom('finish', 'carryOver', 'drop'),
+    place: fc.constantFrom('keep', 'front', 'tail'),
+    callers: fc.constantFrom('stay', 'cleared'),
+    window: fc.constantFrom<unknown>('always', [
+      { from: '1m', to: '4m' },
+      { from: '8m', to: '1h' },
+    ]),
+    outsideWindow: fc.constantFrom('wait', 'expire'),
+  })
+  .map(({ opening, callbacks, place, callers, window, outsideWindow }) => ({
+    opening,
+    closing: { callbacks, callers, ...(callbacks === 'carryOver' ? { place } : {}) },
+    rules: window === 'always' ? {} : { window, outsideWindow },
+  }));
 
 /** A campaign of the first team, with so many who stay idle. */
 const campaign = fc.record({
@@ -444,6 +469,7 @@ const withoutLines = fc
       { weight: 1, arbitrary: campaign },
     ),
     plans,
+    hours: maybe(hours),
   })
   .filter(({ calls, random }) => calls.length > 0 || random !== undefined)
   .map(
@@ -459,6 +485,7 @@ const withoutLines = fc
       campaign,
       plans,
       agreements,
+      hours,
       ...others
     }) => ({
       name: 'random',
@@ -468,9 +495,14 @@ const withoutLines = fc
       warmUp,
       interval: '5m',
       replications: 1,
-      closing: { runOut },
+      opening: hours?.opening ?? 'always',
+      closing: { runOut, ...hours?.closing },
       // A reserve of all agents is refused.
-      rules: { ...rules, reserveAgents: Math.min(rules.reserveAgents, agents.length - 1) },
+      rules: {
+        ...rules,
+        reserveAgents: Math.min(rules.reserveAgents, agents.length - 1),
+        ...hours?.rules,
+      },
       teams: [
         { name: 'team', agents, answersRing, wrap },
         ...(others.help === undefined

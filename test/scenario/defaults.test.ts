@@ -9,6 +9,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
     "name: test
     start: 2026-03-02T08:00[UTC]
     length: 10h
+    opening: always
     seed: 1
     replications: 20
     warmUp: 0s
@@ -25,6 +26,9 @@ test('twenty lines run, and everything else has a stated default', async () => {
       promise: last
     closing:
       runOut: 2h
+      callbacks: finish
+      place: keep
+      callers: stay
     limits:
       events: 200000000
     rules:
@@ -42,6 +46,8 @@ test('twenty lines run, and everything else has a stated default', async () => {
       liveAnswerCancels: false
       redundantTalk: 30s
       duplicateKey: clid
+      window: always
+      outsideWindow: wait
       callbackPriority: kept
       reserveAgents: 0
       customerFirst: off

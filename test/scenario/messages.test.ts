@@ -172,6 +172,27 @@ test.each([
 });
 
 test.each([
+  [{ opening: 'opening: [{ from: 08:00 }]' }],
+  [{ opening: 'opening: [{ from: 08:00, to: 20:00, days: [monday] }]' }],
+  [{ opening: 'opening: 08:00' }],
+  [{ opening: 'opening: [{ from: 20:00, to: 22:00 }]' }],
+  [{ opening: 'opening: [{ from: 1h, to: 30m }]' }],
+  [{ closing: 'closing: { place: front }' }],
+  [{ closing: 'closing: { callbacks: carry }' }],
+  [{ rules: 'rules: { outsideWindow: expire }' }],
+  [{ rules: 'rules: { window: [{ from: 01:00, to: 02:00 }] }' }],
+  [{ plans: 'plans: { main: { h: { hours: { closed: q }, next: q }, q: { acd: {} } } }' }],
+  [
+    {
+      plans:
+        'plans: { main: { h: { hours: { opening: true, closed: q }, next: q }, q: { acd: {} } } }',
+    },
+  ],
+])('hours that do not fit: %j', async (parts) => {
+  expect(await brief(scenario(parts))).toMatchSnapshot();
+});
+
+test.each([
   ['arrivals: {}'],
   ['arrivals: { file: nowhere.csv }'],
   ['arrivals: { poisson: { every: 0s, calls: 60 } }'],

@@ -1,0 +1,79 @@
+/**
+ * Means and ratios of many rows over replications, from sums, squares and a few products, so that
+ * every row gets its interval without keeping any replication.
+ */
+import { studentQuantile } from './student.js';
+
+export interface Figure {
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A ratio: the columns of its numerator and its denominator. */
+export type RatioColumns = readonly [top: number, bottom: number];
+
+export const NO_FIGURE: Figure = { mean: null, low: null, high: null };
+
+export class RowMoments {
+  /** How many replications there are. */
+  replications = 0;
+  private readonly columns: number;
+  private readonly ratios: readonly RatioColumns[];
+  private readonly sums: Float64Array;
+  private readonly squares: Float64Array;
+  private readonly products: Float64Array;
+
+  constructor(rows: number, columns: number, ratios: readonly RatioColumns[]) {
+    this.columns = columns;
+    this.ratios = ratios;
+    this.sums = new Float64Array(rows * columns);
+    this.squares = new Float64Array(rows * columns);
+    this.products = new Float64Array(rows * ratios.length);
+  }
+
+  /** One replication's values of a row; `replications` counts on when all rows have theirs. */
+  add(row: number, values: Float64Array): void {
+    const { columns, ratios, sums, squares, products } = this;
+    const first = row * columns;
+    for (let column = 0; column < columns; column++) {
+      const value = values[column]!;
+      sums[first + column]! += value;
+      squares[first + column]! += value * value;
+    }
+    for (let k = 0; k < ratios.length; k++) {
+      const [top, bottom] = ratios[k]!;
+      products[row * ratios.length + k]! += values[top]! * values[bottom]!;
+    }
+  }
+
+  mean(row: number, column: number, factor = 1): Figure {
+    const n = this.replications;
+    const at = row * this.columns + column;
+    const mean = this.sums[at]! / n;
+    const variance = (this.squares[at]! - n * mean * mean) / (n - 1);
+    return figure(mean * factor, Math.sqrt(Math.max(0, variance) / n) * factor, n);
+  }
+
+  /** A ratio of sums; its variance by linearisation, the first order of the jackknife. */
+  ratio(row: number, ratio: number, factor = 1): Figure {
+    const n = this.replications;
+    const [top, bottom] = this.ratios[ratio]!;
+    const first = row * this.columns;
+    const below = this.sums[first + bottom]!;
+    if (below === 0) return NO_FIGURE;
+    const value = this.sums[first + top]! / below;
+    const squares =
+      this.squares[first + top]! -
+      2 * value * this.products[row * this.ratios.length + ratio]! +
+      value * value * this.squares[first + bottom]!;
+    const error = Math.sqrt((Math.max(0, squares) * n) / (n - 1)) / below;
+    return figure(value * factor, error * factor, n);
+  }
+}
+
+function figure(mean: number, error: number, n: number): Figure {
+  if (n < 2 || !(error > 0)) return { mean, low: null, high: null };
+  const halfWidth = error * studentQuantile(0.975, n - 1);
+  return { mean, low: mean - halfWidth, high: mean + halfWidth };
+}
