@@ -124,6 +124,32 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('abandonmentAvoided')).toBeGreaterThan(0);
     },
   ],
+  'retries.yaml': [
+    'more customers are reached than with one dial, later, and at the agents’ expense',
+    async ({ of, callbacks }) => {
+      expect(of('callbacks.retries')).toBeGreaterThan(10);
+      expect(callbacks.some(({ dials }) => dials === 3)).toBe(true);
+      expect(of('callbacks.unreached')).toBeLessThan(0.2 * of('callbacks.created'));
+      const once = await loadScenario(join(FOLDER, 'retries.yaml'), {
+        replications: REPLICATIONS,
+        set: ['rules.retries=none'],
+      });
+      if (!once.ok) throw new Error('it does not load without retries');
+      const { estimates } = await runScenario(once.scenario);
+      const before = (key: string): number => estimates.get(key)!.mean!;
+      expect(of('callbacks.completed')).toBeGreaterThan(1.3 * before('callbacks.completed'));
+      expect(of('occupancy')).toBeGreaterThan(before('occupancy'));
+    },
+  ],
+  'offer-conditions.yaml': [
+    'offers are withheld in quiet hours, and none leads to a callback in the last hour',
+    ({ of, callbacks, result }) => {
+      expect(of('callbacks.withheld')).toBeGreaterThan(of('callbacks.offered'));
+      expect(of('callbacks.created')).toBeGreaterThan(10);
+      const last = result.plan.lengthMs - 3_600_000;
+      expect(callbacks.filter(({ createdAt }) => createdAt >= last)).toEqual([]);
+    },
+  ],
   'two-skills.yaml': [
     'a skill dropped brings callbacks forward, a skill added delays them',
     ({ of }) => {

@@ -14,6 +14,10 @@ export interface Request {
   readonly fromSameClid: readonly Interaction[] | null;
   /** Callbacks that will dial the same number; null: there is no number to dial. */
   readonly toSameNumber: readonly Interaction[] | null;
+  /** Beyond the preset: whether the day is about to end, and the room that the applet has. */
+  readonly isTooLate: boolean;
+  readonly pendingOfApplet: number;
+  readonly pendingMax: number;
 }
 
 /** Decides what a request leads to. */
@@ -27,6 +31,10 @@ export function decideRequest(request: Request, settings: RuleSettings): Request
   //= R18
   //# If they request the callback using the same Callback applet as before, the applet will not create another callback.
   if (isDuplicate(request, settings)) return RequestOutcome.Duplicate;
+
+  // Beyond the preset: what stands already stands, but nothing new comes to be.
+  if (request.isTooLate) return RequestOutcome.TooLate;
+  if (request.pendingOfApplet >= request.pendingMax) return RequestOutcome.NoRoom;
 
   //= R17
   //# If a caller calls VCC before their existing callback is complete, they can request another callback.

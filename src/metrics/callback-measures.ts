@@ -23,7 +23,7 @@ export function callbackMeasures(
     ...callbackShares(at, call, back),
     ...callbackTimes(at, call, back),
     ...(customerFirst !== null ? customerFirstMeasures(`${at}customerFirst.`, back) : []),
-    ...policyMeasures(at, back),
+    ...policyMeasures(at, call, back),
   ];
 }
 

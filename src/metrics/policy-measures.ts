@@ -9,10 +9,11 @@ import { counter, plus, type Scope, scalar } from './scope.js';
 /** Keys of the results of a customer leg, in the order of the model. */
 export const resultKeys = Object.values(CustomerResult).map((result) => resultName(result) ?? '');
 
-export function policyMeasures(at: string, back: Scope): Measure[] {
+export function policyMeasures(at: string, call: Scope, back: Scope): Measure[] {
   const retried = (result: number) => counter(back, Counter.RetriedBy + result);
   const results = Object.values(CustomerResult).filter((each) => each !== CustomerResult.Person);
   return [
+    ...refusals(at, call),
     count(
       `${at}retries`,
       plus(...results.map(retried)),
@@ -26,6 +27,26 @@ export function policyMeasures(at: string, back: Scope): Measure[] {
       ),
     ),
     ...(back.queue < 0 ? inAll(at) : []),
+  ];
+}
+
+function refusals(at: string, call: Scope): Measure[] {
+  return [
+    count(
+      `${at}withheld`,
+      counter(call, Counter.OffersWithheld),
+      'Offers that fell due and were not made, as their conditions did not hold.',
+    ),
+    count(
+      `${at}noRoom`,
+      counter(call, Counter.CallbackNoRoom),
+      'Requests by calls that had queued, refused as too many callbacks were pending.',
+    ),
+    count(
+      `${at}tooLate`,
+      counter(call, Counter.CallbackTooLate),
+      'Requests by calls that had queued, refused as the day was about to end.',
+    ),
   ];
 }
 

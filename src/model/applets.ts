@@ -64,6 +64,10 @@ export type AppletPlan =
       readonly initial: number;
       /** Slots among which callers may choose; null: every callback is made as soon as it can be. */
       readonly schedule: SchedulePlan | null;
+      /** Beyond the preset: callbacks of this applet that may be pending; Infinity: any. */
+      readonly pendingMax: number;
+      /** Where a call goes on that finds no room. */
+      readonly full: number;
     })
   | (Step & {
       readonly kind: typeof AppletKind.AskNumber;

@@ -39,6 +39,8 @@ export class Center {
   readonly lists: WaitList[] = [];
   readonly interactions: Pool<Interaction>;
   readonly callers: Pool<Caller>;
+  /** Callbacks not complete, by the Callback applet that made them. */
+  readonly pendingByApplet: Int32Array;
   /** Interactions under way. */
   open = 0;
   /** The reserve of lines of callbacks that wait apart. */
@@ -53,6 +55,7 @@ export class Center {
   constructor(plan: CenterPlan, tiersOf: TiersOf, weightOf: WeightOf, reuse: boolean) {
     this.plan = plan;
     this.callbackReserve = plan.rules.reserveAgents;
+    this.pendingByApplet = new Int32Array(plan.applets.length);
     this.tiersOf = tiersOf;
     this.weightOf = weightOf;
     this.interactions = new Pool((slot) => new Interaction(slot), reuse);

@@ -74,9 +74,8 @@ export class Interaction {
   durationTicket = NO_TICKET;
   expiryTicket = NO_TICKET;
   openingTicket = NO_TICKET;
-  /** When a callback that was put off is due. */
+  /** When a callback that was put off is due, and when its time is over. */
   dueTicket = NO_TICKET;
-  /** When a callback's time is over. */
   lapseTicket = NO_TICKET;
 
   // What routing sees.
@@ -193,8 +192,9 @@ export class Interaction {
   dialNumber: PhoneNumber | null = null;
   /** The number of the customer leg, from the dial on. */
   dialled: PhoneNumber | null = null;
-  /** The Callback applet that made it. */
+  /** The Callback applet that made it, and the queue that its call came from; null: none. */
   madeBy = END;
+  cameFrom: QueueState | null = null;
 
   constructor(slot: number) {
     this.slot = slot;
@@ -295,5 +295,6 @@ export class Interaction {
     this.dialNumber = null;
     this.dialled = null;
     this.madeBy = END;
+    this.cameFrom = null;
   }
 }

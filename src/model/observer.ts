@@ -15,7 +15,17 @@ import type { BreakoutReason } from './media.js';
 import type { QueueState } from './queue-state.js';
 
 /** How a request for a callback ended. */
-export const RequestOutcome = { Created: 0, Duplicate: 1, NoNumber: 2, NoSlot: 5 } as const;
+export const RequestOutcome = {
+  Created: 0,
+  Duplicate: 1,
+  NoNumber: 2,
+  /** Beyond the preset: as many as may be are pending. */
+  NoRoom: 3,
+  /** Beyond the preset: the day is about to end. */
+  TooLate: 4,
+  /** Beyond the preset: no appointed time has a place left. */
+  NoSlot: 5,
+} as const;
 export type RequestOutcome = (typeof RequestOutcome)[keyof typeof RequestOutcome];
 
 export interface Observer {
@@ -51,6 +61,8 @@ export interface Observer {
   balked(call: Interaction, queue: QueueState, now: number): void;
   /** Heard the offer of a callback and decided. */
   decided(call: Interaction, accepted: boolean, now: number): void;
+  /** An offer fell due whose conditions do not hold: nothing was heard. */
+  withheld(call: Interaction, now: number): void;
   /** Reached a Callback applet; `callback` is the one created, if one was. */
   requested(
     call: Interaction,

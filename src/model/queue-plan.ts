@@ -1,5 +1,6 @@
 /** A queue and the ways out of it, compiled. */
 import type { Distribution } from '../engine/distribution.js';
+import type { OfferConditions } from './offer-conditions.js';
 
 export const QueueMode = { SkillsBased: 0, LongestWaiting: 1 } as const;
 export type QueueMode = (typeof QueueMode)[keyof typeof QueueMode];
@@ -124,4 +125,6 @@ export interface VoluntaryBreakout {
   readonly share: number;
   /** Whether the offer quotes the estimated wait first. */
   readonly quotes: boolean;
+  /** Beyond the preset: what has to hold for the offer to be made; null: nothing. */
+  readonly when: OfferConditions | null;
 }

@@ -17,6 +17,9 @@ export class QueueState {
   /** What it has learnt; null: no estimate asks. */
   readonly history: QueueHistory | null;
 
+  /** Callbacks not complete that calls from this queue have asked for. */
+  callbacksPending = 0;
+
   /** Customer first: customers dialled or on the line with no agent found for them. */
   ahead = 0;
   /** Customer first: who is dialled ahead has to be looked at again. */

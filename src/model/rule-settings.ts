@@ -60,6 +60,8 @@ export interface PolicySettings {
   readonly retriesInAllMax: number;
   /** A callback that waits so long after its creation is over; Infinity: never. */
   readonly expiresAfterMs: number;
+  /** No callback is created so long before the end of the day; 0: always. */
+  readonly noNewBeforeMs: number;
   /** A callback that is not complete excludes others for the number, whatever their applet. */
   readonly onePending: boolean;
 }

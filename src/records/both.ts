@@ -80,6 +80,10 @@ export class Both implements Observer {
     this.a.decided(call, accepted, now);
     this.b.decided(call, accepted, now);
   }
+  withheld(call: Interaction, now: number): void {
+    this.a.withheld(call, now);
+    this.b.withheld(call, now);
+  }
   requested(
     call: Interaction,
     outcome: RequestOutcome,

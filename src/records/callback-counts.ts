@@ -28,6 +28,12 @@ export function countRequest(
     case RequestOutcome.NoSlot:
       cells[cell + Counter.CallbackNoSlot]!++;
       break;
+    case RequestOutcome.NoRoom:
+      cells[cell + Counter.CallbackNoRoom]!++;
+      break;
+    case RequestOutcome.TooLate:
+      cells[cell + Counter.CallbackTooLate]!++;
+      break;
   }
 }
 

@@ -94,6 +94,8 @@ export class CallbackTable extends SilentObserver {
   private readonly attempts = new Map<number, AttemptRow[]>();
   private readonly dials = new Map<number, DialRow[]>();
   private readonly putOffs = new Map<number, PutOffRow[]>();
+  /** The queue entry before the first answer; returns after it are among those put off. */
+  private readonly queuedAt = new Map<number, number>();
 
   constructor(plan: CenterPlan, replication: number) {
     super();
@@ -109,6 +111,10 @@ export class CallbackTable extends SilentObserver {
   ): void {
     if (media !== Media.PhoneCallback) return;
     remember(this.attempts, serial, { agent: agent.plan.name, at: lastOfferAt, endedAt: now, end });
+  }
+
+  override entered({ serial, media, answers }: Interaction, now: number): void {
+    if (media === Media.PhoneCallback && answers === 0) this.queuedAt.set(serial, now);
   }
 
   override requeued(callback: Interaction, agent: Agent, rejected: boolean, now: number): void {
@@ -163,7 +169,7 @@ export class CallbackTable extends SilentObserver {
       createdAt: callback.createdAt,
       slotAt: instant(callback.slotAt),
       age0: callback.age0,
-      queuedAt: instant(callback.enteredAt),
+      queuedAt: this.queuedAt.get(callback.serial) ?? null,
       firstOfferAt: instant(callback.firstOfferAt),
       lastOfferAt: instant(callback.lastOfferAt),
       agentAnsweredAt: attempts.find(({ end }) => end === 'answered')?.endedAt ?? null,
@@ -186,6 +192,7 @@ export class CallbackTable extends SilentObserver {
       heldLastOfferAt: null,
       heldAnsweredAt: null,
     });
+    this.queuedAt.delete(callback.serial);
   }
 
   /** Adds the times of the held calls, and gives the rows in the order of creation. */

@@ -120,6 +120,10 @@ export const Counter = {
   AgentRejected: places(1),
   /** Callbacks put off after a dial, one place a result of that dial. */
   RetriedBy: places(RESULT_COUNT),
+  // Requests refused, and offers not made, beyond the preset.
+  CallbackNoRoom: places(1),
+  CallbackTooLate: places(1),
+  OffersWithheld: places(1),
   /** Of the expired, those that were in a queue. */
   ExpiredInQueue: places(1),
 } as const;

@@ -35,6 +35,8 @@ const whyNot: Readonly<Record<RequestOutcome, string>> = {
   [RequestOutcome.Created]: '',
   [RequestOutcome.Duplicate]: 'Duplicate',
   [RequestOutcome.NoNumber]: 'NoNumber',
+  [RequestOutcome.NoRoom]: 'NoRoom',
+  [RequestOutcome.TooLate]: 'TooLate',
   [RequestOutcome.NoSlot]: 'NoSlot',
 };
 

@@ -27,6 +27,7 @@ export class SilentObserver implements Observer {
   quoted(_call: Interaction, _queue: QueueState, _now: number): void {}
   balked(_call: Interaction, _queue: QueueState, _now: number): void {}
   decided(_call: Interaction, _accepted: boolean, _now: number): void {}
+  withheld(_call: Interaction, _now: number): void {}
   requested(
     _call: Interaction,
     _outcome: RequestOutcome,

@@ -146,6 +146,10 @@ export class Totals extends Books implements Observer {
     this.cells[cell + (accepted ? Counter.CallbackAccepted : Counter.CallbackDeclined)]!++;
   }
 
+  withheld({ cell }: Interaction, _now: number): void {
+    this.cells[cell + Counter.OffersWithheld]!++;
+  }
+
   requested(
     call: Interaction,
     outcome: RequestOutcome,

@@ -90,8 +90,8 @@ function dialLines(row: StoredRow): { at: number; text: string }[] {
 function putOffLines(row: StoredRow): { at: number; text: string }[] {
   const spans = (row['put_off'] ?? '').split('; ').filter((text) => text !== '');
   return spans.map((span) => {
-    const [from, until] = span.split('-').map(Number);
-    return { at: from ?? 0, text: `put off until ${clockText(until ?? 0)}` };
+    const [from = 0, until = 0] = span.split('-').map(Number);
+    return { at: from, text: `put off: back in its queue at ${clockText(until)}` };
   });
 }
 

@@ -56,11 +56,13 @@ export function headlines(summary: Summary, look: Look, prefix: string): string 
   if (drift !== undefined) {
     const of = (part: string): string =>
       `${part} ${text(`callbacks.drift.connect.${part}.mean_s`)}`;
+    const tried = get('callbacks.drift.connect.retries.mean_s')?.mean ?? 0;
+    const retries = tried === 0 ? '' : `${of('retries')} + `;
     const what = 'agent’s answer to the callback - to the same call had it held; + is late';
     const sum =
       drift.mean === null
         ? ''
-        : `customer’s answer = ${of('queueing')} + ${of('requeues')} + ${of('ring')} + ${of('dial')}`;
+        : `customer’s answer = ${of('queueing')} + ${of('requeues')} + ${of('ring')} + ${retries}${of('dial')}`;
     show('Callback timing drift', what, driftRows, sum);
   }
   const what = 'an agent did not answer, the callback went back with its age';

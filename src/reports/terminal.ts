@@ -93,7 +93,12 @@ const callbackRows = (unreached: readonly Row[]): Row[] => [
   ['created', 'callbacks.created'],
   ['  completed', 'callbacks.completed'],
   ...unreached,
+  ['  expired', 'callbacks.expired', 'given up: their time was over, or their plan had no queue'],
   ['  pending at the end', 'callbacks.pending'],
+  ['tried again', 'callbacks.retries', 'dials that reached nobody, followed by another'],
+  ['offers not made', 'callbacks.withheld', 'their conditions did not hold'],
+  ['refused: no room', 'callbacks.noRoom'],
+  ['refused: too late', 'callbacks.tooLate'],
   ['duplicate requests', 'callbacks.duplicates', 'same applet, first one pending'],
   ['redundant', 'callbacks.redundant', 'made to someone already served'],
   ['called back within 30 min', 'callbacks.calledBackWithin30m'],
@@ -117,7 +122,9 @@ function section(
 
 /** Counts that say nothing when they are zero are left out. */
 function isIdle(key: string, { mean }: Estimate): boolean {
-  return mean === 0 && /duplicates|redundant|^redials$|^blocked$/.test(key);
+  const mayBeIdle =
+    /duplicates|redundant|^redials$|^blocked$|expired|retries|withheld|noRoom|tooLate/;
+  return mean === 0 && mayBeIdle.test(key);
 }
 
 function closing(summary: Summary, { paint, folder }: Look): string {

@@ -8,6 +8,11 @@ import * as faults from './faults-of-policies.js';
 
 export function checkPolicies({ draft, whole }: Sound, found: Diagnostics): void {
   const { rules } = draft;
+  const before = rules?.noNewBefore;
+  if (before !== undefined && draft.length !== undefined && whole(['rules'])) {
+    if (durationMs(before) >= durationMs(draft.length))
+      found.at(['rules', 'noNewBefore'], faults.neverNewBefore(before, draft.length));
+  }
   if (rules === undefined || !whole(['rules'])) return;
   const { retries = 'none', retriesInAll = 'any', initialDelay, expiresAfter = 'never' } = rules;
   if (retriesInAll !== 'any' && retries === 'none') {

@@ -14,6 +14,7 @@ import {
 import type { OpenSpan } from '../model/hours-plan.js';
 import type { QueuePlan } from '../model/queue-plan.js';
 import type { Clock } from './clock.js';
+import { merged } from './compile-conditions.js';
 import type { Distributions } from './compile-distribution.js';
 import { spansOf } from './compile-hours.js';
 import { compileQueue } from './compile-queues.js';
@@ -105,14 +106,16 @@ class PlanCompiler {
         compileQueue(this.ids.of(id), plan, acd, applet, this.graph, this.context, to),
       );
     } else if (callback !== undefined) {
-      const { numberToDial, initial, schedule } = callback;
       const { clock, lengthMs } = this.context;
+      const { numberToDial, initial, schedule, pendingMax, full } = callback;
       this.put(id, {
         ...step,
         kind: AppletKind.Callback,
         numberToDial: numberToDial === 'none' ? null : this.template(numberToDial),
         initial: initial === 'none' ? END : to(initial),
         schedule: compileSchedule(schedule, clock, lengthMs),
+        pendingMax: pendingMax === 'any' ? Infinity : pendingMax,
+        full: full === undefined ? step.next : to(full),
       });
     } else if (askNumber !== undefined) {
       const { takes, share, into } = askNumber;

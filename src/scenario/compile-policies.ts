@@ -20,6 +20,7 @@ export function compilePolicies(
     retries: compileRetries(rules.retries, distributions),
     retriesInAllMax: retriesInAll === 'any' ? Number.POSITIVE_INFINITY : retriesInAll,
     expiresAfterMs: expiresAfter === 'never' ? Number.POSITIVE_INFINITY : durationMs(expiresAfter),
+    noNewBeforeMs: durationMs(rules.noNewBefore),
     onePending,
   };
 }

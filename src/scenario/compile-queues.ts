@@ -12,6 +12,8 @@ import {
   QueueMode,
   type QueuePlan,
 } from '../model/queue-plan.js';
+import type { Clock } from './clock.js';
+import { compileConditions } from './compile-conditions.js';
 import type { Distributions } from './compile-distribution.js';
 import { durationMs } from './duration.js';
 import type { NameList } from './names.js';
@@ -78,6 +80,8 @@ interface QueueContext {
   readonly distributions: Distributions;
   readonly teams: NameList;
   readonly dataSources: NameList;
+  readonly clock: Clock;
+  readonly horizonMs: number;
 }
 
 export function compileQueue(
@@ -86,7 +90,7 @@ export function compileQueue(
   acd: ResolvedAcd,
   { breakouts, next }: ResolvedApplet,
   graph: PlanGraph,
-  { distributions, teams, dataSources }: QueueContext,
+  { distributions, teams, dataSources, clock, horizonMs }: QueueContext,
   to: (reference: string | undefined) => number,
 ): QueuePlan {
   const way = (reference: string) => {
@@ -115,6 +119,7 @@ export function compileQueue(
         ...way(each.to),
         share: each.share ?? -1,
         quotes: each.quotes,
+        when: each.when === undefined ? null : compileConditions(each.when, clock, horizonMs),
       })),
     noAgents: noAgents === undefined ? null : way(noAgents.to),
     queueLength:

@@ -75,8 +75,8 @@ export function compileTargets(targets: ResolvedScenario['targets']): Targets {
 }
 
 /** Everything by which a scenario departs from the preset, in words. */
-export function departures({ rules, closing }: ResolvedScenario): string[] {
-  return [...departuresAtClose(closing), ...departuresOfRules(rules)];
+export function departures({ rules, closing, plans }: ResolvedScenario): string[] {
+  return [...departuresAtClose(closing), ...departuresOfRules(rules), ...departingPlans(plans)];
 }
 
 function departuresAtClose({ callbacks }: ResolvedScenario['closing']): string[] {
@@ -93,4 +93,24 @@ function departuresOfRules(rules: ResolvedRules): string[] {
       `rules.${key} is ${JSON.stringify(value)}; the preset vcc has ${JSON.stringify(preset)}`,
     ];
   });
+}
+
+function departingPlans(plans: ResolvedScenario['plans']): string[] {
+  const found: string[] = [];
+  for (const [plan, applets] of Object.entries(plans)) {
+    for (const [name, { callback, breakouts }] of Object.entries(applets)) {
+      const at = `plans.${plan}.${name}`;
+      if (callback !== undefined && callback.pendingMax !== 'any')
+        found.push(
+          `${at}.callback.pendingMax is ${callback.pendingMax}; the preset vcc has no cap`,
+        );
+      for (const { when, to } of breakouts?.voluntary ?? []) {
+        if (when === undefined) continue;
+        found.push(
+          `${at} offers ${to} only when ${JSON.stringify(when)}; the preset vcc offers always`,
+        );
+      }
+    }
+  }
+  return found;
 }

@@ -3,6 +3,27 @@
  */
 import { type Fault, fault } from './fault.js';
 
+export function noCondition(): Fault {
+  return fault(
+    'names no condition',
+    'write one such as "estimatedWaitOver: 5m", or leave "when" out: the offer is always made',
+  );
+}
+
+export function fullWithoutCap(): Fault {
+  return fault(
+    'is where a call goes that finds no room for its callback, and there always is',
+    'add "pendingMax: 20", or take it away',
+  );
+}
+
+export function neverNewBefore(before: string, length: string): Fault {
+  return fault(
+    `no callback is created within ${before} of the end of a day of ${length}: never`,
+    'write less',
+  );
+}
+
 export function capOfNoRetries(): Fault {
   return fault(
     'caps how often a callback is tried again, and none ever is',

@@ -15,7 +15,7 @@ export interface Way {
   readonly to: string | null;
   /** Whether it can be gone in no time. */
   readonly instant: boolean;
-  readonly kind: 'next' | 'closed' | 'choice' | 'goTo' | 'breakout' | 'initial';
+  readonly kind: 'next' | 'closed' | 'choice' | 'goTo' | 'breakout' | 'initial' | 'full';
 }
 
 export interface AppletNode {
@@ -136,6 +136,7 @@ function waysOf({ path, document }: AppletNode): Loose[] {
   if (callback?.initial !== undefined && callback.initial !== 'none') {
     way('initial', callback.initial, 'callback', 'initial');
   }
+  way('full', callback?.full, 'callback', 'full');
   return [...ways, ...breakoutWays([...path, 'breakouts'], document.breakouts)];
 }
 

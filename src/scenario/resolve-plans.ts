@@ -38,6 +38,8 @@ function resolveApplet(graph: PlanGraph, plan: string, name: string, applet: App
             numberToDial: callback.numberToDial ?? 'none',
             initial: callback.initial ?? 'none',
             schedule: resolveSchedule(callback.schedule ?? 'none'),
+            pendingMax: callback.pendingMax ?? ('any' as const),
+            ...(callback.full === undefined ? {} : { full: callback.full }),
           },
         }),
     ...(askNumber === undefined
@@ -107,6 +109,7 @@ function resolveBreakouts(
           ? {}
           : { share: 1 }),
       quotes: each.quotes ?? false,
+      ...(each.when === undefined ? {} : { when: each.when }),
     })),
     ...(noAgents === undefined ? {} : { noAgents }),
     ...(queueLength === undefined ? {} : { queueLength }),

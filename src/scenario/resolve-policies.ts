@@ -10,6 +10,7 @@ export function resolvePolicies(rules: RulesDocument) {
     retries: resolveRetries(rules.retries),
     retriesInAll: rules.retriesInAll ?? ('any' as const),
     expiresAfter: rules.expiresAfter ?? 'never',
+    noNewBefore: rules.noNewBefore ?? '0s',
     onePending: rules.onePending ?? false,
   };
 }

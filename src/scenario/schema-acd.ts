@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { estimateMethods } from '../model/queue-plan.js';
 import { handleTimeNeeded } from './faults-of-plans.js';
 import { personalInSkillsMode, personalNot, teamsAndGroups } from './faults-of-routing.js';
+import { conditions } from './schema-conditions.js';
 import { spread } from './schema-distribution.js';
 import {
   amount,
@@ -125,6 +126,7 @@ const voluntary = mapping('a mapping with "after" and "to"', {
     "The share who take it; by default the callers' taste for callbacks where one follows, else 1.",
   ),
   quotes: optional(flag(), 'Whether the offer quotes the estimated wait.', false),
+  when: optional(conditions, 'Beyond the preset: the offer is made only when all of this holds.'),
 });
 
 export const breakouts = mapping('a mapping of breakouts', {

@@ -3,13 +3,14 @@
  */
 import type * as z from 'zod';
 import { misplacedKey } from './faults-of-plans.js';
+import { fullWithoutCap } from './faults-of-policies.js';
 import { targetOrAgreement } from './faults-of-routing.js';
 import { sharesAboveOne } from './faults-of-values.js';
 import { acd, breakouts } from './schema-acd.js';
 import { PRIORITIES } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
 import { hours } from './schema-hours.js';
-import { flag, leaf, oneOf, positiveDuration, share } from './schema-leaves.js';
+import { flag, leaf, oneOf, positiveDuration, share, whole } from './schema-leaves.js';
 import { schedule } from './schema-schedule.js';
 import { addFault, byName, either, mapping, oneKind, optional, required } from './schema-shapes.js';
 import { filledText, keyName, name, text } from './schema-texts.js';
@@ -43,6 +44,17 @@ const callback = mapping('a mapping, which may be empty: {}', {
     'none',
   ),
   schedule,
+  pendingMax: optional(
+    either('any, or a whole number', [oneOf('any'), whole(1, 1_000_000)]),
+    'Beyond the preset: how many of its callbacks may be pending; a request too many is refused.',
+    'any',
+  ),
+  full: optional(
+    filledText(),
+    'The applet to which a call goes on whose request is refused for that; by default "next".',
+  ),
+}).superRefine(({ pendingMax = 'any', full }, context) => {
+  if (full !== undefined && pendingMax === 'any') addFault(context, fullWithoutCap(), ['full']);
 });
 
 const askNumber = mapping('a mapping with "takes", "share" and "into"', {

@@ -3,7 +3,7 @@
  */
 import { emptyMapping } from './faults-of-values.js';
 import { spread } from './schema-distribution.js';
-import { flag, oneOf, positiveDuration, whole } from './schema-leaves.js';
+import { anyDuration, flag, oneOf, positiveDuration, whole } from './schema-leaves.js';
 import { addFault, either, mapping, optional, required } from './schema-shapes.js';
 
 const again = mapping('a mapping with "times"', {
@@ -65,6 +65,11 @@ export const policies = {
     positiveDuration('never'),
     'Beyond the preset: how long after its creation a callback that waits is given up.',
     'never',
+  ),
+  noNewBefore: optional(
+    anyDuration(),
+    'Beyond the preset: how long before the end of the day no callback is created any more.',
+    '0s',
   ),
   onePending: optional(
     flag(),

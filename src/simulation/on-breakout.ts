@@ -14,6 +14,7 @@ import type { WaitList } from '../model/wait-list.js';
 import { aheadOf, estimatedWait, isAnyLoggedIn } from '../routing/estimated-wait.js';
 import { lengthWith, waitingWith } from '../routing/personal.js';
 import { EventKind } from './event-kind.js';
+import { isOfferMade } from './offer-conditions.js';
 import { quote } from './on-quote.js';
 import { givesUpAt } from './patience.js';
 import type { Run } from './run.js';
@@ -120,8 +121,10 @@ export function scheduleVoluntary(run: Run, call: Interaction): void {
 function nextOfferAt(run: Run, call: Interaction, voluntary: readonly VoluntaryBreakout[]): number {
   const scripted = call.script?.takesCallbackAfterMs ?? null;
   if (scripted !== null) {
-    const reachable = run.world === World.Actual && chosen(call) !== undefined;
-    return reachable ? call.enteredAt + scripted : Number.POSITIVE_INFINITY;
+    const way = run.world === World.Actual ? chosen(call) : undefined;
+    // One that was not made and does not repeat is gone.
+    if (way === undefined || call.voluntaryIndex > 0) return Number.POSITIVE_INFINITY;
+    return call.enteredAt + scripted + way.repeatEveryMs * call.repeats;
   }
   while (call.voluntaryIndex < voluntary.length && !happens(run, voluntary[call.voluntaryIndex]!)) {
     call.voluntaryIndex++;
@@ -167,6 +170,10 @@ export function breakOutIfDue(run: Run, interaction: Interaction): void {
 
 function decide(run: Run, call: Interaction): void {
   const offered = chosen(call)!;
+  if (offered.when !== null && !isOfferMade(run, call, offered.when)) {
+    run.observer.withheld(call, run.now);
+    return lookAgain(run, call, offered);
+  }
   if (offered.quotes) {
     const { queueState } = call;
     if (!quote(run, call, queueState, call.list!, aheadOf(queueState, call))) return;
@@ -174,11 +181,14 @@ function decide(run: Run, call: Interaction): void {
   const accepts = presses(run, call, offered);
   if (offered.toCallback) run.observer.decided(call, accepts, run.now);
   if (accepts) breakOut(run, call, BreakoutReason.Voluntary, offered);
-  else {
-    if (offered.repeatEveryMs > 0) call.repeats++;
-    else call.voluntaryIndex++;
-    scheduleVoluntary(run, call);
-  }
+  else lookAgain(run, call, offered);
+}
+
+/** Not made or refused: the same offer comes again where it repeats, else the next. */
+function lookAgain(run: Run, call: Interaction, offered: VoluntaryBreakout): void {
+  if (offered.repeatEveryMs > 0) call.repeats++;
+  else call.voluntaryIndex++;
+  scheduleVoluntary(run, call);
 }
 
 function presses(run: Run, call: Interaction, offered: VoluntaryBreakout): boolean {

@@ -27,6 +27,8 @@ export function endCallback(run: Run, callback: Interaction): void {
   if (dialNumber !== null) forget(dialNumber.dialledTo, callback);
   forget(callback.caller.callbacks, callback);
   if (callback.slotAt > run.now) leaveSlot(run, callback);
+  run.center.pendingByApplet[callback.madeBy]!--;
+  if (callback.cameFrom !== null) callback.cameFrom.callbacksPending--;
   close(run, callback);
 }
 

@@ -37,6 +37,9 @@ export function requestCallback(run: Run, call: Interaction): void {
       applet: call.applet,
       fromSameClid: fromClid?.requestedFrom ?? null,
       toSameNumber: toNumber?.dialledTo ?? null,
+      isTooLate: isTooLate(run),
+      pendingOfApplet: run.center.pendingByApplet[call.applet]!,
+      pendingMax: applet.pendingMax,
     },
     run.plan.rules,
   );
@@ -51,7 +54,7 @@ export function requestCallback(run: Run, call: Interaction): void {
   }
   // The call goes on first: where nothing follows it is off the line when the callback is offered.
   const serial = callback?.serial;
-  run.walk(run, call, applet.next);
+  run.walk(run, call, outcome === RequestOutcome.NoRoom ? applet.full : applet.next);
   // On its way the call can have been answered, which may have cancelled the callback.
   if (callback === null || callback.serial !== serial || callback.phase === Phase.Ended) return;
   beginCallback(run, callback);
@@ -91,9 +94,23 @@ function create(
   fromClid?.requestedFrom.push(callback);
   toNumber?.dialledTo.push(callback);
   caller.callbacks.push(callback);
+  countPending(run, callback, call);
   if (call.redial >= 0) run.takers.add(caller.person, call.redial);
   scheduleRandomSecondCall(run, call);
   return callback;
+}
+
+/** Beyond the preset: whether the end of the day is too near for a new callback. */
+function isTooLate({ plan, now }: Run): boolean {
+  const { noNewBeforeMs } = plan.rules;
+  return noNewBeforeMs > 0 && now >= plan.lengthMs - noNewBeforeMs;
+}
+
+function countPending(run: Run, callback: Interaction, call: Interaction): void {
+  run.center.pendingByApplet[callback.madeBy]!++;
+  if (call.queue < 0) return;
+  callback.cameFrom = call.queueState;
+  call.queueState.callbacksPending++;
 }
 
 function beginCallback(run: Run, callback: Interaction): void {

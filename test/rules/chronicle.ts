@@ -88,6 +88,8 @@ const whyNot: Readonly<Record<RequestOutcome, string>> = {
   [RequestOutcome.Created]: '',
   [RequestOutcome.Duplicate]: 'duplicate',
   [RequestOutcome.NoNumber]: 'no number',
+  [RequestOutcome.NoRoom]: 'no room',
+  [RequestOutcome.TooLate]: 'too late',
   [RequestOutcome.NoSlot]: 'no slot',
 };
 

@@ -104,7 +104,8 @@ async function decide(
   toSameNumber: readonly Interaction[] | null,
 ) {
   const { plan } = await load(center({ rules: { duplicateKey }, calls: [B] }));
-  return decideRequest({ applet: 4, fromSameClid, toSameNumber }, plan.rules);
+  const room = { isTooLate: false, pendingOfApplet: 0, pendingMax: Number.POSITIVE_INFINITY };
+  return decideRequest({ applet: 4, fromSameClid, toSameNumber, ...room }, plan.rules);
 }
 
 /** A callback made by an applet, in a state of its life. */

@@ -168,6 +168,7 @@ const policies = fc
     ),
     retriesInAll: fc.constantFrom('any', 1, 3),
     expiresAfter: fc.constantFrom('never', 'never', '90s', '4m'),
+    noNewBefore: fc.constantFrom('0s', '0s', '6m'),
     onePending: fc.boolean(),
   })
   .map(({ retries, retriesInAll, ...others }) => {
@@ -253,6 +254,20 @@ function schedules(): fc.Arbitrary<Fields> {
     whenFull: fc.constantFrom('immediate', 'refuse'),
   });
 }
+/** When an offer is made; nothing is asked about in half of them. */
+const when = fc.option(
+  fc
+    .record({
+      estimatedWaitOver: maybe(within(0, 60, 20)),
+      queueLengthFrom: maybe(fc.integer({ min: 1, max: 3 })),
+      callsPerAgentFrom: maybe(fc.constantFrom(0.5, 1, 2)),
+      waitedOver: maybe(within(0, 60, 20)),
+      between: maybe(fc.constant([{ from: '1m', to: '6m' }])),
+      pendingUnder: maybe(fc.integer({ min: 1, max: 3 })),
+    })
+    .map((asked) => (Object.values(asked).every((each) => each === undefined) ? undefined : asked)),
+  { nil: undefined },
+);
 
 /** Ways through the center: two queues, two Callback applets, and what may come before and after. */
 const plans = fc
@@ -277,6 +292,8 @@ const plans = fc
     estimate: maybe(estimate),
     quotes: fc.boolean(),
     announcements,
+    when,
+    pendingMax: fc.constantFrom('any', 'any', 1),
     repeatEvery: maybe(within(10, 40, 10)),
     agreementRouting: fc.boolean(),
     agentChoice: fc.constantFrom('longestIdle', 'longestSinceInbound', 'random'),
@@ -290,6 +307,8 @@ const plans = fc
       estimate,
       quotes,
       announcements,
+      when,
+      pendingMax,
       repeatEvery,
       agreementRouting,
       agentChoice,
@@ -309,14 +328,17 @@ const plans = fc
           breakouts: {
             voluntary: [
               { after: '20s', to: 'ask', quotes },
-              { after: '30s', to: 'other', repeatEvery },
+              { after: '30s', to: 'other', repeatEvery, when },
             ],
             ...breakouts,
           },
         },
         ask: { askNumber: { takes: '5s', share: 0.3, into: 'alternative' }, next: 'callback' },
         callback: { callback: { numberToDial: '$(alternative)', initial }, next: afterCallback },
-        other: { callback: { schedule }, next: 'thanks' },
+        other: {
+          callback: { schedule, pendingMax, ...(pendingMax === 'any' ? {} : { full: 'second' }) },
+          next: 'thanks',
+        },
         thanks: { announce: '10s' },
         second: {
           acd: { estimate, announcements },

@@ -55,6 +55,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
       retries: none
       retriesInAll: any
       expiresAfter: never
+      noNewBefore: 0s
       onePending: false
     teams:
       - name: support
