@@ -3,7 +3,7 @@
  * answer. Takes some minutes.
  *
  * Every figure must lie within 3.5 standard errors of the exact one. A correct program misses that
- * for one figure in 2000, so for 474 figures the chance of a false alarm would be 0.2 if they were
+ * for one figure in 2000, so for some 500 figures the chance of a false alarm would be 0.2 if they were
  * independent; the figures of one case move together, which makes it less. It applies once, when
  * the seeds were chosen or the random numbers change: the same program has the same figures.
  */
