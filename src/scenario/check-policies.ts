@@ -5,15 +5,17 @@ import type { Diagnostics } from './diagnostics.js';
 import type { Sound } from './draft.js';
 import { durationMs } from './duration.js';
 import * as faults from './faults-of-policies.js';
+import { overPreset } from './presets.js';
 
 export function checkPolicies({ draft, whole }: Sound, found: Diagnostics): void {
-  const { rules } = draft;
-  const before = rules?.noNewBefore;
-  if (before !== undefined && draft.length !== undefined && whole(['rules'])) {
+  if (draft.rules === undefined || !whole(['rules'])) return;
+  // The defaults of a preset count as if they were stated.
+  const rules = overPreset(draft.rules);
+  const before = rules.noNewBefore;
+  if (before !== undefined && draft.length !== undefined) {
     if (durationMs(before) >= durationMs(draft.length))
       found.at(['rules', 'noNewBefore'], faults.neverNewBefore(before, draft.length));
   }
-  if (rules === undefined || !whole(['rules'])) return;
   const { retries = 'none', retriesInAll = 'any', initialDelay, expiresAfter = 'never' } = rules;
   if (retriesInAll !== 'any' && retries === 'none') {
     found.at(['rules', 'retriesInAll'], faults.capOfNoRetries());

@@ -11,7 +11,7 @@ export type PresetName = (typeof PRESET_NAMES)[number];
 
 type Defaults = Omit<RulesDocument, 'preset'>;
 
-export const PRESETS: Readonly<Record<PresetName, Defaults>> = {
+const PRESETS: Readonly<Record<PresetName, Defaults>> = {
   vcc: {},
   'amazon-connect': {
     ageBasis: 'callStart',
@@ -37,3 +37,20 @@ export const PRESETS: Readonly<Record<PresetName, Defaults>> = {
     retriesInAll: 2,
   },
 };
+
+/**
+ * What a scenario states, over the defaults of the preset that it names. Defaults that would contradict
+ * what is stated fall away: without retries there is nothing to cap, and a customer who is dialled
+ * before an agent is found is not tried again.
+ */
+export function overPreset(stated: Partial<RulesDocument> | undefined): Partial<RulesDocument> {
+  const { retries, retriesInAll, ...others } = PRESETS[stated?.preset ?? 'vcc'];
+  const customerFirst = stated?.customerFirst ?? 'off';
+  const keepsRetries = stated?.retries === undefined && customerFirst === 'off';
+  return {
+    ...others,
+    ...(keepsRetries && retries !== undefined ? { retries } : {}),
+    ...(keepsRetries && retriesInAll !== undefined ? { retriesInAll } : {}),
+    ...stated,
+  };
+}

@@ -9,7 +9,7 @@ import { defaultInterval } from './check-amounts.js';
 import { resolveCustomerFirst } from './customer-first.js';
 import { durationMs, formatDuration } from './duration.js';
 import { PlanGraph } from './plan-graph.js';
-import { PRESETS, type PresetName } from './presets.js';
+import { overPreset, type PresetName } from './presets.js';
 import { resolveCallers } from './resolve-callers.js';
 import { resolveCampaign } from './resolve-campaigns.js';
 import { resolvePlans } from './resolve-plans.js';
@@ -72,7 +72,7 @@ export type ResolvedRules = ReturnType<typeof resolveRules>;
 
 function resolveRules({ rules: stated }: ScenarioDocument) {
   const preset: PresetName = stated?.preset ?? 'vcc';
-  const rules: RulesDocument = { ...PRESETS[preset], ...stated };
+  const rules: RulesDocument = overPreset(stated);
   return {
     preset,
     busyCallbackAt: rules.busyCallbackAt ?? ('offer' as const),

@@ -86,9 +86,29 @@ test('what a scenario states holds in every preset', async () => {
   });
 });
 
-test('the scenario written out resolves to itself in every preset', async () => {
-  for (const preset of PRESET_NAMES) {
-    const resolved = await resolvedWith({ preset });
+test('what a preset brings is checked with what is stated', async () => {
+  const problems = async (rules: object): Promise<string[]> => {
+    const loaded = await loadScenarioText(scenario(rules), 'preset.yaml');
+    return loaded.ok ? [] : loaded.diagnostics.map(({ path }) => path);
+  };
+  // The preset retries once, so there is something to cap; and a callback that is over before it queues.
+  expect(await problems({ preset: 'amazon-connect', retriesInAll: 1 })).toEqual([]);
+  expect(await problems({ retriesInAll: 1 })).toEqual(['rules.retriesInAll']);
+  expect(await problems({ preset: 'amazon-connect', expiresAfter: '99s' })).toEqual([
+    'rules.expiresAfter',
+  ]);
+  expect(await problems({ preset: 'amazon-connect', expiresAfter: '100s' })).toEqual([]);
+});
+
+test('the scenario written out resolves to itself in every preset, whatever is stated beside it', async () => {
+  const stated = [{}, { retries: 'none' }, { customerFirst: { ahead: 1 } }, { retriesInAll: 1 }];
+  const rules = PRESET_NAMES.flatMap((preset) => stated.map((each) => ({ preset, ...each })));
+  // Without retries there is nothing to cap.
+  const sound = rules.filter(
+    (each) => !('retriesInAll' in each && ['vcc', 'genesys-cloud'].includes(each.preset)),
+  );
+  for (const each of sound) {
+    const resolved = await resolvedWith(each);
     const again = await loadScenarioText(toYaml(resolved), 'again.yaml');
     expect(again.ok && again.scenario.resolved).toEqual(resolved);
   }
