@@ -144,7 +144,7 @@ function visitTimes(prefix: string, scope: Scope, plan: CenterPlan): Measure[] {
       'asa_s',
       c(Counter.WaitAnsweredMs),
       c(Counter.Answered),
-      'Average speed of answer: mean wait of the answered, from queue entry (a callback: from its age0) to the agent’s answer.',
+      'Average speed of answer: mean wait of the answered, from queue entry (a callback: from its age0; one that is tried again: from its return) to the agent’s answer.',
     ),
     seconds(
       'wait.mean_s',

@@ -56,7 +56,9 @@ export class RoutingCounts extends SilentObserver {
   }
 
   override entered(interaction: Interaction, now: number): void {
-    const { agreement, promise } = interaction;
+    const { agreement, promise, answers } = interaction;
+    // A callback that is tried again had its answer: the promise was settled then.
+    if (answers > 0) return;
     if (agreement === promise || (agreement < 0 && promise < 0)) return;
     this.settle(interaction, Promised.Withdrawn);
     const counts = now >= this.plan.warmUpMs && !interaction.callbackStands && agreement >= 0;

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { RequirementKind } from '../../src/model/applets.js';
 import { SkillProfiles } from '../../src/model/skill-profile.js';
 import { agreementFor } from '../../src/routing/agreements.js';
-import { agent, B, type Fields } from './center.js';
+import { agent, B, type Fields, center as oneQueue } from './center.js';
 import { call, centerOf, offersOf } from './teams.js';
 import { type Told, tell } from './tell.js';
 
@@ -234,4 +234,31 @@ test('kept, late, lost and pending are of all that were promised', async () => {
     'agreements.gold.met': 1,
   });
   expect(offersOf(told.call('just'))).toEqual(['170 A2']);
+});
+
+test('a callback that is tried again keeps its promise once: at the first answer by an agent', async () => {
+  const told = await tell({
+    ...oneQueue({
+      rules: { retries: { noAnswer: { times: 1, after: '60s' } } },
+      agents: [agent('A1', '200s')],
+      calls: [
+        {
+          id: 'B',
+          at: '10s',
+          takesCallbackAfter: '30s',
+          hangsUpAfter: '35s',
+          customer: [
+            { result: 'noAnswer', after: '20s' },
+            { result: 'person', after: '10s' },
+          ],
+        },
+      ],
+    }),
+    agreements: [{ name: 'all', skills: [], target: '200s' }],
+  });
+  // The agent answers at 205, 195 s after the age counts from, and again after the retry.
+  expect(told.measures('agreements.all.offered', 'agreements.all.share')).toEqual({
+    'agreements.all.offered': 1,
+    'agreements.all.share': 1,
+  });
 });
