@@ -58,6 +58,8 @@ export class Caller {
   ringBacks = 0;
   /** How many of the second calls that the script tells have been made. */
   again = 0;
+  /** The attempt in which a request for a callback was refused; -1: none. */
+  refusedIn = -1;
   /** Whether they have talked with an agent. */
   served = false;
   /** With whom they have spoken last. */
@@ -85,6 +87,7 @@ export class Caller {
     this.redialComes = false;
     this.ringBacks = 0;
     this.again = 0;
+    this.refusedIn = -1;
     this.served = false;
     this.lastAgent = null;
     this.firstQueuedAt = -1;

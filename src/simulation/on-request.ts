@@ -51,7 +51,7 @@ export function requestCallback(run: Run, call: Interaction): void {
   if (outcome === RequestOutcome.Created || outcome === RequestOutcome.Duplicate) {
     call.callbackStands = true;
     scheduleHangUp(run, call);
-  }
+  } else call.caller.refusedIn = call.attempt;
   // The call goes on first: where nothing follows it is off the line when the callback is offered.
   const serial = callback?.serial;
   run.walk(run, call, outcome === RequestOutcome.NoRoom ? applet.full : applet.next);
