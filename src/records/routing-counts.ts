@@ -10,6 +10,7 @@ import { NO_AGREEMENT } from '../model/agreement.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import type { Interaction } from '../model/interaction.js';
 import { GROUPS_MAX } from '../model/lane.js';
+import { Media } from '../model/media.js';
 import { RequestOutcome } from '../model/observer.js';
 import { openingOf } from '../model/queue-plan.js';
 import { SilentObserver } from './silent-observer.js';
@@ -56,9 +57,9 @@ export class RoutingCounts extends SilentObserver {
   }
 
   override entered(interaction: Interaction, now: number): void {
-    const { agreement, promise, answers } = interaction;
+    const { agreement, promise, media, answers } = interaction;
     // A callback that is tried again had its answer: the promise was settled then.
-    if (answers > 0) return;
+    if (media === Media.PhoneCallback && answers > 0) return;
     if (agreement === promise || (agreement < 0 && promise < 0)) return;
     this.settle(interaction, Promised.Withdrawn);
     const counts = now >= this.plan.warmUpMs && !interaction.callbackStands && agreement >= 0;

@@ -14,7 +14,6 @@ import {
 import type { OpenSpan } from '../model/hours-plan.js';
 import type { QueuePlan } from '../model/queue-plan.js';
 import type { Clock } from './clock.js';
-import { merged } from './compile-conditions.js';
 import type { Distributions } from './compile-distribution.js';
 import { spansOf } from './compile-hours.js';
 import { compileQueue } from './compile-queues.js';

@@ -104,6 +104,8 @@ function departingPlans(plans: ResolvedScenario['plans']): string[] {
         found.push(
           `${at}.callback.pendingMax is ${callback.pendingMax}; the preset vcc has no cap`,
         );
+      if (callback !== undefined && callback.schedule !== 'none')
+        found.push(`${at}.callback.schedule offers slots; the preset vcc has none`);
       for (const { when, to } of breakouts?.voluntary ?? []) {
         if (when === undefined) continue;
         found.push(

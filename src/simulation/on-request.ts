@@ -8,6 +8,7 @@ import { decideRequest } from '../callback/request.js';
 import { NO_TICKET } from '../engine/calendar.js';
 import { type AppletKind, type AppletPlan, END } from '../model/applets.js';
 import type { PhoneNumber } from '../model/caller.js';
+import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { RequestOutcome } from '../model/observer.js';
@@ -103,7 +104,13 @@ function create(
 /** Beyond the preset: whether the end of the day is too near for a new callback. */
 function isTooLate({ plan, now }: Run): boolean {
   const { noNewBeforeMs } = plan.rules;
-  return noNewBeforeMs > 0 && now >= plan.lengthMs - noNewBeforeMs;
+  return noNewBeforeMs > 0 && now >= closesAt(plan, now) - noNewBeforeMs;
+}
+
+/** The close that comes next: of the opening hours, or the end. */
+function closesAt({ hours, lengthMs }: CenterPlan, now: number): number {
+  for (const { toMs } of hours?.open ?? []) if (now < toMs) return Math.min(toMs, lengthMs);
+  return lengthMs;
 }
 
 function countPending(run: Run, callback: Interaction, call: Interaction): void {
