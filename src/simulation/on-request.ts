@@ -107,9 +107,12 @@ function isTooLate({ plan, now }: Run): boolean {
   return noNewBeforeMs > 0 && now >= closesAt(plan, now) - noNewBeforeMs;
 }
 
-/** The close that comes next: of the opening hours, or the end. */
+/** The close of the opening hours, or the end, that comes next; while it is closed, now. */
 function closesAt({ hours, lengthMs }: CenterPlan, now: number): number {
-  for (const { toMs } of hours?.open ?? []) if (now < toMs) return Math.min(toMs, lengthMs);
+  for (const { fromMs, toMs } of hours?.open ?? []) {
+    if (now < fromMs) return now;
+    if (now < toMs) return Math.min(toMs, lengthMs);
+  }
   return lengthMs;
 }
 
