@@ -38,7 +38,10 @@ export async function compare(paths: readonly string[], flags: CompareFlags): Pr
   const keys = flags.measure ?? MAIN_MEASURES;
   if (flags.measure !== undefined) mustBeKnown(keys, configurations);
   const progress = new Progress();
-  const stop = stopOnSignals(() => progress.end());
+  const stop = stopOnSignals(
+    () => progress.end(),
+    'only what every configuration has finished is compared',
+  );
   try {
     let before = 0;
     const all = configurations.reduce((sum, { scenario }) => sum + scenario.replications, 0);
@@ -57,7 +60,7 @@ export async function compare(paths: readonly string[], flags: CompareFlags): Pr
           ? comparisonJson(result)
           : terminalComparison(result, paint, process.stdout.columns),
       );
-    }
+    } else say('no replication was finished in every configuration: there is nothing to compare');
     const interrupted = stop.code();
     if (interrupted !== null) throw new Exit(interrupted);
   } finally {

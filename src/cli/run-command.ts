@@ -117,6 +117,7 @@ async function runAndWrite(
   const progress = new Progress();
   const stop = stopOnSignals(
     () => progress.end(),
+    'the replications that are finished are kept',
     () => writer.discard(),
   );
   try {

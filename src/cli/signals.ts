@@ -1,5 +1,5 @@
 /**
- * Ctrl-C and kill are heard between replications and stop the work; what is finished is kept. A second
+ * Ctrl-C and kill are heard between replications and stop the work. A second
  * one, once the first has been heard, ends at once.
  */
 import { ExitCode } from './exit-code.js';
@@ -7,9 +7,10 @@ import { say } from './streams.js';
 
 /**
  * @param heard called when the first signal is heard, before anything is said
+ * @param kept what becomes of what is finished, in words
  * @param atOnce called by a second one, before the process ends
  */
-export function stopOnSignals(heard: () => void, atOnce: () => void = () => {}) {
+export function stopOnSignals(heard: () => void, kept: string, atOnce: () => void = () => {}) {
   const controller = new AbortController();
   let received: ExitCode | null = null;
   let endsAtOnce = false;
@@ -22,7 +23,7 @@ export function stopOnSignals(heard: () => void, atOnce: () => void = () => {}) 
     received = code;
     controller.abort();
     heard();
-    say('stopping; the replications that are finished are kept');
+    say(`stopping; ${kept}`);
     setImmediate(() => {
       endsAtOnce = true;
     });
