@@ -1,16 +1,22 @@
 /** `ringback compare`: the same callers in several configurations. */
 import {
+  type Comparison,
+  type ComparisonResult,
   type Configuration,
   compareConfigurations,
+  FAIL_CONDITIONS,
+  type FailCondition,
   MAIN_MEASURES,
+  rowsThatFail,
 } from '../experiments/compare.js';
 import { prepareScenario } from '../experiments/prepare.js';
-import { catalogueOf } from '../metrics/catalogue.js';
+import { comparisonCsv } from '../reports/comparison-csv.js';
 import { comparisonJson } from '../reports/comparison-json.js';
+import { comparisonMarkdown } from '../reports/comparison-markdown.js';
 import { terminalComparison } from '../reports/terminal-comparison.js';
 import { formatDiagnostics } from '../scenario/load.js';
-import { nearest } from '../scenario/nearest.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { keysOf } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { replicationsOf } from './replications.js';
 import { stopOnSignals } from './signals.js';
@@ -22,7 +28,11 @@ export interface CompareFlags {
   readonly reps?: string;
   readonly seed?: string;
   readonly measure?: readonly string[];
+  readonly margin?: readonly string[];
+  readonly failOn?: readonly string[];
   readonly json?: boolean;
+  readonly csv?: boolean;
+  readonly markdown?: boolean;
   readonly color: boolean;
 }
 
@@ -34,39 +44,84 @@ interface Asked {
 }
 
 export async function compare(paths: readonly string[], flags: CompareFlags): Promise<void> {
+  const conditions = conditionsOf(flags.failOn);
+  mustBeOneFormat(flags);
   const configurations = await loadAll(askedFor(paths, flags), flags);
-  const keys = flags.measure ?? MAIN_MEASURES;
-  if (flags.measure !== undefined) mustBeKnown(keys, configurations);
+  const margins = configurations[0]?.scenario.parsedMargins ?? [];
+  if (conditions.includes('inconclusive') && margins.length === 0) {
+    throw new Exit(
+      ExitCode.Input,
+      '--fail-on inconclusive needs a margin to be inconclusive about: add --margin KEY=VALUE, or "margins:" to the scenario',
+    );
+  }
+  const plans = configurations.map(({ scenario }) => scenario.plan);
+  const keys = flags.measure === undefined ? MAIN_MEASURES : keysOf(flags.measure, plans);
   const progress = new Progress();
   const stop = stopOnSignals(
     () => progress.end(),
     'only what every configuration has finished is compared',
   );
   try {
-    let before = 0;
-    const all = configurations.reduce((sum, { scenario }) => sum + scenario.replications, 0);
-    const result = await compareConfigurations(configurations, keys, {
+    const options = {
       signal: stop.signal,
-      onProgress: (done, of) => {
-        progress.update(before + done, all);
-        if (done === of) before += of;
-      },
-    });
+      onProgress: (done: number, of: number) => progress.update(done, of),
+    };
+    const result = await compareConfigurations(configurations, keys, options, margins);
     progress.end();
-    if (result.replications > 0) {
-      const paint = paintFor(process.stdout, flags.color);
-      await print(
-        flags.json
-          ? comparisonJson(result)
-          : terminalComparison(result, paint, process.stdout.columns),
-      );
-    } else say('no replication was finished in every configuration: there is nothing to compare');
+    if (result.replications > 0) await print(textOf(result, flags));
+    else say('no replication was finished in every configuration: there is nothing to compare');
     const interrupted = stop.code();
     if (interrupted !== null) throw new Exit(interrupted);
+    failWhere(result, conditions);
   } finally {
     progress.end();
     stop.end();
   }
+}
+
+function textOf(result: ComparisonResult, { json, csv, markdown, color }: CompareFlags): string {
+  if (json) return comparisonJson(result);
+  if (csv) return comparisonCsv(result);
+  if (markdown) return comparisonMarkdown(result);
+  return terminalComparison(result, paintFor(process.stdout, color), process.stdout.columns);
+}
+
+function mustBeOneFormat({ json, csv, markdown }: CompareFlags): void {
+  const given = [json && '--json', csv && '--csv', markdown && '--markdown'].filter(Boolean);
+  if (given.length > 1) {
+    throw new Exit(ExitCode.Input, `${given.join(' and ')}: choose one of them`);
+  }
+}
+
+/** The conditions of `--fail-on`, one or several with commas between. */
+export function conditionsOf(texts: readonly string[] = []): FailCondition[] {
+  return texts
+    .flatMap((text) => text.split(','))
+    .map((text) => {
+      const found = FAIL_CONDITIONS.find((condition) => condition === text.trim());
+      if (found !== undefined) return found;
+      throw new Exit(
+        ExitCode.Input,
+        `--fail-on ${text.trim()}: write ${FAIL_CONDITIONS.join(', ')}, or several with commas`,
+      );
+    });
+}
+
+/** Ends with a no where a row of any candidate is what must not be. */
+function failWhere({ comparisons }: ComparisonResult, conditions: readonly FailCondition[]): void {
+  const failures = comparisons.flatMap((comparison) => failuresOf(comparison, conditions));
+  if (failures.length > 0) {
+    throw new Exit(ExitCode.No, `--fail-on ${conditions.join(',')}: ${failures.join('; ')}`);
+  }
+}
+
+function failuresOf(comparison: Comparison, conditions: readonly FailCondition[]): string[] {
+  const rows = rowsThatFail(comparison, conditions);
+  if (rows.length === 0) return [];
+  const named = rows.map(({ key, verdict }) =>
+    verdict === 'none' ? `${key} cannot be judged` : `${key} ${verdict}`,
+  );
+  return [`${comparison.label}: ${named.join(', ')}`];
 }
 
 function askedFor(paths: readonly string[], { across, set = [] }: CompareFlags): Asked[] {
@@ -133,8 +188,14 @@ async function loadAll(asked: readonly Asked[], flags: CompareFlags): Promise<Co
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
   const loaded: Configuration[] = [];
   const faults: string[] = [];
-  for (const { label, path, set } of asked) {
-    const prepared = await prepareScenario(path, { replications, seed: flags.seed, set });
+  for (const [k, { label, path, set }] of asked.entries()) {
+    const prepared = await prepareScenario(path, {
+      replications,
+      seed: flags.seed,
+      set,
+      // Margins are judged against the base.
+      moreMargins: k === 0 ? flags.margin : undefined,
+    });
     if (prepared.ok) loaded.push({ label, scenario: prepared.scenario });
     else faults.push(formatDiagnostics(prepared.diagnostics));
   }
@@ -160,18 +221,4 @@ function onOneSeed(configurations: readonly Configuration[]): Configuration[] {
     }
     return { label, scenario: { ...scenario, replications } };
   });
-}
-
-function mustBeKnown(keys: readonly string[], configurations: readonly Configuration[]): void {
-  const known = new Set(
-    configurations.flatMap(({ scenario }) => catalogueOf(scenario.plan).map(({ key }) => key)),
-  );
-  for (const key of keys) {
-    if (known.has(key)) continue;
-    const near = nearest(key, [...known]);
-    throw new Exit(
-      ExitCode.Input,
-      `there is no measure "${key}"; ${near === null ? 'the keys are those of summary.json' : `did you mean "${near}"?`}`,
-    );
-  }
 }

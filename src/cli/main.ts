@@ -16,12 +16,40 @@ const program = new Command('ringback')
   .showHelpAfterError('(ringback --help lists the commands and flags)')
   .exitOverride();
 
+/** An option that may be given several times; its twin in the environment has one a line. */
+function repeatable(flags: string, description: string, twin: string): Option {
+  return new Option(flags, `${description} (repeatable)`)
+    .argParser((text: string, previous: string[] | undefined) => [
+      ...(previous ?? []),
+      ...text.split('\n').filter((line, _k, lines) => lines.length === 1 || line.trim() !== ''),
+    ])
+    .env(twin);
+}
+
 const set = new Option(
   '--set <path=value>',
   'change a value of the scenario, e.g. teams.support.agents=12 (repeatable)',
 )
   .argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value])
   .env('RINGBACK_SET');
+
+const margin = repeatable(
+  '--margin <key=value>',
+  'a change that does not matter, e.g. abandonedRate=0.5pp',
+  'RINGBACK_MARGIN',
+);
+
+const failOn = repeatable(
+  '--fail-on <conditions>',
+  'exit 1 where a measure is regressed, changed or inconclusive',
+  'RINGBACK_FAIL_ON',
+);
+
+const measure = repeatable(
+  '--measure <key>',
+  'a measure to compare, in place of the main ones',
+  'RINGBACK_MEASURE',
+);
 
 program
   .command('run')
@@ -61,12 +89,14 @@ program
   .addOption(set)
   .addOption(new Option('--reps <n>', 'replications of each').env('RINGBACK_REPS'))
   .addOption(new Option('--seed <seed>', 'seed of all').env('RINGBACK_SEED'))
-  .addOption(
-    new Option('--measure <key>', 'a measure to compare, in place of the main ones (repeatable)')
-      .argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value])
-      .env('RINGBACK_MEASURE'),
-  )
+  .addOption(measure)
+  .addOption(margin)
+  .addOption(failOn)
   .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
+  .addOption(new Option('--csv', 'print as CSV and nothing else').env('RINGBACK_CSV'))
+  .addOption(
+    new Option('--markdown', 'print as Markdown and nothing else').env('RINGBACK_MARKDOWN'),
+  )
   .action(async (paths: string[], options) =>
     (await import('./compare-command.js')).compare(paths, {
       ...options,

@@ -1,12 +1,17 @@
 /**
- * Several configurations on the same callers: each is run with the same seed and replications, and
- * every candidate is subtracted from the base replication by replication.
+ * Several configurations on the same callers: every candidate is subtracted from the base replication
+ * by replication, over the replications that all of them have.
  */
-import type { Measure } from '../metrics/measure.js';
-import { type PairedEstimate, pairedEstimate, type Side } from '../metrics/paired.js';
+import type { Margin } from '../metrics/margins.js';
+import { isUndecided, type PairedEstimate, pairedEstimate, type Side } from '../metrics/paired.js';
+import { firstOf } from '../metrics/series.js';
+import type { ReplicationSums } from '../records/sums.js';
 import { type Difference, differencesOf } from '../scenario/differences.js';
+import { otherCallers } from '../scenario/other-callers.js';
+import { type Outcome, outcomeOf } from './outcome.js';
 import type { PreparedScenario } from './prepare.js';
-import { type ExperimentResult, type RunOptions, runScenario } from './run-scenario.js';
+import { Replicator } from './replicate.js';
+import { breathe, type RunOptions, worldsOf } from './run-scenario.js';
 
 /** The error of the whole table, shared by all its rows (Bonferroni). */
 const TABLE_ERROR = 0.05;
@@ -45,7 +50,13 @@ export interface Comparison {
   readonly changes: readonly Difference[];
   /** Whether the same persons called in every replication. */
   readonly samePersons: boolean;
+  /** Streams of callers that differ, in words; none where every caller is the same. */
+  readonly otherCallers: readonly string[];
+  /** Whether every event of every replication is that of the base. */
+  readonly identical: boolean;
   readonly measures: readonly PairedEstimate[];
+  /** Keys that only one of the two has: nothing can be said of them. */
+  readonly missing: readonly string[];
 }
 
 export interface ComparisonResult {
@@ -58,57 +69,114 @@ export interface ComparisonResult {
   readonly comparisons: readonly Comparison[];
 }
 
-/** Runs all configurations; the first is the base. `keys`: the measures, those unknown left out. */
+/**
+ * Runs all configurations; the first is the base. `keys`: the measures, those unknown left out.
+ * Replication by replication in turn, so that what is stopped early leaves pairs.
+ */
 export async function compareConfigurations(
   configurations: readonly Configuration[],
   keys: readonly string[],
   options: RunOptions = {},
+  margins: readonly Margin[] = [],
 ): Promise<ComparisonResult> {
-  const results: ExperimentResult[] = [];
-  for (const { scenario } of configurations) results.push(await runScenario(scenario, options));
-  const done = Math.min(...results.map(({ replications }) => replications));
-  const sides = results.map((result) => sidesOf(result, done));
-  const rows = keys.filter((key) => sides.some((side) => side.has(key)));
-  const confidence = 1 - TABLE_ERROR / Math.max(1, rows.length * (configurations.length - 1));
-  const [base, ...candidates] = configurations;
+  const runs = configurations.map(({ scenario }) => ({
+    replicator: new Replicator(scenario.plan, worldsOf(scenario)),
+    sums: [] as ReplicationSums[],
+  }));
+  const most = Math.min(...configurations.map(({ scenario }) => scenario.replications));
+  for (let replication = 0; replication < most && !options.signal?.aborted; replication++) {
+    for (const [k, { replicator, sums }] of runs.entries()) {
+      if (options.signal?.aborted) break;
+      sums.push(replicator.run(replication));
+      options.onProgress?.(replication * runs.length + k + 1, most * runs.length);
+      await breathe();
+    }
+  }
+  const [base, ...candidates] = configurations.map(({ label, scenario }, k) =>
+    outcomeOf(label, scenario, runs[k]!.sums),
+  );
+  return compareOutcomes(base!, candidates, keys, margins);
+}
+
+/** Compares what is there already. All must have the base's seed. */
+export function compareOutcomes(
+  base: Outcome,
+  candidates: readonly Outcome[],
+  keys: readonly string[],
+  margins: readonly Margin[] = [],
+): ComparisonResult {
+  const all = [base, ...candidates];
+  const done = Math.min(...all.map(({ replications }) => replications));
+  const wanted = [...new Set([...keys, ...margins.map(({ measure }) => measure.key)])];
+  const rows = wanted.filter((key) => all.some((each) => each.keys.includes(key)));
+  const confidence = 1 - TABLE_ERROR / Math.max(1, rows.length * candidates.length);
   return {
-    base: base!.label,
-    seed: base!.scenario.seed,
+    base: base.label,
+    seed: base.seed,
     replications: done,
-    incomplete: results.some(({ incomplete }) => incomplete),
+    incomplete: all.some(({ replications, requested }) => replications < requested),
     confidence,
-    comparisons: candidates.map(({ label, scenario }, k) => ({
-      label,
-      changes: differencesOf(base!.scenario.resolved, scenario.resolved),
-      samePersons: samePersons(results[0]!, results[k + 1]!, done),
-      measures: rows.flatMap((key) => paired(key, sides[0]!, sides[k + 1]!, confidence)),
+    comparisons: candidates.map((candidate) => ({
+      label: candidate.label,
+      changes: differencesOf(base.resolved, candidate.resolved),
+      samePersons: alike(base.persons, candidate.persons, done),
+      otherCallers: otherCallers(base.resolved, candidate.resolved),
+      identical: alike(base.fingerprints, candidate.fingerprints, done),
+      ...pairedRows({ base, candidate, done, rows, confidence, margins }),
     })),
   };
 }
 
-function sidesOf(result: ExperimentResult, done: number): Map<string, Side> {
-  const sums = result.sums.slice(0, done);
-  const { deterministic } = result;
-  return new Map(
-    result.measures.map((measure: Measure) => [measure.key, { measure, sums, deterministic }]),
-  );
+interface Pairing {
+  readonly base: Outcome;
+  readonly candidate: Outcome;
+  readonly done: number;
+  readonly rows: readonly string[];
+  readonly confidence: number;
+  readonly margins: readonly Margin[];
 }
 
-/** Nothing for a measure that only one of the two has. */
-function paired(
-  key: string,
-  base: ReadonlyMap<string, Side>,
-  candidate: ReadonlyMap<string, Side>,
-  confidence: number,
-): PairedEstimate[] {
-  const a = base.get(key);
-  const b = candidate.get(key);
-  return a === undefined || b === undefined ? [] : [pairedEstimate(a, b, confidence)];
-}
-
-function samePersons(a: ExperimentResult, b: ExperimentResult, done: number): boolean {
-  for (let k = 0; k < done; k++) {
-    if (a.sums[k]!.persons !== b.sums[k]!.persons) return false;
+function pairedRows({ base, candidate, done, rows, confidence, margins }: Pairing) {
+  const measures: PairedEstimate[] = [];
+  const missing: string[] = [];
+  for (const key of rows) {
+    const [before, after] = [base, candidate].map((each) => sideOf(each, key, done));
+    const margin = margins.findLast(({ measure }) => measure.key === key) ?? null;
+    if (before && after) measures.push(pairedEstimate(before, after, confidence, margin));
+    else missing.push(key);
   }
+  return { measures, missing };
+}
+
+function sideOf({ series, deterministic }: Outcome, key: string, done: number): Side | null {
+  const found = series(key);
+  return found === null ? null : { series: firstOf(found, done), deterministic };
+}
+
+function alike<T>(a: readonly T[], b: readonly T[], done: number): boolean {
+  for (let k = 0; k < done; k++) if (a[k] !== b[k]) return false;
   return true;
+}
+
+/** What `--fail-on` names. */
+export const FAIL_CONDITIONS = ['regressed', 'changed', 'inconclusive'] as const;
+export type FailCondition = (typeof FAIL_CONDITIONS)[number];
+
+/** The rows of a comparison that a condition is about. */
+export function rowsThatFail(
+  { measures }: Comparison,
+  conditions: readonly FailCondition[],
+): PairedEstimate[] {
+  return measures.filter((row) => conditions.some((condition) => fails(row, condition)));
+}
+
+function fails(row: PairedEstimate, condition: FailCondition): boolean {
+  switch (condition) {
+    case 'regressed':
+      return row.verdict === 'regressed';
+    case 'changed':
+      return ['improved', 'regressed', 'changed'].includes(row.verdict);
+    case 'inconclusive':
+      return isUndecided(row);
+  }
 }

@@ -1,49 +1,103 @@
 /**
- * A scenario ready to run: loaded, and its thresholds checked against the measures that its center
- * has. What is wrong with either is reported together.
+ * A scenario ready to run: loaded, and what is asked of it checked against the measures that its
+ * center has. What is wrong with either is reported together.
  */
 import { catalogueOf } from '../metrics/catalogue.js';
-import { parseThreshold, type Threshold } from '../metrics/thresholds.js';
+import { type Margin, parseMargin } from '../metrics/margins.js';
+import type { Measure } from '../metrics/measure.js';
+import { parseThreshold, type Threshold, type ThresholdFault } from '../metrics/thresholds.js';
 import {
   type Diagnostic,
   type LoadedScenario,
   type LoadOptions,
   loadScenario,
+  type Position,
 } from '../scenario/load.js';
 import { nearest } from '../scenario/nearest.js';
+import { SourceText } from '../scenario/source-text.js';
+
+/** A threshold with its place. */
+export type PlacedThreshold = Threshold & { readonly where: Position };
 
 export interface PreparedScenario extends LoadedScenario {
   /** The thresholds, parsed. */
-  readonly parsed: readonly Threshold[];
+  readonly parsed: readonly PlacedThreshold[];
+  /** The margins, parsed; of two for one measure the last one holds. */
+  readonly parsedMargins: readonly Margin[];
 }
 
 export type PrepareResult =
   | { readonly ok: true; readonly scenario: PreparedScenario }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
-/** Loads a scenario (`-`: standard input) and checks its thresholds. */
+export interface PrepareOptions extends LoadOptions {
+  /** Thresholds beside those of the scenario. */
+  readonly moreThresholds?: readonly string[] | undefined;
+  /** Margins as `KEY=VALUE`, before those of the scenario. */
+  readonly moreMargins?: readonly string[] | undefined;
+}
+
+/** Loads a scenario (`-`: standard input) and checks its thresholds and margins. */
 export async function prepareScenario(
   path: string,
-  options: LoadOptions = {},
+  options: PrepareOptions = {},
 ): Promise<PrepareResult> {
   const loaded = await loadScenario(path, options);
-  if (!loaded.ok) return loaded;
-  const { scenario } = loaded;
+  return loaded.ok ? prepareLoaded(loaded.scenario, options) : loaded;
+}
+
+/** Checks what is asked of a scenario that is loaded. */
+export function prepareLoaded(scenario: LoadedScenario, options: PrepareOptions): PrepareResult {
   const measures = new Map(catalogueOf(scenario.plan).map((measure) => [measure.key, measure]));
-  const parsed: Threshold[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { text, where } of scenario.thresholds) {
+  const refuse = (where: Position, found: ThresholdFault, path: string): void => {
+    const { message, remedy } = withNearest(found, measures);
+    diagnostics.push(scenario.diagnostic(where, message, remedy, path));
+  };
+  const parsed = thresholdsOf(scenario, options).flatMap(({ text, where, path }) => {
     const result = parseThreshold(text, measures);
-    if (result.ok) parsed.push(result.threshold);
-    else {
-      const { message, remedy, unknownKey } = result.fault;
-      const near = unknownKey === undefined ? null : nearest(unknownKey, shortKeys(measures));
-      const hint = near === null ? remedy : `did you mean "${near}"?`;
-      diagnostics.push(scenario.diagnostic(where, message, hint));
-    }
-  }
+    if (result.ok) return [{ ...result.threshold, where }];
+    refuse(where, result.fault, path);
+    return [];
+  });
+  const parsedMargins = marginsOf(scenario, options).flatMap(({ key, text, where, path }) => {
+    const result = parseMargin(key, text, measures);
+    if (result.ok) return [result.margin];
+    refuse(where, result.fault, path);
+    return [];
+  });
   if (diagnostics.length > 0) return { ok: false, diagnostics };
-  return { ok: true, scenario: { ...scenario, parsed } };
+  return { ok: true, scenario: { ...scenario, parsed, parsedMargins } };
+}
+
+function thresholdsOf({ thresholds }: LoadedScenario, { moreThresholds = [] }: PrepareOptions) {
+  return [
+    ...thresholds.map((each) => ({ ...each, path: 'thresholds' })),
+    ...moreThresholds.map((text) => ({ text, where: whole('--threshold', text), path: '' })),
+  ];
+}
+
+function marginsOf({ margins }: LoadedScenario, { moreMargins = [] }: PrepareOptions) {
+  return [
+    ...margins.map((each) => ({ ...each, path: 'margins' })),
+    ...moreMargins.map((text) => {
+      const at = text.indexOf('=');
+      const [key, value] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+      return { key: key.trim(), text: value, where: whole('--margin', text), path: '' };
+    }),
+  ];
+}
+
+function whole(flag: string, text: string): Position {
+  return new SourceText(flag, text).position(0, text.length);
+}
+
+function withNearest(
+  { message, remedy, unknownKey }: ThresholdFault,
+  measures: ReadonlyMap<string, Measure>,
+): { message: string; remedy: string } {
+  const near = unknownKey === undefined ? null : nearest(unknownKey, shortKeys(measures));
+  return { message, remedy: near === null ? remedy : `did you mean "${near}"?` };
 }
 
 /** Keys as thresholds may name them: with and without the unit. */

@@ -67,7 +67,7 @@ export async function runScenario(
   options: RunOptions = {},
 ): Promise<ExperimentResult> {
   const { plan, replications } = experiment;
-  const worlds = hasCallbacks(plan) ? experiment.worlds : (['actual'] as const);
+  const worlds = worldsOf(experiment);
   const tables = { intervals: new IntervalTable(plan), days: new DayTable(plan) };
   const sums: ReplicationSums[] = [];
   const replicator = new Replicator(plan, worlds, watchersFor(plan, options, tables));
@@ -80,8 +80,13 @@ export async function runScenario(
   return conclude(experiment, worlds, sums, tables, options.thresholds ?? []);
 }
 
+/** The worlds that are run: without callbacks all are alike. */
+export function worldsOf({ plan, worlds }: Experiment): readonly WorldName[] {
+  return hasCallbacks(plan) ? worlds : ['actual'];
+}
+
 /** Lets signals and timers be heard between replications. */
-function breathe(): Promise<void> {
+export function breathe(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
@@ -154,7 +159,11 @@ function conclude(
 }
 
 /** Measures of a world that was left out are absent, not zero. */
-function isMeasured({ key }: Measure, worlds: readonly WorldName[], plan: CenterPlan): boolean {
+export function isMeasured(
+  { key }: Measure,
+  worlds: readonly WorldName[],
+  plan: CenterPlan,
+): boolean {
   if (!hasCallbacks(plan)) return true;
   if (!worlds.includes('hold') && /^hold\.|callbacks\.drift\./.test(key)) return false;
   if (worlds.includes('noCallback')) return true;

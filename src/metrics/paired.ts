@@ -1,25 +1,39 @@
 /**
  * The same measure in two configurations on the same replications, and whether it has changed.
+ *
+ * What is decided, in this order: an interval of the difference that lies inside the margin is
+ * *within margin*, also where it leaves zero out; one that leaves zero out is *improved* or
+ * *regressed*, or *changed* where a measure has no better side; else *no change detected*.
  */
 import type { ReplicationSums } from '../records/sums.js';
-import { type DifferenceInterval, pairedInterval, type Term } from '../stats/confidence.js';
+import { type DifferenceInterval, pairedInterval } from '../stats/confidence.js';
 import { quantileDifferenceInterval } from '../stats/quantile-difference.js';
-import { boundsOf, CONFIDENCE, finite } from './evaluate.js';
-import type { Measure, Unit } from './measure.js';
+import { type Margin, marginOf } from './margins.js';
+import type { Better, Measure, Unit } from './measure.js';
+import { areAlike, figureOfSeries, type Series, seriesOf } from './series.js';
 
-export type ChangeVerdict = 'improved' | 'regressed' | 'changed' | 'no change detected' | 'none';
+export type ChangeVerdict =
+  | 'improved'
+  | 'regressed'
+  | 'changed'
+  | 'within margin'
+  | 'no change detected'
+  | 'none';
 
-export interface Side {
-  readonly measure: Measure;
-  readonly sums: readonly ReplicationSums[];
+/** A measure of one configuration: from its sums, or as a series that was made of them. */
+export type Side = {
   /** No random number was used. */
   readonly deterministic: boolean;
-}
+} & (
+  | { readonly measure: Measure; readonly sums: readonly ReplicationSums[] }
+  | { readonly series: Series }
+);
 
 /** A measure compared; the difference is candidate - base. */
 export interface PairedEstimate {
   readonly key: string;
   readonly unit: Unit;
+  readonly better: Better;
   readonly definition: string;
   readonly base: number | null;
   readonly candidate: number | null;
@@ -29,56 +43,92 @@ export interface PairedEstimate {
   readonly high: number | null;
   /** Between the two sides over replications; null where one does not vary. */
   readonly correlation: number | null;
+  /** What does not matter, in the measure's unit; null: nothing was said. */
+  readonly margin: number | null;
+  /** Alike in every replication, to the last digit: there is no interval, and no need of one. */
+  readonly alike: boolean;
   readonly verdict: ChangeVerdict;
 }
 
 /** @param confidence of this one interval; divide the error by the number of rows that are shown */
-export function pairedEstimate(base: Side, candidate: Side, confidence: number): PairedEstimate {
-  const { key, unit, definition, better } = candidate.measure;
-  const of = ({ measure, sums, deterministic }: Side): number | null =>
-    finite(boundsOf(measure, sums, deterministic, CONFIDENCE).mean);
+export function pairedEstimate(
+  base: Side,
+  candidate: Side,
+  confidence: number,
+  margin: Margin | null = null,
+): PairedEstimate {
+  const [before, after] = [seriesOfSide(base), seriesOfSide(candidate)];
+  const { key, unit, definition, better } = after;
   const exact = base.deterministic && candidate.deterministic;
-  const { mean, low, high, standardError, correlation } = difference(base, candidate, confidence);
+  const baseFigure = figureOfSeries(before);
+  const { mean, low, high, standardError, correlation } = difference(before, after, confidence);
   const isKnown = mean !== null && Number.isFinite(mean);
   const hasInterval = isKnown && (exact || (standardError !== null && standardError > 0));
   const bounds = exact ? { low: mean, high: mean } : { low, high };
+  const size = margin === null ? null : marginOf(margin, baseFigure);
+  const alike = isKnown && areAlike(before, after);
   return {
     key,
     unit,
+    better,
     definition,
-    base: of(base),
-    candidate: of(candidate),
+    base: baseFigure,
+    candidate: figureOfSeries(after),
     difference: isKnown ? mean : null,
     low: hasInterval ? bounds.low : null,
     high: hasInterval ? bounds.high : null,
     correlation,
-    verdict: hasInterval ? verdictOf(bounds.low, bounds.high, better) : 'none',
+    margin: size,
+    alike,
+    verdict: hasInterval
+      ? verdictOf(bounds.low, bounds.high, better, size)
+      : alike
+        ? 'no change detected'
+        : 'none',
   };
+}
+
+/** Whether a margin was given and the interval neither lies inside it nor leaves zero out. */
+export function isUndecided({ margin, verdict, alike }: PairedEstimate): boolean {
+  return margin !== null && !alike && (verdict === 'no change detected' || verdict === 'none');
+}
+
+function seriesOfSide(side: Side): Series {
+  return 'series' in side ? side.series : seriesOf(side.measure, side.sums);
 }
 
 function verdictOf(
   low: number | null,
   high: number | null,
-  better: Measure['better'],
+  better: Better,
+  margin: number | null,
 ): ChangeVerdict {
   if (low === null || high === null) return 'none';
+  if (margin !== null && low >= -margin && high <= margin) return 'within margin';
   if (low <= 0 && high >= 0) return 'no change detected';
   if (better === 'neither') return 'changed';
   return low > 0 === (better === 'higher') ? 'improved' : 'regressed';
 }
 
-function difference(base: Side, candidate: Side, confidence: number): DifferenceInterval {
-  const [a, b] = [candidate.measure, base.measure];
-  if (a.kind === 'quantile' && b.kind === 'quantile') {
-    const interval = quantileDifferenceInterval(
-      candidate.sums.map(a.histogram),
-      base.sums.map(b.histogram),
-      a.p,
-      confidence,
-    );
-    return inSeconds(interval);
+/** A maximum has no interval, and two that are made in different ways are not compared. */
+const NOT_KNOWN: DifferenceInterval = {
+  n: 0,
+  mean: null,
+  low: null,
+  high: null,
+  standardError: null,
+  correlation: null,
+};
+
+function difference(base: Series, candidate: Series, confidence: number): DifferenceInterval {
+  if (candidate.kind === 'quantile' && base.kind === 'quantile') {
+    const { histograms, p } = candidate;
+    return inSeconds(quantileDifferenceInterval(histograms, base.histograms, p, confidence));
   }
-  return pairedInterval(termsOf(candidate), termsOf(base), confidence);
+  if (candidate.kind === 'terms' && base.kind === 'terms') {
+    return pairedInterval(candidate.terms, base.terms, confidence);
+  }
+  return NOT_KNOWN;
 }
 
 function inSeconds(interval: DifferenceInterval): DifferenceInterval {
@@ -90,28 +140,4 @@ function inSeconds(interval: DifferenceInterval): DifferenceInterval {
     high: scaled(interval.high),
     standardError: scaled(interval.standardError),
   };
-}
-
-/** A figure as signed ratios of sums; a maximum has none, so nothing can be said of its change. */
-function termsOf({ measure, sums }: Side): Term[] {
-  switch (measure.kind) {
-    case 'mean':
-      return [{ sign: 1, numerators: sums.map(measure.of), denominators: sums.map(() => 1) }];
-    case 'ratio':
-      return [ratioTerm(1, sums.map(measure.top), sums.map(measure.bottom))];
-    case 'root':
-      return [{ ...ratioTerm(1, sums.map(measure.top), sums.map(measure.bottom)), root: true }];
-    case 'difference':
-      return [
-        ratioTerm(1, sums.map(measure.top), sums.map(measure.bottom)),
-        ratioTerm(-1, sums.map(measure.minusTop), sums.map(measure.minusBottom)),
-      ];
-    case 'quantile':
-    case 'maximum':
-      return [ratioTerm(1, [], [])];
-  }
-}
-
-function ratioTerm(sign: 1 | -1, numerators: number[], denominators: number[]): Term {
-  return { sign, numerators, denominators };
 }

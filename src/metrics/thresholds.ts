@@ -53,7 +53,7 @@ export function parseThreshold(
     );
   }
   const [, key = '', operator = '', number = '', unit = ''] = match;
-  const measure = suffixes.map((suffix) => measures.get(key + suffix)).find((found) => found);
+  const measure = measureNamed(key, measures);
   if (measure === undefined) {
     return {
       ok: false,
@@ -77,11 +77,24 @@ export function parseThreshold(
   return { ok: true, threshold: { text, measure, operator: operator as Operator, limit } };
 }
 
+/** The measure of a key whose unit may be left out. */
+export function measureNamed(
+  key: string,
+  measures: ReadonlyMap<string, Measure>,
+): Measure | undefined {
+  return suffixes.map((suffix) => measures.get(key + suffix)).find((found) => found);
+}
+
 function fault(part: string, message: string, remedy: string): ThresholdResult {
   return { ok: false, fault: { message, remedy, part } };
 }
 
-function wrongUnit(number: string, unit: string, { key, unit: of }: Measure): [string, string] {
+/** What is wrong with a value of this unit, and what would be right. */
+export function wrongUnit(
+  number: string,
+  unit: string,
+  { key, unit: of }: Measure,
+): [message: string, remedy: string] {
   if (of === 's' || of === 'h' || of === 'min') {
     if (unit === '') {
       return [
@@ -104,8 +117,8 @@ function wrongUnit(number: string, unit: string, { key, unit: of }: Measure): [s
 const secondsIn: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, min: 60, h: 3600 };
 const secondsOf: Partial<Record<Unit, number>> = { s: 1, min: 60, h: 3600 };
 
-/** A limit in the measure's unit; null if the units do not fit. */
-function inUnit(value: number, unit: string, of: Unit): number | null {
+/** A value in the measure's unit; null if the units do not fit. */
+export function inUnit(value: number, unit: string, of: Unit): number | null {
   const perUnit = secondsOf[of];
   if (perUnit !== undefined) {
     const seconds = secondsIn[unit];

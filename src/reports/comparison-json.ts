@@ -6,16 +6,19 @@ export function comparisonJson(result: ComparisonResult): string {
   const { base, seed, replications, incomplete, confidence, comparisons } = result;
   const round = (value: number | null): number | null => (value === null ? null : tenDigits(value));
   const document = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     base,
     seed,
     replications,
     incomplete,
     confidence: round(confidence),
-    comparisons: comparisons.map(({ label, changes, samePersons, measures }) => ({
-      label,
-      samePersons,
-      changes,
+    comparisons: comparisons.map(({ measures, ...comparison }) => ({
+      label: comparison.label,
+      samePersons: comparison.samePersons,
+      otherCallers: comparison.otherCallers,
+      identical: comparison.identical,
+      changes: comparison.changes,
+      missing: comparison.missing,
       measures: Object.fromEntries(
         measures.map((row) => [
           row.key,
@@ -27,6 +30,8 @@ export function comparisonJson(result: ComparisonResult): string {
             low: round(row.low),
             high: round(row.high),
             correlation: round(row.correlation),
+            margin: round(row.margin),
+            alike: row.alike,
             verdict: row.verdict,
           },
         ]),

@@ -2,8 +2,21 @@
 import type { ChalkInstance } from 'chalk';
 import type { Comparison, ComparisonResult } from '../experiments/compare.js';
 import type { ChangeVerdict, PairedEstimate } from '../metrics/paired.js';
+import {
+  callersText,
+  changeInterval,
+  changesTally,
+  changeText,
+  conclusionOf,
+  correlationText,
+  footOf,
+  marginText,
+  nextStep,
+  tallyOf,
+  verdictText,
+} from './comparison-text.js';
 import { fitWidth } from './fit-width.js';
-import { differenceText, NOTHING, valueText } from './numbers.js';
+import { differenceText, valueText } from './numbers.js';
 import { plainTable } from './terminal-table.js';
 
 /** Changes beyond this many are counted, not listed. */
@@ -14,83 +27,82 @@ export function terminalComparison(
   paint: ChalkInstance,
   width: number | undefined,
 ): string {
-  const { base, seed, replications, confidence, comparisons, incomplete } = result;
+  const { base, seed, replications, comparisons } = result;
   const title = `${paint.bold(`Compared with ${base}`)}  ${replications} replications, seed ${seed}, the same callers`;
-  const foot = [
-    `Differences are candidate - base, replication by replication. Each interval is at ${(confidence * 100).toFixed(2)} %,`,
-    'so that all of them hold together with 95 % (Bonferroni); they hold simulation noise only.',
-    ...(incomplete
-      ? ['stopped early: only the replications that all had finished are compared']
-      : []),
-  ];
-  const parts = comparisons.map((comparison) => candidate(comparison, paint));
-  const text = [title, ...parts, foot.map((line) => paint.dim(line)).join('\n')].join('\n\n');
+  const parts = comparisons.map((comparison) => candidateText(comparison, paint));
+  const foot = footOf(result).map((line) => paint.dim(line));
+  const end = [`verdict: ${conclusionOf(comparisons)}`, nextStep(result)];
+  const text = [title, ...parts, foot.join('\n'), end.join('\n')].join('\n\n');
   return `${fitWidth(text, width, 4)}\n`;
 }
 
-function candidate(comparison: Comparison, paint: ChalkInstance): string {
-  const { label, changes, measures, samePersons } = comparison;
-  const lines = [paint.bold(label), ...changesText(changes, paint)];
-  if (!samePersons) {
-    lines.push(
-      paint.yellow(
-        '  not the same callers: arrivals differ, so differences are not paired by person',
-      ),
-    );
+/** One candidate: what differs, the table, the tally. */
+export function candidateText(comparison: Comparison, paint: ChalkInstance): string {
+  const { label, measures, missing, identical } = comparison;
+  const lines = [paint.bold(label), ...changesLines(comparison, paint)];
+  lines.push(...callersText(comparison).map((line, k) => paint.yellow(`${indent(k)}${line}`)));
+  if (identical) lines.push(paint.green('  identical: every event is that of the base'));
+  if (missing.length > 0) {
+    lines.push(paint.yellow(`  not in both, so not compared: ${missing.join(', ')}`));
   }
-  const table = plainTable();
-  table.push(['', 'base', label, 'difference', '', ''].map((text) => paint.dim(text)));
-  for (const row of measures) table.push(rowOf(row, paint));
-  const counts = tally(measures);
-  return [...lines, table.toString(), `  ${counts}`].join('\n');
+  return [...lines, measuresTable(label, measures, paint), `  ${tallyOf(measures)}`].join('\n');
 }
 
-function changesText(changes: Comparison['changes'], paint: ChalkInstance): string[] {
-  if (changes.length === 0) return [paint.dim('  nothing differs')];
-  const shown = changes.slice(0, MOST_CHANGES).map(({ path, before, after }) => {
-    if (before === null) return paint.green(`  + ${path}: ${after}`);
-    if (after === null) return paint.red(`  - ${path}: ${before}`);
-    return `  ~ ${path}: ${before} -> ${after}`;
+function indent(line: number): string {
+  return line === 0 ? '  ' : '    ';
+}
+
+function changesLines({ changes }: Comparison, paint: ChalkInstance): string[] {
+  const colours = { '+': paint.green, '-': paint.red, '~': (text: string) => text };
+  const shown = changes.slice(0, MOST_CHANGES).map((each) => {
+    const [mark, text] = changeText(each);
+    return colours[mark](`  ${mark} ${text}`);
   });
   const rest = changes.length - shown.length;
-  return rest > 0 ? [...shown, paint.dim(`  and ${rest} more`)] : shown;
+  const more = rest > 0 ? [paint.dim(`  and ${rest} more`)] : [];
+  return [paint.dim(`  ${changesTally(changes)}`), ...shown, ...more];
 }
 
-function rowOf(row: PairedEstimate, paint: ChalkInstance) {
-  const { key, unit, base, candidate: now, difference, low, high, verdict } = row;
-  const change = (value: number | null): string => differenceText(value, unit);
-  const interval = low === null || high === null ? '' : `${change(low)} to ${change(high)}`;
+function measuresTable(
+  label: string,
+  measures: readonly PairedEstimate[],
+  paint: ChalkInstance,
+): string {
+  const hasMargins = measures.some(({ margin }) => margin !== null);
+  const table = plainTable();
+  const head = ['', 'base', label, 'difference', '', 'corr.'];
+  table.push([...head, ...(hasMargins ? ['margin'] : []), ''].map((text) => paint.dim(text)));
+  for (const row of measures) table.push(cellsOf(row, hasMargins, paint));
+  return table.toString();
+}
+
+function cellsOf(row: PairedEstimate, hasMargins: boolean, paint: ChalkInstance) {
+  const { key, unit, base, candidate, difference, verdict } = row;
+  const right = (content: string) => ({ content, hAlign: 'right' as const });
   return [
     `  ${key}`,
-    { content: valueText(base, unit), hAlign: 'right' as const },
-    { content: valueText(now, unit), hAlign: 'right' as const },
-    { content: change(difference), hAlign: 'right' as const },
-    paint.dim(low !== null && low === high ? 'exact' : interval),
-    verdictText(verdict, paint),
+    right(valueText(base, unit)),
+    right(valueText(candidate, unit)),
+    right(differenceText(difference, unit)),
+    paint.dim(changeInterval(row)),
+    right(paint.dim(correlationText(row))),
+    ...(hasMargins ? [paint.dim(marginText(row))] : []),
+    painted(verdict, paint),
   ];
 }
 
-function verdictText(verdict: ChangeVerdict, paint: ChalkInstance): string {
+function painted(verdict: ChangeVerdict, paint: ChalkInstance): string {
+  const text = verdictText(verdict);
   switch (verdict) {
     case 'improved':
-      return paint.green(verdict);
+      return paint.green(text);
     case 'regressed':
-      return paint.red(verdict);
+      return paint.red(text);
     case 'changed':
-      return paint.cyan(verdict);
+      return paint.cyan(text);
+    case 'within margin':
     case 'none':
-      return paint.dim(NOTHING);
     case 'no change detected':
-      return paint.dim(verdict);
+      return paint.dim(text);
   }
-}
-
-function tally(measures: readonly PairedEstimate[]): string {
-  const count = (verdict: ChangeVerdict): number =>
-    measures.filter((row) => row.verdict === verdict).length;
-  const all = ['improved', 'regressed', 'changed', 'no change detected'] as const;
-  return all
-    .map((verdict) => `${count(verdict)} ${verdict}`)
-    .filter((text) => !text.startsWith('0 '))
-    .join(', ');
 }

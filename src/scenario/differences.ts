@@ -11,10 +11,13 @@ export interface Difference {
   readonly after: string | null;
 }
 
+/** What a scenario is called, how often it is run and what is asked of it make no other center. */
+const BESIDE_THE_POINT = ['name', 'description', 'replications', 'thresholds', 'margins'];
+
 /** In the order of the first scenario, then what only the second has. */
 export function differencesOf(before: ResolvedScenario, after: ResolvedScenario): Difference[] {
-  const left = flat(before, '');
-  const right = flat(after, '');
+  const left = flat(toThePoint(before), '');
+  const right = flat(toThePoint(after), '');
   const found: Difference[] = [];
   for (const [path, value] of left) {
     const other = right.get(path) ?? null;
@@ -24,6 +27,11 @@ export function differencesOf(before: ResolvedScenario, after: ResolvedScenario)
     if (!left.has(path)) found.push({ path, before: null, after: value });
   }
   return found;
+}
+
+function toThePoint(scenario: ResolvedScenario): object {
+  const parts = Object.entries(scenario).filter(([key]) => !BESIDE_THE_POINT.includes(key));
+  return Object.fromEntries(parts);
 }
 
 /** Every single value by its path; items of a list that have a name go by it. */

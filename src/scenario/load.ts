@@ -38,6 +38,13 @@ export interface Threshold {
   readonly where: Position;
 }
 
+/** How much a measure may change before it matters. */
+export interface StatedMargin {
+  readonly key: string;
+  readonly text: string;
+  readonly where: Position;
+}
+
 export interface LoadedScenario {
   readonly plan: CenterPlan;
   /** Every default written out; `toYaml` makes a file of it. */
@@ -46,6 +53,7 @@ export interface LoadedScenario {
   readonly seed: string;
   readonly worlds: readonly World[];
   readonly thresholds: readonly Threshold[];
+  readonly margins: readonly StatedMargin[];
   /** What is allowed but deserves a word, each with what to do. */
   readonly notes: readonly string[];
   /** A fault at a place of the scenario, for whoever checks the thresholds. */
@@ -137,6 +145,11 @@ function loaded(
     thresholds: resolved.thresholds.map((text, i) => ({
       text,
       where: layers.position(['thresholds', i], 'value'),
+    })),
+    margins: Object.entries(resolved.margins).map(([key, value]) => ({
+      key,
+      text: String(value),
+      where: layers.position(['margins', key], 'value'),
     })),
     notes,
     diagnostic: (where, problem, remedy, path = 'thresholds') => ({ where, path, problem, remedy }),

@@ -65,6 +65,7 @@ export function resolve(document: ScenarioDocument) {
     campaigns: (document.campaigns ?? []).map((each) => resolveCampaign(each, rules.engagedAfter)),
     plans: resolvePlans(graph, document.plans),
     thresholds: document.thresholds ?? [],
+    margins: document.margins ?? {},
   };
 }
 

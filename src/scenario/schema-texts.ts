@@ -20,6 +20,17 @@ export function filledText() {
   return leaf<string>(['text'], check, { type: 'string', minLength: 1 });
 }
 
+/** A number, or a text of a number with its unit. */
+export function amount() {
+  const check = (value: unknown): LateFault | null => {
+    if (typeof value === 'number') return null;
+    if (typeof value === 'string' && value.length <= 40 && /^\s*[\d.]/.test(value)) return null;
+    return (written) =>
+      values.expected('a number with its unit, such as "0.5pp" or "15s"', written);
+  };
+  return leaf<string | number>(['text', 'number'], check, { type: ['number', 'string'] });
+}
+
 /** A name that only people read. */
 export function name() {
   return leaf<string>(['text'], wrongName, {

@@ -9,9 +9,9 @@ import { openSpans } from './schema-hours.js';
 import { anyDuration, oneOf, positiveDuration, start, whole } from './schema-leaves.js';
 import { plans } from './schema-plans.js';
 import { closing, limits, rules, targets } from './schema-settings.js';
-import { list, mapping, optional, required } from './schema-shapes.js';
+import { byName, list, mapping, optional, required } from './schema-shapes.js';
 import { team } from './schema-teams.js';
-import { filledText, name, seedText, text } from './schema-texts.js';
+import { amount, filledText, name, seedText, text } from './schema-texts.js';
 import { trunkGroup } from './schema-trunks.js';
 
 export const WORLDS = ['actual', 'hold', 'noCallback'] as const;
@@ -72,6 +72,11 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
     list('a text such as "abandonmentAvoided > 0"', filledText()),
     'What must hold.',
     [],
+  ),
+  margins: optional(
+    byName('measures with how much each may change', filledText(), amount()),
+    'By measure, how much it may change before it matters to a comparison.',
+    {},
   ),
 }).meta({ title: 'ringback scenario' });
 

@@ -95,7 +95,8 @@ export function pairedInterval(
   };
 }
 
-function figureOf(terms: readonly Term[]): number | null {
+/** The sum of signed ratios; null: nothing to divide by. */
+export function figureOf(terms: readonly Term[]): number | null {
   let figure = 0;
   for (const { sign, numerators, denominators, root } of terms) {
     const ratio = ratioOfSums(numerators, denominators);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { newFolder, ringback, root } from './run-cli.js';
+import { newFolder, ringback, root, smallScenario } from './run-cli.js';
 
 const quickstart = join(root, 'scenarios/quickstart.yaml');
 
@@ -79,8 +80,126 @@ describe.concurrent('compare', () => {
     expect(changed.stdout).toContain('not the same callers');
   });
 
+  test('a margin of the scenario, and one of the command line before it', async () => {
+    const cwd = newFolder({
+      's.yaml': smallScenario('margins: { abandonedRate: 90pp, asa: 1h }\n'),
+    });
+    const call = ['compare', 's.yaml', '--across', 'teams.support.agents=3,4', '--json'];
+    const measuresOf = async (...more: string[]) => {
+      const { stdout } = await ringback([...call, '--reps', '5', ...more], { cwd });
+      return JSON.parse(stdout).comparisons[0].measures;
+    };
+    const ofScenario = await measuresOf();
+    expect(ofScenario.abandonedRate).toMatchObject({ margin: 0.9, verdict: 'within margin' });
+    expect(ofScenario.asa_s).toMatchObject({ margin: 3600, verdict: 'within margin' });
+    expect(ofScenario.offered.margin).toBeNull();
+    const narrow = await measuresOf('--margin', 'abandonedRate=0.0001pp');
+    expect(narrow.abandonedRate.margin).toBeCloseTo(1e-6, 12);
+    expect(narrow.abandonedRate.verdict).not.toBe('within margin');
+    // A margin adds its measure to those that are named.
+    const named = await measuresOf('--measure', 'occupancy');
+    expect(Object.keys(named)).toEqual(['occupancy', 'abandonedRate', 'asa_s']);
+  });
+
+  describe('--fail-on', () => {
+    const fewer = ['--across', 'teams.support.agents=10,8', '--reps', '6'];
+    const more = ['--across', 'teams.support.agents=8,10', '--reps', '6'];
+    const rows = ['--measure', 'abandonedRate', '--measure', 'occupancy'];
+
+    test.each([
+      ['a regression', [...fewer, '--fail-on', 'regressed'], 1, 'abandonedRate regressed'],
+      ['an improvement is none', [...more, '--fail-on', 'regressed'], 0, null],
+      [
+        'any change',
+        [...more, '--fail-on', 'changed'],
+        1,
+        'abandonedRate improved, occupancy changed',
+      ],
+      [
+        'one of several conditions',
+        [...fewer, '--fail-on', 'inconclusive,regressed', '--margin', 'abandonedRate=0.1pp'],
+        1,
+        'abandonedRate regressed',
+      ],
+      [
+        'a margin that is kept',
+        [...fewer, '--fail-on', 'regressed,inconclusive', '--margin', 'abandonedRate=50pp'],
+        0,
+        null,
+      ],
+      ['nothing is asked', fewer, 0, null],
+    ] as const)('%s', async (_what, args, code, message) => {
+      const ended = await compare(quickstart, ...args, ...rows);
+      expect(ended.code).toBe(code);
+      expect(ended.stdout).toContain('Compared with');
+      if (message === null) expect(ended.stderr).toBe('');
+      else expect(ended.stderr).toContain(message);
+    });
+
+    test('what cannot be judged for want of replications is inconclusive', async () => {
+      const args = ['--across', 'teams.support.agents=10,9', '--reps', '1'];
+      const { code, stderr } = await compare(
+        ...[quickstart, ...args, '--margin', 'asa=1s', '--fail-on', 'inconclusive'],
+      );
+      expect(code).toBe(1);
+      expect(stderr).toContain('asa_s cannot be judged');
+    });
+
+    test('identical configurations are never inconclusive', async () => {
+      const { code, stdout } = await compare(
+        ...[quickstart, quickstart, '--reps', '2', '--margin', 'asa=1s'],
+        ...['--fail-on', 'changed', '--fail-on', 'inconclusive'],
+      );
+      expect(code).toBe(0);
+      expect(stdout).toContain('identical: every event is that of the base');
+      expect(stdout).toContain('no setting differs');
+    });
+
+    test('its twin in the environment', async () => {
+      const env = { RINGBACK_FAIL_ON: 'regressed', RINGBACK_MEASURE: 'abandonedRate' };
+      const ended = await ringback(['compare', quickstart, ...fewer], { cwd: newFolder(), env });
+      expect(ended.code).toBe(1);
+    });
+  });
+
+  test('as CSV: a row a measure, with the figures of the JSON', async () => {
+    const call = [quickstart, '--across', 'teams.support.agents=10,9', '--reps', '3'];
+    const [csv, json] = await Promise.all([compare(...call, '--csv'), compare(...call, '--json')]);
+    const rows = parse(csv.stdout, { columns: true }) as Record<string, string>[];
+    const { measures } = JSON.parse(json.stdout).comparisons[0];
+    expect(rows.map((row) => row['measure'])).toEqual(Object.keys(measures));
+    for (const row of rows) {
+      const { difference, verdict } = measures[row['measure'] ?? ''];
+      if (difference !== null) expect(Number(row['difference'])).toBeCloseTo(difference, 8);
+      expect(row['verdict']).toBe(verdict === 'none' ? '' : verdict);
+    }
+  });
+
+  test('as Markdown: nothing in a name is taken for markup', async () => {
+    const { code, stdout } = await compare(
+      ...[`a|b<i>=${quickstart}`, `*c*=${quickstart}`, '--reps', '2', '--measure', 'offered'],
+      '--markdown',
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain('## Compared with a\\|b&lt;i&gt;');
+    expect(stdout).toContain('| measure | base | \\*c\\* |');
+    expect(stdout).toContain('| offered | ');
+  });
+
   test.for([
     { args: [quickstart], message: 'compare needs two scenarios' },
+    { args: [quickstart, quickstart, '--json', '--csv'], message: '--json and --csv: choose one' },
+    { args: [quickstart, quickstart, '--fail-on', 'worse'], message: 'write regressed, changed' },
+    {
+      args: [quickstart, quickstart, '--fail-on', 'inconclusive'],
+      message: 'needs a margin to be inconclusive about',
+    },
+    {
+      args: [quickstart, quickstart, '--margin', 'abandondRate=1pp'],
+      message: 'did you mean "abandonedRate"?',
+    },
+    { args: [quickstart, quickstart, '--margin', 'asa'], message: '"" is not a margin' },
+    { args: [quickstart, quickstart, '--margin', 'asa=3'], message: 'write "3s" for seconds' },
     { args: [quickstart, '--across', 'seed=1'], message: 'two values or more' },
     { args: [quickstart, '--across', 'seed=1,2'], message: 'they would meet different callers' },
     {

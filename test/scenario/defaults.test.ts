@@ -137,6 +137,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
           breakouts:
             voluntary: []
     thresholds: []
+    margins: {}
     "
   `);
 });

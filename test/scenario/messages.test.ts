@@ -358,6 +358,9 @@ test.each([
   ['targets: { serviceLevel: vc }'],
   ['thresholds: abandonedRate < 5%'],
   ['thresholds: [5]'],
+  ['margins: [5]'],
+  ['margins: { abandonedRate: about 5 }'],
+  ['margins: { abandonedRate: [0.5pp] }'],
   ['description: 5'],
 ])('a setting that cannot be: %s', async (setting) => {
   const key = setting.split(':')[0] ?? '';

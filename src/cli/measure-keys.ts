@@ -1,0 +1,23 @@
+/** The measures that `--measure` names. */
+import { catalogueOf } from '../metrics/catalogue.js';
+import { measureNamed } from '../metrics/thresholds.js';
+import type { CenterPlan } from '../model/center-plan.js';
+import { nearest } from '../scenario/nearest.js';
+import { Exit, ExitCode } from './exit-code.js';
+
+/**
+ * Whole keys of measures that one of the centers has; the unit at the end may be left out.
+ * @throws Exit for a key that none of them has
+ */
+export function keysOf(names: readonly string[], plans: readonly CenterPlan[]): string[] {
+  const measures = new Map(plans.flatMap(catalogueOf).map((measure) => [measure.key, measure]));
+  return names.map((name) => {
+    const measure = measureNamed(name, measures);
+    if (measure !== undefined) return measure.key;
+    const near = nearest(name, [...measures.keys()]);
+    throw new Exit(
+      ExitCode.Input,
+      `there is no measure "${name}"; ${near === null ? 'the keys are those of summary.json' : `did you mean "${near}"?`}`,
+    );
+  });
+}
