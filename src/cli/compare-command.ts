@@ -10,6 +10,7 @@ import {
   rowsThatFail,
 } from '../experiments/compare.js';
 import { prepareScenario } from '../experiments/prepare.js';
+import { valuesOf } from '../experiments/value-list.js';
 import { comparisonCsv } from '../reports/comparison-csv.js';
 import { comparisonJson } from '../reports/comparison-json.js';
 import { comparisonMarkdown } from '../reports/comparison-markdown.js';
@@ -148,24 +149,6 @@ function askedFor(paths: readonly string[], { across, set = [] }: CompareFlags):
   return unique(
     values.map((value) => ({ label: value, path, set: [...set, `${where}=${value}`] })),
   );
-}
-
-/** Values between commas; commas within brackets belong to a value. */
-function valuesOf(text: string): string[] {
-  const values: string[] = [];
-  let depth = 0;
-  let value = '';
-  for (const character of text) {
-    if (character === ',' && depth === 0) {
-      values.push(value);
-      value = '';
-      continue;
-    }
-    if ('[{'.includes(character)) depth++;
-    if (']}'.includes(character)) depth--;
-    value += character;
-  }
-  return [...values, value].map((each) => each.trim()).filter((each) => each !== '');
 }
 
 function labelled(text: string): { label: string; path: string } {

@@ -104,6 +104,43 @@ program
     }),
   );
 
+const repeated = (value: string, previous: string[] | undefined) => [...(previous ?? []), value];
+
+program
+  .command('sweep')
+  .description('a grid of settings on the same callers: a row a point, and the points worth a look')
+  .argument('<scenario>', 'scenario file; - is standard input')
+  .addOption(
+    new Option(
+      '--param <path=values>',
+      'a setting and its values, e.g. teams.support.agents=8..12 or rules.reserveAgents=0,2,4 (repeatable)',
+    )
+      .argParser(repeated)
+      .env('RINGBACK_PARAM'),
+  )
+  .addOption(set)
+  .addOption(new Option('--reps <n>', 'replications of each point').env('RINGBACK_REPS'))
+  .addOption(new Option('--seed <seed>', 'seed of all').env('RINGBACK_SEED'))
+  .addOption(
+    new Option('--measure <key>', 'a measure to show, in place of the main ones (repeatable)')
+      .argParser(repeated)
+      .env('RINGBACK_MEASURE'),
+  )
+  .addOption(
+    new Option('--frontier <key,key>', 'two measures to be weighed against each other (repeatable)')
+      .argParser(repeated)
+      .env('RINGBACK_FRONTIER'),
+  )
+  .addOption(new Option('--out <file.csv>', 'the file for the table').env('RINGBACK_OUT'))
+  .addOption(new Option('--force', 'run all points again, stored or not').env('RINGBACK_FORCE'))
+  .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
+  .action(async (path: string, options) =>
+    (await import('./sweep-command.js')).sweep(path, {
+      ...options,
+      color: program.opts()['color'],
+    }),
+  );
+
 program
   .command('show')
   .description('print a stored result again, or one callback’s story')

@@ -1,5 +1,6 @@
 /** The measures that `--measure` names. */
 import { catalogueOf } from '../metrics/catalogue.js';
+import type { Measure } from '../metrics/measure.js';
 import { measureNamed } from '../metrics/thresholds.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { nearest } from '../scenario/nearest.js';
@@ -10,7 +11,20 @@ import { Exit, ExitCode } from './exit-code.js';
  * @throws Exit for a key that none of them has
  */
 export function keysOf(names: readonly string[], plans: readonly CenterPlan[]): string[] {
-  const measures = new Map(plans.flatMap(catalogueOf).map((measure) => [measure.key, measure]));
+  return keysAmong(
+    names,
+    new Map(plans.flatMap(catalogueOf).map((measure) => [measure.key, measure])),
+  );
+}
+
+/**
+ * The same among measures by their keys.
+ * @throws Exit for a key that is not among them
+ */
+export function keysAmong(
+  names: readonly string[],
+  measures: ReadonlyMap<string, Measure>,
+): string[] {
   return names.map((name) => {
     const measure = measureNamed(name, measures);
     if (measure !== undefined) return measure.key;

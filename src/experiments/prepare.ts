@@ -11,6 +11,7 @@ import {
   type LoadedScenario,
   type LoadOptions,
   loadScenario,
+  loadScenarioText,
   type Position,
 } from '../scenario/load.js';
 import { nearest } from '../scenario/nearest.js';
@@ -43,6 +44,16 @@ export async function prepareScenario(
   options: PrepareOptions = {},
 ): Promise<PrepareResult> {
   const loaded = await loadScenario(path, options);
+  return loaded.ok ? prepareLoaded(loaded.scenario, options) : loaded;
+}
+
+/** The same of a text that has been read; relative paths in it begin at the folder of `file`. */
+export async function prepareScenarioText(
+  text: string,
+  file: string,
+  options: PrepareOptions = {},
+): Promise<PrepareResult> {
+  const loaded = await loadScenarioText(text, file, options);
   return loaded.ok ? prepareLoaded(loaded.scenario, options) : loaded;
 }
 

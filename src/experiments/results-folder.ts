@@ -26,7 +26,12 @@ export function defaultFolder(
   modelVersion: string,
 ): string {
   const hash = createHash('sha256').update(`${lock}\n${modelVersion}`).digest('hex').slice(0, 12);
-  return join(root, slug(scenarioName), hash);
+  return join(scenarioFolder(root, scenarioName), hash);
+}
+
+/** The folder of all results of scenarios of a name. */
+export function scenarioFolder(root: string, scenarioName: string): string {
+  return join(root, slug(scenarioName));
 }
 
 function slug(name: string): string {

@@ -172,7 +172,7 @@ export function isMeasured(
   );
 }
 
-function overall(verdicts: readonly Verdict[]): ScenarioVerdict {
+export function overall(verdicts: readonly Verdict[]): ScenarioVerdict {
   if (verdicts.length === 0) return 'none';
   if (verdicts.some(({ judgement }) => judgement === 'fails')) return 'fails';
   return verdicts.some(({ judgement }) => judgement === 'inconclusive') ? 'inconclusive' : 'holds';

@@ -61,7 +61,11 @@ export function pairedEstimate(
   const { key, unit, definition, better } = after;
   const exact = base.deterministic && candidate.deterministic;
   const baseFigure = figureOfSeries(before);
-  const { mean, low, high, standardError, correlation } = difference(before, after, confidence);
+  const { mean, low, high, standardError, correlation } = seriesDifference(
+    before,
+    after,
+    confidence,
+  );
   const isKnown = mean !== null && Number.isFinite(mean);
   const hasInterval = isKnown && (exact || (standardError !== null && standardError > 0));
   const bounds = exact ? { low: mean, high: mean } : { low, high };
@@ -120,7 +124,12 @@ const NOT_KNOWN: DifferenceInterval = {
   correlation: null,
 };
 
-function difference(base: Series, candidate: Series, confidence: number): DifferenceInterval {
+/** candidate - base, in the measure's unit. */
+export function seriesDifference(
+  base: Series,
+  candidate: Series,
+  confidence: number,
+): DifferenceInterval {
   if (candidate.kind === 'quantile' && base.kind === 'quantile') {
     const { histograms, p } = candidate;
     return inSeconds(quantileDifferenceInterval(histograms, base.histograms, p, confidence));

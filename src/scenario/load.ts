@@ -65,18 +65,31 @@ export interface LoadedScenario {
   ) => Diagnostic;
 }
 
-export type LoadResult =
-  | { readonly ok: true; readonly scenario: LoadedScenario }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+interface Refusal {
+  readonly ok: false;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type LoadResult = { readonly ok: true; readonly scenario: LoadedScenario } | Refusal;
 
 /** Loads a file; `-` is standard input. */
 export async function loadScenario(path: string, options: LoadOptions = {}): Promise<LoadResult> {
-  const cwd = options.cwd ?? process.cwd();
-  const text = await readText(path === '-' ? path : absolute(cwd, path));
+  const source = await readScenario(path, options);
+  return source.ok ? loadScenarioText(source.text, source.file, options) : source;
+}
+
+export type ScenarioSource =
+  | { readonly ok: true; readonly text: string; readonly file: string }
+  | Refusal;
+
+/** The text of a scenario file, to be loaded any number of times; `-` is standard input. */
+export async function readScenario(
+  path: string,
+  { cwd = process.cwd() }: LoadOptions = {},
+): Promise<ScenarioSource> {
   const file = path === '-' ? 'standard input' : path;
-  if (typeof text !== 'string') return refused(file, text);
-  const directory = path === '-' ? cwd : dirname(absolute(cwd, path));
-  return load(text, file, directory, options);
+  const text = await readText(path === '-' ? path : absolute(cwd, path));
+  return typeof text === 'string' ? { ok: true, text, file } : refused(file, text);
 }
 
 /** Loads a text; relative paths in it begin at the folder of `file`. */
@@ -156,7 +169,7 @@ function loaded(
   };
 }
 
-function refused(file: string, fault: Fault): LoadResult {
+function refused(file: string, fault: Fault): Refusal {
   return { ok: false, diagnostics: [{ where: wholeFile(file), path: '', ...fault }] };
 }
 

@@ -1,0 +1,121 @@
+/** `ringback sweep`: a grid of settings on the same callers, a row a point. */
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Point } from '../experiments/grid.js';
+import { Laboratory, type Variant } from '../experiments/laboratory.js';
+import { PointFolder } from '../experiments/point-store.js';
+import { scenarioFolder } from '../experiments/results-folder.js';
+import { SWEEP_MEASURES, type SweepResult, sweepGrid } from '../experiments/sweep.js';
+import { sweepCsv } from '../reports/sweep-csv.js';
+import { sweepJson } from '../reports/sweep-json.js';
+import { terminalSweep } from '../reports/terminal-sweep.js';
+import { formatDiagnostics, readScenario } from '../scenario/load.js';
+import { Exit, ExitCode } from './exit-code.js';
+import { keysAmong } from './measure-keys.js';
+import { Progress } from './progress.js';
+import { replicationsOf } from './replications.js';
+import { stopOnSignals } from './signals.js';
+import { paintFor, print, say } from './streams.js';
+import { type Common, checkAll, csvName, frontierFrom, gridFrom } from './sweep-points.js';
+
+export interface SweepFlags {
+  readonly param?: readonly string[];
+  readonly set?: readonly string[];
+  readonly reps?: string;
+  readonly seed?: string;
+  readonly measure?: readonly string[];
+  readonly frontier?: readonly string[];
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+const ROOT = 'results';
+
+export async function sweep(path: string, flags: SweepFlags): Promise<void> {
+  const grid = gridFrom(flags.param ?? []);
+  if (flags.out !== undefined) mustBeCsv(flags.out);
+  const source = await readScenario(path);
+  if (!source.ok) throw new Exit(ExitCode.Input, formatDiagnostics(source.diagnostics));
+  const { text, file } = source;
+  const variantOf = variants(flags);
+  const common = await checkAll(new Laboratory(text, file, { store: null }), grid, variantOf);
+  const keys =
+    flags.measure === undefined ? SWEEP_MEASURES : keysAmong(flags.measure, common.measures);
+  const frontiers = flags.frontier?.map((each) => frontierFrom(each, common.measures)) ?? null;
+  const folder = scenarioFolder(ROOT, common.name);
+  const progress = new Progress();
+  const stop = stopOnSignals(() => progress.end(), 'the points that are finished are kept');
+  let before = 0;
+  const laboratory = new Laboratory(text, file, {
+    store: new PointFolder(join(folder, 'points')),
+    anew: flags.force === true,
+    signal: stop.signal,
+    onReplications: (done) => progress.update(before + done, common.replications),
+  });
+  try {
+    const result = await sweepGrid(grid, { keys, frontiers }, async (point) => {
+      const trial = await laboratory.run(variantOf(point));
+      before += trial?.sums.length ?? 0;
+      return trial;
+    });
+    progress.end();
+    await report(
+      result,
+      common,
+      flags.out ?? join(folder, csvName(common, keys, frontiers)),
+      flags,
+    );
+    const interrupted = stop.code();
+    if (interrupted !== null) throw new Exit(interrupted);
+  } finally {
+    progress.end();
+    stop.end();
+  }
+}
+
+function variants({ set = [], seed, reps }: SweepFlags): (point: Point) => Variant {
+  const replications = reps === undefined ? undefined : replicationsOf(reps);
+  return (point) => ({ set: [...set, ...point.set], seed, replications });
+}
+
+function mustBeCsv(file: string): void {
+  const isFolder = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (/\.csv$/i.test(file) && !isFolder) return;
+  throw new Exit(ExitCode.Input, `--out ${file}: write the name of a file that ends in .csv`);
+}
+
+async function report(
+  result: SweepResult,
+  { name, seed }: Common,
+  file: string,
+  flags: SweepFlags,
+): Promise<void> {
+  const { points } = result;
+  const stored = points.filter((point) => point.stored).length;
+  if (stored > 0) {
+    say(`${stored} of ${points.length} points were there already; --force runs them again`);
+  }
+  if (points.length === 0) {
+    say('no point was finished');
+    return;
+  }
+  writeWhole(file, sweepCsv(result));
+  if (flags.json) return print(sweepJson(result, seed));
+  const paint = paintFor(process.stdout, flags.color);
+  await print(terminalSweep(result, { name, seed, paint, width: process.stdout.columns }));
+  say(`the table is in ${file}`);
+}
+
+/** There is never half a file. */
+function writeWhole(file: string, text: string): void {
+  const partial = `${file}.partial-${process.pid}`;
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    writeFileSync(partial, text);
+    renameSync(partial, file);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}

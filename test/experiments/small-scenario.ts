@@ -1,0 +1,20 @@
+/** A small line whose callers take callbacks; what is given stands below it. */
+export function smallText(more = ''): string {
+  return `name: Small
+length: 1h
+seed: 7
+replications: 5
+teams: [{ name: support, agents: 3, wrap: 10s }]
+callers:
+  - name: public
+    dials: "+441110000"
+    arrivals: { poisson: { every: 1h, calls: 60 } }
+    patience: { exponential: { mean: 3m } }
+    talk: { exponential: { mean: 4m } }
+    acceptsCallback: 0.5
+plans:
+  main:
+    queue: { acd: {}, breakouts: { voluntary: { after: 20s, to: callback } } }
+    callback: { callback: {} }
+${more}`;
+}
