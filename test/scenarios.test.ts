@@ -141,6 +141,18 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('occupancy')).toBeGreaterThan(before('occupancy'));
     },
   ],
+  'precise.yaml': [
+    'it says itself how many replications it takes, and reaches what was asked',
+    async () => {
+      const loaded = await loadScenario(join(FOLDER, 'precise.yaml'));
+      if (!loaded.ok) throw new Error('it does not load');
+      const { scenario } = loaded;
+      const result = await runScenario(scenario, { precision: scenario.precision });
+      expect(result.replications).toBeGreaterThan(60);
+      expect(result.replications).toBeLessThan(300);
+      expect(result.precision?.goals.map(({ reached }) => reached)).toEqual([true, true]);
+    },
+  ],
   'offer-conditions.yaml': [
     'offers are withheld in quiet hours, and none leads to a callback in the last hour',
     ({ of, callbacks, result }) => {

@@ -39,6 +39,12 @@ const margin = repeatable(
   'RINGBACK_MARGIN',
 );
 
+const until = repeatable(
+  '--until <precision>',
+  'as many replications as it takes, e.g. "abandonedRate ± 0.5pp"',
+  'RINGBACK_UNTIL',
+);
+
 const failOn = repeatable(
   '--fail-on <conditions>',
   'exit 1 where a measure is regressed, changed or inconclusive',
@@ -56,6 +62,8 @@ program
   .description('run a scenario in three worlds and print what callbacks do')
   .argument('<scenario>', 'scenario file; - is standard input')
   .addOption(new Option('--reps <n>', 'replications').env('RINGBACK_REPS'))
+  .addOption(until)
+  .addOption(new Option('--max <n>', 'the most that --until may take').env('RINGBACK_MAX'))
   .addOption(new Option('--seed <seed>', 'seed').env('RINGBACK_SEED'))
   .addOption(set)
   .addOption(new Option('--out <dir>', 'the folder for the results').env('RINGBACK_OUT'))

@@ -4,9 +4,34 @@ const MOST = 100_000;
 
 /** The number that `--reps` gives. */
 export function replicationsOf(text: string): number {
+  return numberOf('--reps', text);
+}
+
+function numberOf(flag: string, text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > MOST) {
-    throw new Exit(ExitCode.Input, `--reps ${text}: write a whole number from 1 to ${MOST}`);
+    throw new Exit(ExitCode.Input, `${flag} ${text}: write a whole number from 1 to ${MOST}`);
   }
   return value;
+}
+
+export interface ReplicationFlags {
+  readonly reps?: string;
+  readonly until?: readonly string[];
+  readonly max?: string;
+}
+
+/** What the flags say of the replications: how many, or how precise. */
+export function replicationsAsked({ reps, until, max }: ReplicationFlags) {
+  if (reps !== undefined && (until !== undefined || max !== undefined)) {
+    throw new Exit(
+      ExitCode.Input,
+      `--reps gives their number, ${until === undefined ? '--max' : '--until'} lets it be worked out; leave one out`,
+    );
+  }
+  return {
+    replications: reps === undefined ? undefined : replicationsOf(reps),
+    until,
+    max: max === undefined ? undefined : numberOf('--max', max),
+  };
 }

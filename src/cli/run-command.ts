@@ -25,12 +25,14 @@ import { formatDiagnostics, toYaml } from '../scenario/load.js';
 import { modelVersion, version } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { Progress } from './progress.js';
-import { replicationsOf } from './replications.js';
+import { replicationsAsked } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
 
 export interface RunFlags {
   readonly reps?: string;
+  readonly until?: readonly string[];
+  readonly max?: string;
   readonly seed?: string;
   readonly set?: readonly string[];
   readonly out?: string;
@@ -84,9 +86,12 @@ function storedModelVersion(manifest: string): string | null {
   }
 }
 
-async function load(path: string, { reps, seed, set }: RunFlags): Promise<PreparedScenario> {
-  const replications = reps === undefined ? undefined : replicationsOf(reps);
-  const prepared = await prepareScenario(path, { replications, seed, set });
+async function load(path: string, flags: RunFlags): Promise<PreparedScenario> {
+  const prepared = await prepareScenario(path, {
+    ...replicationsAsked(flags),
+    seed: flags.seed,
+    set: flags.set,
+  });
   if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
   return prepared.scenario;
 }
@@ -125,6 +130,8 @@ async function runAndWrite(
     const { plan, seed } = scenario;
     const result = await runScenario(scenario, {
       thresholds: scenario.parsed,
+      precision: scenario.precision,
+      onPlanned: (most) => tellPlan(scenario.precision, most, progress),
       signal: stop.signal,
       onProgress: (done, of) => progress.update(done, of),
       onCallbacks: (rows) => writer.append('callbacks.csv', callbackRowsCsv(seed, rows)),
@@ -201,8 +208,24 @@ async function report(
   );
 }
 
+function tellPlan(
+  precision: PreparedScenario['precision'],
+  most: number,
+  progress: Progress,
+): void {
+  progress.end();
+  if (precision === null) return;
+  const { pilot, max } = precision;
+  if (most === pilot) say(`the pilot of ${pilot} replications will do`);
+  else
+    say(
+      `a pilot of ${pilot} calls for ${most} replications${most === max ? ', the most there may be' : ''}`,
+    );
+}
+
 function finish(summary: Summary, interrupted: ExitCode | null, { inconclusive }: RunFlags): void {
   if (interrupted !== null) throw new Exit(interrupted);
   if (summary.verdict === 'fails') throw new Exit(ExitCode.No);
+  if (summary.precision?.reached === false) throw new Exit(ExitCode.Incomplete);
   if (summary.verdict === 'inconclusive' && inconclusive === 'fail') throw new Exit(ExitCode.No);
 }

@@ -5,6 +5,7 @@
 import { catalogueOf } from '../metrics/catalogue.js';
 import { type Margin, parseMargin } from '../metrics/margins.js';
 import type { Measure } from '../metrics/measure.js';
+import { type PrecisionRequest, parsePrecisionGoal } from '../metrics/precision.js';
 import { parseThreshold, type Threshold, type ThresholdFault } from '../metrics/thresholds.js';
 import {
   type Diagnostic,
@@ -25,6 +26,8 @@ export interface PreparedScenario extends LoadedScenario {
   readonly parsed: readonly PlacedThreshold[];
   /** The margins, parsed; of two for one measure the last one holds. */
   readonly parsedMargins: readonly Margin[];
+  /** How precise the replications must be together; null: their number is given. */
+  readonly precision: PrecisionRequest | null;
 }
 
 export type PrepareResult =
@@ -77,8 +80,15 @@ export function prepareLoaded(scenario: LoadedScenario, options: PrepareOptions)
     refuse(where, result.fault, path);
     return [];
   });
+  const goals = (scenario.until?.goals ?? []).flatMap(({ text, where }) => {
+    const result = parsePrecisionGoal(text, measures);
+    if (result.ok) return [result.goal];
+    refuse(where, result.fault, 'replications.until');
+    return [];
+  });
   if (diagnostics.length > 0) return { ok: false, diagnostics };
-  return { ok: true, scenario: { ...scenario, parsed, parsedMargins } };
+  const precision = scenario.until === null ? null : { ...scenario.until, goals };
+  return { ok: true, scenario: { ...scenario, parsed, parsedMargins, precision } };
 }
 
 function thresholdsOf({ thresholds }: LoadedScenario, { moreThresholds = [] }: PrepareOptions) {

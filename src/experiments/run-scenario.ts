@@ -4,6 +4,12 @@
 import { catalogueOf } from '../metrics/catalogue.js';
 import { evaluate } from '../metrics/evaluate.js';
 import type { Estimate, Measure } from '../metrics/measure.js';
+import {
+  judgePrecision,
+  type PrecisionRequest,
+  plannedReplications,
+  type Reached,
+} from '../metrics/precision.js';
 import { judge, type Threshold, type Verdict } from '../metrics/thresholds.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { Both } from '../records/both.js';
@@ -27,7 +33,11 @@ export interface Experiment {
 export interface RunOptions {
   /** Parsed thresholds, judged at the end. */
   readonly thresholds?: readonly Threshold[];
-  /** Called after every replication. */
+  /** Asked to be so precise: a pilot, then as many replications as it calls for. */
+  readonly precision?: PrecisionRequest | null;
+  /** Told how many that is, once the pilot is done. */
+  readonly onPlanned?: (replications: number) => void;
+  /** Called after every replication; `of` is that of the pilot first. */
   readonly onProgress?: (done: number, of: number) => void;
   /** Stops before the next replication; what is finished is kept. */
   readonly signal?: AbortSignal;
@@ -35,6 +45,12 @@ export interface RunOptions {
   readonly onCallbacks?: (rows: readonly CallbackRow[]) => void;
   /** Receives the interactions of the first replication's actual world. */
   readonly onInteractions?: (records: readonly InteractionRecord[]) => void;
+}
+
+export interface PrecisionResult {
+  readonly pilot: number;
+  readonly max: number;
+  readonly goals: readonly Reached[];
 }
 
 export type ScenarioVerdict = 'holds' | 'fails' | 'inconclusive' | 'none';
@@ -48,6 +64,8 @@ export interface ExperimentResult {
   readonly incomplete: boolean;
   /** No random number was used: every figure is exact. */
   readonly deterministic: boolean;
+  /** How far the precision that was asked for has been reached; null: none was. */
+  readonly precision: PrecisionResult | null;
   readonly worlds: readonly WorldName[];
   readonly hasCallbacks: boolean;
   readonly measures: readonly Measure[];
@@ -66,18 +84,32 @@ export async function runScenario(
   experiment: Experiment,
   options: RunOptions = {},
 ): Promise<ExperimentResult> {
-  const { plan, replications } = experiment;
+  const { plan } = experiment;
   const worlds = worldsOf(experiment);
   const tables = { intervals: new IntervalTable(plan), days: new DayTable(plan) };
   const sums: ReplicationSums[] = [];
   const replicator = new Replicator(plan, worlds, watchersFor(plan, options, tables));
-  for (let replication = 0; replication < replications; replication++) {
-    if (options.signal?.aborted) break;
-    sums.push(replicator.run(replication));
-    options.onProgress?.(replication + 1, replications);
-    await breathe();
+  const runTo = async (end: number): Promise<void> => {
+    while (sums.length < end && !options.signal?.aborted) {
+      sums.push(replicator.run(sums.length));
+      options.onProgress?.(sums.length, end);
+      await breathe();
+    }
+  };
+  const { precision = null } = options;
+  let requested = precision?.pilot ?? experiment.replications;
+  await runTo(requested);
+  if (precision !== null && sums.length === requested) {
+    requested = plannedReplications(precision, sums, isDeterministic(sums));
+    options.onPlanned?.(requested);
+    await runTo(requested);
   }
-  return conclude(experiment, worlds, sums, tables, options.thresholds ?? []);
+  return conclude({ ...experiment, replications: requested }, worlds, sums, tables, options);
+}
+
+/** Whether no random number was used in any of them. */
+function isDeterministic(sums: readonly ReplicationSums[]): boolean {
+  return sums.length > 0 && sums.every(({ random }) => !random);
 }
 
 /** The worlds that are run: without callbacks all are alike. */
@@ -126,10 +158,10 @@ function conclude(
   worlds: readonly WorldName[],
   sums: readonly ReplicationSums[],
   tables: Tables,
-  thresholds: readonly Threshold[],
+  { thresholds = [], precision = null }: RunOptions,
 ): ExperimentResult {
   const { plan, seed, replications } = experiment;
-  const deterministic = sums.length > 0 && sums.every(({ random }) => !random);
+  const deterministic = isDeterministic(sums);
   const measures = catalogueOf(plan).filter((measure) => isMeasured(measure, worlds, plan));
   const estimates = new Map(
     measures.map((measure) => [measure.key, evaluate(measure, sums, deterministic)]),
@@ -144,6 +176,13 @@ function conclude(
     requested: replications,
     incomplete: sums.length < replications,
     deterministic,
+    precision:
+      precision === null
+        ? null
+        : {
+            ...precision,
+            goals: precision.goals.map((goal) => judgePrecision(goal, sums, deterministic)),
+          },
     worlds,
     hasCallbacks: hasCallbacks(plan),
     measures,

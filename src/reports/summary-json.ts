@@ -18,6 +18,23 @@ export interface Summary {
   readonly requested: number;
   readonly incomplete: boolean;
   readonly deterministic: boolean;
+  /** Only where a precision was asked for. */
+  readonly precision?: {
+    readonly pilot: number;
+    readonly max: number;
+    readonly reached: boolean;
+    readonly goals: readonly {
+      readonly goal: string;
+      readonly key: string;
+      /** Half-widths, in the measure's unit. */
+      readonly asked: number | null;
+      readonly halfWidth: number | null;
+      readonly reached: boolean;
+      /** Replications that would do. */
+      readonly needed: number | null;
+      readonly reason: string | null;
+    }[];
+  };
   readonly worlds: readonly string[];
   /** How the scenario departs from the preset `vcc`, in words. */
   readonly departures: readonly string[];
@@ -44,6 +61,7 @@ export function summaryOf(result: ExperimentResult): Summary {
     requested: result.requested,
     incomplete: result.incomplete,
     deterministic: result.deterministic,
+    ...precisionOf(result),
     worlds: result.worlds,
     departures: result.plan.departures,
     fingerprint: fingerprintOf(result),
@@ -59,6 +77,19 @@ export function summaryOf(result: ExperimentResult): Summary {
     })),
     stopped: result.stopped,
     verdict: result.verdict,
+  };
+}
+
+function precisionOf({ precision }: ExperimentResult): Pick<Summary, 'precision'> {
+  if (precision === null) return {};
+  const { pilot, max, goals } = precision;
+  const shown = goals.map(({ unit: _unit, ...goal }) => ({
+    ...goal,
+    asked: round(goal.asked),
+    halfWidth: round(goal.halfWidth),
+  }));
+  return {
+    precision: { pilot, max, reached: goals.every(({ reached }) => reached), goals: shown },
   };
 }
 

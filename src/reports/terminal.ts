@@ -9,6 +9,7 @@ import { NOTHING, valueText } from './numbers.js';
 import type { Summary } from './summary-json.js';
 import { estimateTables } from './terminal-estimates.js';
 import { fateTable, headlines } from './terminal-headlines.js';
+import { precisionLines } from './terminal-precision.js';
 import { figureRow, find, type Look, plainTable, type Row } from './terminal-table.js';
 
 export function terminalSummary(summary: Summary, look: Look): string {
@@ -127,7 +128,8 @@ function isIdle(key: string, { mean }: Estimate): boolean {
   return mean === 0 && mayBeIdle.test(key);
 }
 
-function closing(summary: Summary, { paint, folder }: Look): string {
+function closing(summary: Summary, look: Look): string {
+  const { paint, folder } = look;
   const lines: string[] = [];
   for (const { threshold, judgement, value, reason } of summary.thresholds) {
     const mark = {
@@ -142,6 +144,7 @@ function closing(summary: Summary, { paint, folder }: Look): string {
     );
   }
   if (lines.length > 0) lines.unshift(paint.bold('Thresholds'));
+  lines.unshift(...precisionLines(summary, look));
   for (const what of summary.stopped.slice(0, 3)) {
     lines.push(
       paint.yellow(

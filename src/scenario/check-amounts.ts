@@ -12,6 +12,7 @@ import { tooMany } from './faults-of-values.js';
 import type { Path } from './path.js';
 import type { PlanGraph } from './plan-graph.js';
 import type { CallDocument } from './schema-calls.js';
+import { DEFAULT_MAX, DEFAULT_PILOT } from './schema-replications.js';
 import { MOST_AGENTS } from './schema-teams.js';
 
 export const LIMITS = {
@@ -48,6 +49,7 @@ export function checkAmounts(
     found.at(['rules', 'reserveAgents'], faults.reserveOfAll(reserve, agents));
   }
   checkTimes(draft, found);
+  checkReplications(draft, found);
   checkCallers(draft, found);
   checkRates(draft, LIMITS.intervals, found);
   checkNoAnswer(sound, found);
@@ -79,6 +81,14 @@ function checkTimes(
   ) {
     found.at(['targets', 'shortAbandon'], faults.tooLong(length));
   }
+}
+
+function checkReplications({ replications }: Draft, found: Diagnostics): void {
+  if (typeof replications !== 'object') return;
+  const { pilot = DEFAULT_PILOT, max = DEFAULT_MAX } = replications;
+  if (max >= pilot) return;
+  const key = replications.max === undefined ? 'pilot' : 'max';
+  found.at(['replications', key], faults.pilotOverMax(pilot, max));
 }
 
 /** Half hours, or the whole run where it is longer than a month. */

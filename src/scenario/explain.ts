@@ -38,6 +38,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   after: '30s',
   max: '20',
   over: '5m',
+  until: 'abandonedRate ± 0.5pp',
   share: '0.5',
   accept: '0.5',
   result: 'person',

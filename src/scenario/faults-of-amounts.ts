@@ -39,3 +39,10 @@ export function reserveOfAll(reserve: number, agents: number): Fault {
     agents > 1 ? `write ${agents - 1} or less` : 'leave it out',
   );
 }
+
+export function pilotOverMax(pilot: number, max: number): Fault {
+  return fault(
+    `a pilot of ${pilot} is more than the ${max} replications there may be`,
+    `write a "max" of ${pilot} or more, or a smaller "pilot"`,
+  );
+}

@@ -29,6 +29,9 @@ export interface LoadOptions {
   readonly set?: readonly string[] | undefined;
   readonly seed?: string | undefined;
   readonly replications?: number | undefined;
+  /** Precisions in place of the replications of the file, and the most that they may take. */
+  readonly until?: readonly string[] | undefined;
+  readonly max?: number | undefined;
   /** Where relative paths of a scenario from standard input begin; by default the current folder. */
   readonly cwd?: string | undefined;
 }
@@ -45,11 +48,21 @@ export interface StatedMargin {
   readonly where: Position;
 }
 
+/** As many replications as it takes to be so precise. */
+export interface StatedPrecision {
+  readonly goals: readonly Threshold[];
+  readonly pilot: number;
+  readonly max: number;
+}
+
 export interface LoadedScenario {
   readonly plan: CenterPlan;
   /** Every default written out; `toYaml` makes a file of it. */
   readonly resolved: ResolvedScenario;
+  /** How many there are, or may be at most where a precision is asked for. */
   readonly replications: number;
+  /** null: a number was asked for. */
+  readonly until: StatedPrecision | null;
   readonly seed: string;
   readonly worlds: readonly World[];
   readonly thresholds: readonly Threshold[];
@@ -130,17 +143,20 @@ async function load(
 
 function layOver(
   layers: Layers,
-  { set, seed, replications }: LoadOptions,
+  { set, seed, replications, until, max }: LoadOptions,
   found: Diagnostics,
 ): void {
+  const option = (path: readonly string[], value: Parameters<typeof applyOption>[2]): void => {
+    layers.overrides.push(applyOption(layers.root, path, value));
+  };
   for (const text of set ?? []) {
     const override = applySet(layers.root, text, found);
     if (override !== null) layers.overrides.push(override);
   }
-  if (seed !== undefined) layers.overrides.push(applyOption(layers.root, 'seed', seed));
-  if (replications !== undefined) {
-    layers.overrides.push(applyOption(layers.root, 'replications', replications));
-  }
+  if (seed !== undefined) option(['seed'], seed);
+  if (replications !== undefined) option(['replications'], replications);
+  if (until !== undefined) option(['replications', 'until'], until);
+  if (max !== undefined) option(['replications', 'max'], max);
 }
 
 function loaded(
@@ -152,7 +168,7 @@ function loaded(
   return {
     plan,
     resolved,
-    replications: resolved.replications,
+    ...replicationsOf(resolved, layers),
     seed: plan.seed,
     worlds: resolved.worlds,
     thresholds: resolved.thresholds.map((text, i) => ({
@@ -167,6 +183,17 @@ function loaded(
     notes,
     diagnostic: (where, problem, remedy, path = 'thresholds') => ({ where, path, problem, remedy }),
   };
+}
+
+function replicationsOf({ replications }: ResolvedScenario, layers: Layers) {
+  if (typeof replications === 'number') return { replications, until: null };
+  const { until, pilot, max } = replications;
+  const stated = (layers.root['replications'] as { until: unknown }).until;
+  const goals = until.map((text, k) => {
+    const at = Array.isArray(stated) ? [k] : [];
+    return { text, where: layers.position(['replications', 'until', ...at], 'value') };
+  });
+  return { replications: max, until: { goals, pilot, max } };
 }
 
 function refused(file: string, fault: Fault): Refusal {

@@ -16,6 +16,7 @@ import { resolvePlans } from './resolve-plans.js';
 import { resolvePolicies } from './resolve-policies.js';
 import { resolveTeam } from './resolve-teams.js';
 import { DEFAULT_START, type ScenarioDocument, WORLDS } from './schema.js';
+import { DEFAULT_MAX, DEFAULT_PILOT, type ReplicationsDocument } from './schema-replications.js';
 import type { RulesDocument } from './schema-settings.js';
 
 export type ResolvedScenario = ReturnType<typeof resolve>;
@@ -31,7 +32,7 @@ export function resolve(document: ScenarioDocument) {
     length,
     opening: document.opening ?? ('always' as const),
     seed: document.seed ?? 1,
-    replications: document.replications ?? 20,
+    replications: resolveReplications(document.replications ?? 20),
     warmUp: document.warmUp ?? '0s',
     interval: document.interval ?? formatDuration(defaultInterval(durationMs(length))),
     worlds: WORLDS.filter((world) => (document.worlds ?? WORLDS).includes(world)),
@@ -67,6 +68,12 @@ export function resolve(document: ScenarioDocument) {
     thresholds: document.thresholds ?? [],
     margins: document.margins ?? {},
   };
+}
+
+function resolveReplications(stated: ReplicationsDocument) {
+  if (typeof stated === 'number') return stated;
+  const { until, pilot = DEFAULT_PILOT, max = DEFAULT_MAX } = stated;
+  return { until: typeof until === 'string' ? [until] : until, pilot, max };
 }
 
 export type ResolvedRules = ReturnType<typeof resolveRules>;

@@ -6,8 +6,9 @@ import { agreement } from './schema-agreements.js';
 import { callerClass } from './schema-callers.js';
 import { campaign } from './schema-campaigns.js';
 import { openSpans } from './schema-hours.js';
-import { anyDuration, oneOf, positiveDuration, start, whole } from './schema-leaves.js';
+import { anyDuration, oneOf, positiveDuration, start } from './schema-leaves.js';
 import { plans } from './schema-plans.js';
+import { replications } from './schema-replications.js';
 import { closing, limits, rules, targets } from './schema-settings.js';
 import { byName, list, mapping, optional, required } from './schema-shapes.js';
 import { team } from './schema-teams.js';
@@ -19,7 +20,6 @@ export const WORLDS = ['actual', 'hold', 'noCallback'] as const;
 export type World = (typeof WORLDS)[number];
 
 export const DEFAULT_START = '2026-01-05T08:00[UTC]';
-export const MOST_REPLICATIONS = 100_000;
 
 export const scenario = mapping('a mapping with "name", "length", "teams", "callers" and "plans"', {
   name: required(name(), 'What the scenario is called.'),
@@ -32,7 +32,11 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
     'always',
   ),
   seed: optional(seedText(), 'The same seed meets the same callers.', 1),
-  replications: optional(whole(1, MOST_REPLICATIONS), 'How many independent runs.', 20),
+  replications: optional(
+    replications,
+    'How many independent runs, or how precise they must be together.',
+    20,
+  ),
   warmUp: optional(anyDuration(), 'What happens before it is not counted.', '0s'),
   interval: optional(
     positiveDuration(),

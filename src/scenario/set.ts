@@ -8,6 +8,7 @@
 import type { Diagnostics } from './diagnostics.js';
 import * as faults from './faults-of-files.js';
 import { itemName, type Path } from './path.js';
+import { kindOf } from './schema-leaves.js';
 import { SourceText } from './source-text.js';
 import { type Span, YamlText } from './yaml-text.js';
 
@@ -52,17 +53,23 @@ export function applySet(
     : { path, spans: steps.map(({ span }) => span), source, yaml, value: yaml.value };
 }
 
-/** A value given by an option of its own, `--seed` or `--replications`. */
+/** A value given by an option of its own, such as `--seed` or `--until`. */
 export function applyOption(
   root: Record<string, unknown>,
-  key: string,
-  value: string | number,
+  path: readonly string[],
+  value: string | number | readonly string[],
 ): Override {
-  root[key] = value;
-  const text = String(value);
-  const source = new SourceText(`--${key}`, text);
+  let holder = root;
+  for (const key of path.slice(0, -1)) {
+    if (kindOf(holder[key]) !== 'mapping') holder[key] = {};
+    holder = holder[key] as Record<string, unknown>;
+  }
+  const name = path.at(-1) ?? '';
+  holder[name] = value;
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  const source = new SourceText(`--${name}`, text);
   const span = { from: 0, to: text.length };
-  return { path: [key], spans: [span], source, yaml: null, value };
+  return { path, spans: path.map(() => span), source, yaml: null, value };
 }
 
 function stepsOf(path: string): Step[] {
