@@ -11,7 +11,7 @@ export const resultKeys = Object.values(CustomerResult).map((result) => resultNa
 
 export function policyMeasures(at: string, call: Scope, back: Scope): Measure[] {
   const retried = (result: number) => counter(back, Counter.RetriedBy + result);
-  const results = Object.values(CustomerResult).filter((each) => each !== CustomerResult.Person);
+  const results = Object.values(CustomerResult).filter(mayBeRetried);
   return [
     ...refusals(at, call),
     count(
@@ -28,6 +28,12 @@ export function policyMeasures(at: string, call: Scope, back: Scope): Measure[] 
     ),
     ...(back.queue < 0 ? inAll(at) : []),
   ];
+}
+
+/** With the customer first, where these two come from, nothing is tried again. */
+function mayBeRetried(result: CustomerResult): boolean {
+  const { Person, HungUpWaiting, PromptRefused } = CustomerResult;
+  return result !== Person && result !== HungUpWaiting && result !== PromptRefused;
 }
 
 function refusals(at: string, call: Scope): Measure[] {

@@ -6,18 +6,22 @@ import { callbackLifecycle } from '../callback/lifecycle.js';
 import type { Agent } from '../model/agent.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import type { CenterPlan } from '../model/center-plan.js';
-import { type Interaction, NEVER } from '../model/interaction.js';
+import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { clidOf, numberText } from './phone-text.js';
 import { SilentObserver } from './silent-observer.js';
 import { Twin, type TwinTimes } from './twin-times.js';
 
-/** One ring of an agent's phone. */
+/**
+ * One agent who was rung or, with the customer first, kept. `hungUp` and `notReached` are what the
+ * customer did before the agent could answer; who was `ringing` or `kept` at the end was so still.
+ */
 export interface AttemptRow {
   readonly agent: string;
   readonly at: number;
-  readonly endedAt: number;
-  readonly end: 'answered' | 'missed' | 'rejected' | 'ringing';
+  /** null: not before the run ended. */
+  readonly endedAt: number | null;
+  readonly end: 'answered' | 'missed' | 'rejected' | 'hungUp' | 'notReached' | 'ringing' | 'kept';
 }
 
 /** One dial of the customer's number; `endedAt` is when its result was known, null: not yet. */
@@ -26,7 +30,14 @@ export interface DialRow {
   readonly agent: string | null;
   readonly at: number;
   endedAt: number | null;
+  /** Without an end: where the customer was when the run ended. */
   result: string | null;
+}
+
+/** An entry of the callback into a queue; a re-queue is none. */
+export interface EntryRow {
+  readonly queue: string;
+  readonly at: number;
 }
 
 /** A time in which the callback was in no queue. */
@@ -52,6 +63,7 @@ export interface CallbackRow {
   /** The start of its slot. */
   readonly slotAt: number | null;
   readonly age0: number;
+  /** Its first entry into a queue. */
   readonly queuedAt: number | null;
   readonly firstOfferAt: number | null;
   readonly lastOfferAt: number | null;
@@ -70,6 +82,7 @@ export interface CallbackRow {
   readonly quotedMs: number | null;
   /** When the caller was told to expect an answer. */
   readonly promisedFor: number | null;
+  readonly entries: readonly EntryRow[];
   readonly attempts: readonly AttemptRow[];
   readonly dialled: readonly DialRow[];
   readonly putOffs: readonly PutOffRow[];
@@ -94,8 +107,7 @@ export class CallbackTable extends SilentObserver {
   private readonly attempts = new Map<number, AttemptRow[]>();
   private readonly dials = new Map<number, DialRow[]>();
   private readonly putOffs = new Map<number, PutOffRow[]>();
-  /** The queue entry before the first answer; returns after it are among those put off. */
-  private readonly queuedAt = new Map<number, number>();
+  private readonly entries = new Map<number, EntryRow[]>();
 
   constructor(plan: CenterPlan, replication: number) {
     super();
@@ -107,14 +119,15 @@ export class CallbackTable extends SilentObserver {
     { serial, media, lastOfferAt }: Interaction,
     agent: Agent,
     end: AttemptRow['end'],
-    now: number,
+    endedAt: number | null,
   ): void {
     if (media !== Media.PhoneCallback) return;
-    remember(this.attempts, serial, { agent: agent.plan.name, at: lastOfferAt, endedAt: now, end });
+    remember(this.attempts, serial, { agent: agent.plan.name, at: lastOfferAt, endedAt, end });
   }
 
-  override entered({ serial, media, answers }: Interaction, now: number): void {
-    if (media === Media.PhoneCallback && answers === 0) this.queuedAt.set(serial, now);
+  override entered({ serial, media, queue }: Interaction, now: number): void {
+    if (media !== Media.PhoneCallback) return;
+    remember(this.entries, serial, { queue: this.plan.queues[queue]!.name, at: now });
   }
 
   override requeued(callback: Interaction, agent: Agent, rejected: boolean, now: number): void {
@@ -130,10 +143,15 @@ export class CallbackTable extends SilentObserver {
     remember(this.dials, serial, dial);
   }
 
-  override settled({ serial }: Interaction, result: CustomerResult, now: number): void {
-    const dial = this.dials.get(serial)!.at(-1)!;
+  override settled(callback: Interaction, result: CustomerResult, now: number): void {
+    const dial = this.dials.get(callback.serial)!.at(-1)!;
     dial.endedAt = now;
     dial.result = resultName(result);
+    // With the customer first an agent may have been kept, or rung, for nothing.
+    const { agent, agentAnsweredAt } = callback;
+    if (agent === null || agentAnsweredAt !== NEVER) return;
+    const hungUp = result === CustomerResult.HungUpWaiting;
+    this.attempted(callback, agent, hungUp ? 'hungUp' : 'notReached', now);
   }
 
   override putOff({ serial }: Interaction, until: number, now: number): void {
@@ -145,12 +163,21 @@ export class CallbackTable extends SilentObserver {
   }
 
   override leftOver(interaction: Interaction, _now: number): void {
-    if (interaction.media === Media.PhoneCallback) this.add(interaction, null);
+    if (interaction.media !== Media.PhoneCallback) return;
+    const { serial, phase, agent } = interaction;
+    if (phase === Phase.Ringing) this.attempted(interaction, agent!, 'ringing', null);
+    else if (phase === Phase.CustomerLeg && agent !== null) {
+      this.attempted(interaction, agent, 'kept', null);
+    }
+    const dial = this.dials.get(serial)?.at(-1);
+    if (dial !== undefined && dial.endedAt === null) dial.result = whereabouts(interaction);
+    this.add(interaction, null);
   }
 
   private add(callback: Interaction, endedAt: number | null): void {
     const { plan } = this;
     const { caller, script, agent } = callback;
+    const entries = taken(this.entries, callback.serial);
     const attempts = taken(this.attempts, callback.serial);
     const dialled = taken(this.dials, callback.serial);
     const putOffs = taken(this.putOffs, callback.serial);
@@ -169,7 +196,7 @@ export class CallbackTable extends SilentObserver {
       createdAt: callback.createdAt,
       slotAt: instant(callback.slotAt),
       age0: callback.age0,
-      queuedAt: this.queuedAt.get(callback.serial) ?? null,
+      queuedAt: entries[0]?.at ?? null,
       firstOfferAt: instant(callback.firstOfferAt),
       lastOfferAt: instant(callback.lastOfferAt),
       agentAnsweredAt: attempts.find(({ end }) => end === 'answered')?.endedAt ?? null,
@@ -185,6 +212,7 @@ export class CallbackTable extends SilentObserver {
       agent: agent?.plan.name ?? dialled.at(-1)?.agent ?? null,
       quotedMs: instant(callback.quotedMs),
       promisedFor: instant(callback.promisedFor),
+      entries,
       attempts,
       dialled,
       putOffs,
@@ -192,7 +220,6 @@ export class CallbackTable extends SilentObserver {
       heldLastOfferAt: null,
       heldAnsweredAt: null,
     });
-    this.queuedAt.delete(callback.serial);
   }
 
   /** Adds the times of the held calls, and gives the rows in the order of creation. */
@@ -206,6 +233,12 @@ export class CallbackTable extends SilentObserver {
     }
     return this.rows.sort((a, b) => a.serial - b.serial);
   }
+}
+
+/** What the customer does whose dial has no result when the run ends. */
+function whereabouts({ onLine, customerAt }: Interaction): string {
+  if (onLine) return 'onLine';
+  return customerAt === NEVER ? 'dialling' : 'prompt';
 }
 
 function remember<Row>(rows: Map<number, Row[]>, serial: number, row: Row): void {

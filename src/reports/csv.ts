@@ -129,6 +129,7 @@ export const callbackColumns = [
   'attempts',
   'customer_dials',
   'put_off',
+  'queue_entries',
 ] as const;
 
 export function callbacksHeader(): string {
@@ -138,6 +139,14 @@ export function callbacksHeader(): string {
 /** Rows of `callbacks.csv`, without the header. */
 export function callbackRowsCsv(seed: string, rows: readonly CallbackRow[]): string {
   return rows.length === 0 ? '' : csvText(rows.map((row) => callbackCells(seed, row)));
+}
+
+/** Stands for the agent of a dial that was made ahead of any. */
+const AHEAD = 'ahead';
+
+/** Seconds from the start; open where the end of the run came first. */
+function spanText(from: number, to: number | null): string {
+  return `${from / 1000}-${to === null ? '' : to / 1000}`;
 }
 
 /** When the customer and the agent came to talk: the later of the two answers. */
@@ -185,15 +194,14 @@ function callbackCells(seed: string, row: CallbackRow): Cell[] {
     from(row.firstOfferAt, row.heldFirstOfferAt),
     from(talkedAt(row), row.heldAnsweredAt),
     row.attempts
-      .map(({ agent, at, endedAt, end }) => `${agent} ${at / 1000}-${endedAt / 1000} ${end}`)
+      .map(({ agent, at, endedAt, end }) => `${agent} ${spanText(at, endedAt)} ${end}`)
       .join('; '),
     row.dialled
-      .map(({ agent, at, endedAt, result }) =>
-        endedAt === null
-          ? `${agent ?? '-'} ${at / 1000}- dialling`
-          : `${agent ?? '-'} ${at / 1000}-${endedAt / 1000} ${result}`,
+      .map(
+        ({ agent, at, endedAt, result }) => `${agent ?? AHEAD} ${spanText(at, endedAt)} ${result}`,
       )
       .join('; '),
-    row.putOffs.map(({ from, until }) => `${from / 1000}-${until / 1000}`).join('; '),
+    row.putOffs.map(({ from, until }) => spanText(from, until)).join('; '),
+    row.entries.map(({ queue, at }) => `${queue} ${at / 1000}`).join('; '),
   ];
 }

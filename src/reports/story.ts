@@ -27,21 +27,8 @@ export function storyOf(row: StoredRow): string[] {
     `callback created by ${row['applet']}, for ${row['clid'] || 'a withheld number'} (R1)`,
   );
   add('slot_s', 'the slot begins that the caller chose');
-  add('queued_s', `waits in queue ${row['queue']} (R10)`);
-  for (const attempt of (row['attempts'] ?? '').split('; ')) {
-    const match = /^(.*) ([\d.]+)-([\d.]+) (\w+)$/.exec(attempt);
-    if (match === null) continue;
-    const [, agent = '', from, to, end] = match;
-    const kept = isFirst && from === row['dialled_s'];
-    const text = kept ? `${agent} is kept for the callback` : `${agent}’s phone rings (R3)`;
-    events.push({ at: Number(from), text });
-    if (end !== 'answered') {
-      events.push({
-        at: Number(to),
-        text: `${agent} ${end === 'missed' ? 'does not answer' : 'rejects'}: back to the queue with its age (R14)`,
-      });
-    }
-  }
+  events.push(...entryLines(row));
+  events.push(...attemptLines(row, isFirst));
   if (isFirst) {
     add('dialled_s', `${numberOf(row)} is dialled, before an agent answers`);
     add('customer_answer_s', 'the customer answers');
@@ -74,12 +61,47 @@ function numberOf(row: StoredRow): string {
   return row['number_dialled'] || 'no number';
 }
 
+/** Each entry into a queue, those after it was put off included. */
+function entryLines(row: StoredRow): { at: number; text: string }[] {
+  return partsOf(row, 'queue_entries').map((entry, index) => {
+    const [, queue = '', at] = /^(.*) ([\d.]+)$/.exec(entry) ?? [];
+    const text = index === 0 ? `waits in queue ${queue} (R10)` : `waits in queue ${queue} again`;
+    return { at: Number(at), text };
+  });
+}
+
+/** What came of an agent who was rung or kept and did not come to talk. */
+const inVain: Readonly<Record<string, string>> = {
+  missed: 'does not answer: back to the queue with its age (R14)',
+  rejected: 'rejects: back to the queue with its age (R14)',
+  hungUp: 'is free again: the customer has hung up',
+  notReached: 'is free again: the customer was not reached',
+};
+
+function attemptLines(row: StoredRow, isFirst: boolean): { at: number; text: string }[] {
+  return partsOf(row, 'attempts').flatMap((attempt) => {
+    const [, agent = '', from, to, end = ''] = SPAN.exec(attempt) ?? [];
+    const kept = isFirst && from === row['dialled_s'];
+    const text = kept ? `${agent} is kept for the callback` : `${agent}’s phone rings (R3)`;
+    const begins = { at: Number(from), text };
+    const ended = inVain[end];
+    return ended === undefined ? [begins] : [begins, { at: Number(to), text: `${agent} ${ended}` }];
+  });
+}
+
+/** A name, a span that may have no end, and how it ended. */
+const SPAN = /^(.*) ([\d.]+)-([\d.]*) (\w+)$/;
+
+function partsOf(row: StoredRow, column: string): string[] {
+  return (row[column] ?? '').split('; ').filter((text) => text !== '');
+}
+
 /** Each dial, and how it ended unless the customer answered. */
 function dialLines(row: StoredRow): { at: number; text: string }[] {
   const number = numberOf(row);
-  const dials = (row['customer_dials'] ?? '').split('; ').filter((text) => text !== '');
+  const dials = partsOf(row, 'customer_dials');
   return dials.flatMap((dial, index) => {
-    const [, agent = '', from, to, result = ''] = /^(.*) ([\d.]+)-([\d.]*) (\w+)$/.exec(dial) ?? [];
+    const [, agent = '', from, to, result = ''] = SPAN.exec(dial) ?? [];
     const begins = { at: Number(from), text: `${agent} answers; ${number} is dialled (R3)` };
     // How the last dial ended is the end of the callback.
     if (index === dials.length - 1) return [begins];
@@ -88,8 +110,7 @@ function dialLines(row: StoredRow): { at: number; text: string }[] {
 }
 
 function putOffLines(row: StoredRow): { at: number; text: string }[] {
-  const spans = (row['put_off'] ?? '').split('; ').filter((text) => text !== '');
-  return spans.map((span) => {
+  return partsOf(row, 'put_off').map((span) => {
     const [from = 0, until = 0] = span.split('-').map(Number);
     return { at: from, text: `put off: back in its queue at ${clockText(until)}` };
   });

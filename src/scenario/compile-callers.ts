@@ -15,13 +15,14 @@ import type { ScriptedCall } from '../model/scripted-call.js';
 import type { Clock } from './clock.js';
 import { compileRates, compileWeek } from './compile-arrivals.js';
 import { compileBusyness } from './compile-busyness.js';
-import { type CallContext, compileCall, customerResult } from './compile-calls.js';
+import { type CallContext, compileCall } from './compile-calls.js';
 import type { Distributions } from './compile-distribution.js';
+import { customerResult, RESULTS, type Result } from './customer-results.js';
 import { durationMs } from './duration.js';
 import type { NameList } from './names.js';
 import type { ResolvedPoisson } from './resolve-arrivals.js';
 import { defaultAfter, type ResolvedCaller } from './resolve-callers.js';
-import { PRIORITIES, RESULTS, type Result } from './schema-calls.js';
+import { PRIORITIES } from './schema-calls.js';
 
 export interface CallerContext extends Omit<CallContext, 'plan' | 'drawsAcceptance'> {
   readonly clock: Clock;

@@ -1,7 +1,6 @@
 /**
  * Scripted calls, compiled.
  */
-import { CustomerResult } from '../model/caller-plan.js';
 import {
   type FollowingCall,
   RingEnd,
@@ -9,27 +8,12 @@ import {
   type ScriptedRing,
 } from '../model/scripted-call.js';
 import type { Clock } from './clock.js';
+import { customerResult } from './customer-results.js';
 import { durationMs } from './duration.js';
 import type { ToldCall } from './further-calls.js';
 import type { NameList } from './names.js';
-import { type FollowingDocument, PRIORITIES, type Result } from './schema-calls.js';
+import { type FollowingDocument, PRIORITIES } from './schema-calls.js';
 import { momentAfter } from './shifts.js';
-
-const RESULT: Readonly<Record<Result, CustomerResult>> = {
-  person: CustomerResult.Person,
-  noAnswer: CustomerResult.NoAnswer,
-  engaged: CustomerResult.Engaged,
-  voicemail: CustomerResult.Voicemail,
-  unobtainable: CustomerResult.Unobtainable,
-  changed: CustomerResult.Changed,
-  rejected: CustomerResult.Rejected,
-  failed: CustomerResult.Failed,
-  agentGaveUp: CustomerResult.AgentGaveUp,
-};
-
-export function customerResult(result: Result): CustomerResult {
-  return RESULT[result];
-}
 
 /** A call of which nothing is known but its name and time. */
 export const BARE_CALL: ScriptedCall = Object.freeze({
@@ -92,7 +76,7 @@ export function compileCall(
     drawsAcceptance: context.drawsAcceptance,
     ...ringsOf(call),
     customers: [call.customer ?? []].flat().map(({ result, after, message, accepts, waits }) => ({
-      result: RESULT[result],
+      result: customerResult(result),
       afterMs: ms(after),
       messageMs: ms(message),
       accepts: accepts ?? null,

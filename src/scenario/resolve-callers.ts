@@ -2,11 +2,12 @@
  * Classes of callers with every default written out.
  */
 import { defaultIds } from './call-ids.js';
+import { RESULTS, type Result } from './customer-results.js';
 import type { ToldCall } from './further-calls.js';
 import type { PlanGraph } from './plan-graph.js';
 import { resolveArrivals } from './resolve-arrivals.js';
 import type { AnswersDocument, CallerDocument } from './schema-callers.js';
-import { type CallDocument, type HoldDocument, RESULTS, type Result } from './schema-calls.js';
+import type { CallDocument, HoldDocument } from './schema-calls.js';
 import type { Spread } from './schema-distribution.js';
 
 export type ResolvedCaller = ReturnType<typeof resolveCallers>[number];

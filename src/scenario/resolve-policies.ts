@@ -1,7 +1,7 @@
 /**
  * The settings beyond the preset with every default written out.
  */
-import { RETRIED } from './schema-policies.js';
+import { RETRIED } from './customer-results.js';
 import type { RulesDocument } from './schema-settings.js';
 
 export function resolvePolicies(rules: RulesDocument) {

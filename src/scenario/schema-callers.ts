@@ -2,12 +2,13 @@
  * Classes of callers: when they call, how long they wait, what they do about a callback.
  */
 import type * as z from 'zod';
+import { RESULTS } from './customer-results.js';
 import { parseDuration } from './duration.js';
 import { notDescending } from './faults-of-callers.js';
 import * as values from './faults-of-values.js';
 import { acceptance } from './schema-acceptance.js';
 import { arrivals } from './schema-arrivals.js';
-import { call, holdOrNone, PRIORITIES, RESULTS } from './schema-calls.js';
+import { call, holdOrNone, PRIORITIES } from './schema-calls.js';
 import { spread } from './schema-distribution.js';
 import { redialsOrNone, ringsBackOrNone } from './schema-further-calls.js';
 import { anyDuration, oneOf, positiveDuration, positiveNumber, share } from './schema-leaves.js';

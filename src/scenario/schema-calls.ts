@@ -2,25 +2,13 @@
  * Single callers, told exactly.
  */
 import * as z from 'zod';
+import { RESULTS } from './customer-results.js';
 import { spread } from './schema-distribution.js';
 import { anyDuration, flag, moment, oneOf, share, whole } from './schema-leaves.js';
 import { byName, either, list, mapping, optional, required } from './schema-shapes.js';
 import { name, text } from './schema-texts.js';
 
 export const PRIORITIES = ['highest', 'higher', 'normal', 'lower', 'lowest'] as const;
-
-export const RESULTS = [
-  'person',
-  'noAnswer',
-  'engaged',
-  'voicemail',
-  'unobtainable',
-  'changed',
-  'rejected',
-  'failed',
-  'agentGaveUp',
-] as const;
-export type Result = (typeof RESULTS)[number];
 
 const ringEnd = () =>
   either('missed, rejected, the time to answer, or "{ rejected: 2s }"', [

@@ -3,7 +3,7 @@
  * after a callback that was missed.
  */
 import type * as z from 'zod';
-import { RESULTS } from './schema-calls.js';
+import { MISSED } from './customer-results.js';
 import { spread } from './schema-distribution.js';
 import { oneOf, share } from './schema-leaves.js';
 import { either, list, mapping, optional, required } from './schema-shapes.js';
@@ -33,12 +33,9 @@ export const redialsOrNone = either('none, or a mapping with "probability" and "
   redials,
 ]);
 
-/** Results of a dial that a customer can have missed. */
-const missed = RESULTS.filter((result) => result !== 'person');
-
 const byResult = Object.fromEntries(
-  missed.map((result) => [result, optional(share(), `The share after: ${result}.`, 0)]),
-) as Record<(typeof missed)[number], z.ZodOptional<ReturnType<typeof share>>>;
+  MISSED.map((result) => [result, optional(share(), `The share after: ${result}.`, 0)]),
+) as Record<(typeof MISSED)[number], z.ZodOptional<ReturnType<typeof share>>>;
 
 const ringsBack = mapping('a mapping with "probability" and "after"', {
   probability: required(

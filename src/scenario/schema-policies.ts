@@ -1,6 +1,8 @@
 /**
  * What may become of callbacks beyond the preset: settings of `rules` that are all off by default.
  */
+import type * as z from 'zod';
+import { RETRIED, type RetriedResult } from './customer-results.js';
 import { emptyMapping } from './faults-of-values.js';
 import { spread } from './schema-distribution.js';
 import { anyDuration, flag, oneOf, positiveDuration, whole } from './schema-leaves.js';
@@ -16,32 +18,24 @@ const again = mapping('a mapping with "times"', {
   ),
 }).meta({ id: 'retry', description: 'How a callback is tried again after a result.' });
 
-const retry = (result: string) => optional(again, `After ${result}.`);
+/** Results of a dial, in words. */
+const inWords: Readonly<Record<RetriedResult, string>> = {
+  noAnswer: 'no answer',
+  engaged: 'an engaged number',
+  voicemail: 'a message on a voicemail',
+  unobtainable: 'a number that cannot be obtained',
+  changed: 'a number that has changed',
+  rejected: 'a customer who rejects the call',
+  failed: 'a dial that failed',
+  agentGaveUp: 'an agent who gave up while dialling',
+  stillOnLine: 'a caller who is still on the line of the call',
+};
 
-/** Results of a dial after which a callback may be tried again. */
-export const RETRIED = [
-  'noAnswer',
-  'engaged',
-  'voicemail',
-  'unobtainable',
-  'changed',
-  'rejected',
-  'failed',
-  'agentGaveUp',
-  'stillOnLine',
-] as const;
+const byResult = Object.fromEntries(
+  RETRIED.map((result) => [result, optional(again, `After ${inWords[result]}.`)]),
+) as Record<RetriedResult, z.ZodOptional<typeof again>>;
 
-const retries = mapping('a mapping of results', {
-  noAnswer: retry('no answer'),
-  engaged: retry('an engaged number'),
-  voicemail: retry('a message on a voicemail'),
-  unobtainable: retry('a number that cannot be obtained'),
-  changed: retry('a number that has changed'),
-  rejected: retry('a customer who rejects the call'),
-  failed: retry('a dial that failed'),
-  agentGaveUp: retry('an agent who gave up while dialling'),
-  stillOnLine: retry('a caller who is still on the line of the call'),
-}).superRefine((results, context) => {
+const retries = mapping('a mapping of results', byResult).superRefine((results, context) => {
   if (Object.keys(results).length === 0) addFault(context, emptyMapping());
 });
 
