@@ -3,6 +3,7 @@
  * center has. What is wrong with either is reported together.
  */
 import { catalogueOf } from '../metrics/catalogue.js';
+import { needsOf } from '../metrics/conditional-measures.js';
 import { type Margin, parseMargin } from '../metrics/margins.js';
 import type { Measure } from '../metrics/measure.js';
 import { type PrecisionRequest, parsePrecisionGoal } from '../metrics/precision.js';
@@ -65,7 +66,7 @@ export function prepareLoaded(scenario: LoadedScenario, options: PrepareOptions)
   const measures = new Map(catalogueOf(scenario.plan).map((measure) => [measure.key, measure]));
   const diagnostics: Diagnostic[] = [];
   const refuse = (where: Position, found: ThresholdFault, path: string): void => {
-    const { message, remedy } = withNearest(found, measures);
+    const { message, remedy } = explained(found, measures, path);
     diagnostics.push(scenario.diagnostic(where, message, remedy, path));
   };
   const parsed = thresholdsOf(scenario, options).flatMap(({ text, where, path }) => {
@@ -113,12 +114,25 @@ function whole(flag: string, text: string): Position {
   return new SourceText(flag, text).position(0, text.length);
 }
 
-function withNearest(
-  { message, remedy, unknownKey }: ThresholdFault,
+/** A key that is not among the measures: something is off that it measures, or it is mistyped. */
+function explained(
+  fault: ThresholdFault,
   measures: ReadonlyMap<string, Measure>,
-): { message: string; remedy: string } {
-  const near = unknownKey === undefined ? null : nearest(unknownKey, shortKeys(measures));
-  return { message, remedy: near === null ? remedy : `did you mean "${near}"?` };
+  path: string,
+): Pick<ThresholdFault, 'message' | 'remedy'> {
+  const { unknownKey } = fault;
+  if (unknownKey === undefined) return fault;
+  const needs = needsOf(unknownKey, measures.keys());
+  if (needs !== null) {
+    const forOneRun =
+      path === 'thresholds' ? "; for one run, --set 'thresholds=[]' takes all of them away" : '';
+    return {
+      message: `the measure "${unknownKey}" exists only ${needs}`,
+      remedy: `take it away here${forOneRun}`,
+    };
+  }
+  const near = nearest(unknownKey, shortKeys(measures));
+  return near === null ? fault : { ...fault, remedy: `did you mean "${near}"?` };
 }
 
 /** Keys as thresholds may name them: with and without the unit. */

@@ -124,7 +124,15 @@ export class Center {
   /** Holds back the lines of callbacks that wait apart, or lets them go. */
   holdCallbacks(holds: boolean): void {
     this.callbackReserve = holds ? Number.POSITIVE_INFINITY : this.plan.rules.reserveAgents;
-    for (const list of this.lists) if (isApart(list.lane)) list.reserve = this.callbackReserve;
+    for (const list of this.lists) list.reserve = this.reserveFor(list.lane);
+  }
+
+  /** How many must stay idle when one of a lane is served; one agent cannot while another serves. */
+  private reserveFor(lane: number): number {
+    if (!isApart(lane)) return 0;
+    const isForOne = agentOf(lane) >= 0;
+    if (isForOne && this.callbackReserve !== Number.POSITIVE_INFINITY) return 0;
+    return this.callbackReserve;
   }
 
   /** The list for an interaction: its queue, lane, priority class and skills decide. */
@@ -143,7 +151,7 @@ export class Center {
       id: this.lists.length,
       queue,
       lane,
-      reserve: isApart(lane) ? this.callbackReserve : 0,
+      reserve: this.reserveFor(lane),
       priority,
       profile,
       weight,
@@ -170,8 +178,7 @@ export class Center {
       id: this.lists.length,
       queue,
       lane,
-      // One agent cannot stay idle while another serves.
-      reserve: 0,
+      reserve: this.reserveFor(lane),
       priority,
       profile: this.profiles.none,
       weight: 0,

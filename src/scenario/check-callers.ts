@@ -3,7 +3,13 @@
  */
 import type { Diagnostics } from './diagnostics.js';
 import type { Draft, Sound } from './draft.js';
-import { noCalls, notAtFirst, redialsAtOnce, takesWithoutCallback } from './faults-of-callers.js';
+import {
+  againTwice,
+  noCalls,
+  notAtFirst,
+  redialsAtOnce,
+  takesWithoutCallback,
+} from './faults-of-callers.js';
 import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
 import { isNothing, type PlanGraph } from './plan-graph.js';
@@ -26,9 +32,10 @@ export function checkCallers({ draft, whole }: Sound, graph: PlanGraph, found: D
       for (const further of furtherCalls(call))
         visit(further.call, own, [...path, ...further.path]);
       for (const [k, again] of (call.again ?? []).entries()) {
-        for (const key of ['redials', 'ringsBack'] as const) {
-          if (again[key] !== undefined)
-            found.at([...path, 'again', k, key], notAtFirst(key), 'key');
+        for (const key of ['again', 'redials', 'ringsBack'] as const) {
+          if (again[key] === undefined) continue;
+          const fault = key === 'again' ? againTwice() : notAtFirst(key);
+          found.at([...path, 'again', k, key], fault, 'key');
         }
       }
     };

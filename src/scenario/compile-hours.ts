@@ -83,6 +83,21 @@ export function uncutOpening(
   return opening === 'always' ? null : spansOf(opening, clock, lengthMs + DAY);
 }
 
+/**
+ * The hours in each of which a slot must lie whole: those of the center, and those in which callbacks
+ * are made. What is always open is none of them.
+ */
+export function slotHoursOf(
+  { opening, rules }: Pick<ResolvedScenario, 'opening' | 'rules'>,
+  clock: Clock,
+  lengthMs: number,
+): readonly (readonly OpenSpan[])[] {
+  return [opening, rules.window].flatMap((spans) => {
+    const hours = uncutOpening(spans, clock, lengthMs);
+    return hours === null ? [] : [hours];
+  });
+}
+
 /** Spans ascending; those that touch or overlap become one. The first may begin before the run. */
 export function spansOf(
   spans: Exclude<SpansDocument, 'always'>,

@@ -22,7 +22,7 @@ import { NameList } from './names.js';
 import { PlanGraph } from './plan-graph.js';
 import type { ResolvedScenario } from './resolve.js';
 import type { ResolvedApplet } from './resolve-plans.js';
-import { compileSchedule } from './schedule.js';
+import { compileSchedule, type SlotHours } from './schedule.js';
 import { PRIORITIES } from './schema-calls.js';
 import { parseTemplate } from './template.js';
 
@@ -32,6 +32,7 @@ export interface PlanContext {
   readonly horizonMs: number;
   /** When the center is open. */
   readonly opening: readonly OpenSpan[];
+  readonly slotHours: SlotHours;
   readonly distributions: Distributions;
   readonly skills: NameList;
   readonly teams: NameList;
@@ -105,14 +106,14 @@ class PlanCompiler {
         compileQueue(this.ids.of(id), plan, acd, applet, this.graph, this.context, to),
       );
     } else if (callback !== undefined) {
-      const { clock, lengthMs } = this.context;
+      const { clock, lengthMs, slotHours } = this.context;
       const { numberToDial, initial, schedule, pendingMax, full } = callback;
       this.put(id, {
         ...step,
         kind: AppletKind.Callback,
         numberToDial: numberToDial === 'none' ? null : this.template(numberToDial),
         initial: initial === 'none' ? END : to(initial),
-        schedule: compileSchedule(schedule, clock, lengthMs),
+        schedule: compileSchedule(schedule, { clock, lengthMs, slotHours }),
         pendingMax: pendingMax === 'any' ? Infinity : pendingMax,
         full: full === undefined ? step.next : to(full),
       });

@@ -9,7 +9,13 @@ import { compileCallers } from './compile-callers.js';
 import { compileCampaigns } from './compile-campaigns.js';
 import { compileDays } from './compile-days.js';
 import { Distributions, gammaIfUsed } from './compile-distribution.js';
-import { compileHours, holdsCallbacks, openingOf, uncutOpening } from './compile-hours.js';
+import {
+  compileHours,
+  holdsCallbacks,
+  openingOf,
+  slotHoursOf,
+  uncutOpening,
+} from './compile-hours.js';
 import { compilePlans } from './compile-plans.js';
 import { compileAgreements } from './compile-queues.js';
 import { compileRules, compileTargets, departures } from './compile-rules.js';
@@ -21,7 +27,7 @@ import { NameList } from './names.js';
 import { notesOf } from './notes.js';
 import { readCallsFiles, readMeasured } from './read-files.js';
 import type { ResolvedScenario } from './resolve.js';
-import { checkSlots } from './schedule.js';
+import { checkSlots, slotsLeftOut } from './schedule.js';
 
 export interface Compiled {
   readonly plan: CenterPlan;
@@ -75,6 +81,11 @@ export async function compile(
       queues: plan.queues,
       skills: skills.names,
     }),
+    ...slotsLeftOut(resolved, {
+      clock,
+      lengthMs,
+      slotHours: slotHoursOf(resolved, clock, lengthMs),
+    }),
   );
   return { plan, notes };
 }
@@ -97,21 +108,24 @@ function build(
   const teams = new NameList(resolved.teams.map(({ name }) => name));
   const dataSources = new NameList();
   const agreements = compileAgreements(resolved.agreements, skills);
-  const opening = openingOf(resolved.opening, context.clock, lengthMs);
+  const { clock } = context;
+  const opening = openingOf(resolved.opening, clock, lengthMs);
+  const slotHours = slotHoursOf(resolved, clock, lengthMs);
   const agents = compileTeams(resolved, { ...context, skills: skills.names, found });
   const { applets, queues, graph, applet } = compilePlans(resolved.plans, {
     ...context,
     opening,
+    slotHours,
     teams,
     dataSources,
     agreements,
   });
   const trunks = new NameList(resolved.trunks.map(({ name }) => name));
-  checkSlots(resolved, context.clock, found);
+  checkSlots(resolved, { clock, lengthMs, slotHours }, found);
   const classes = compileCallers(resolved.callers, {
     skills,
     dataSources,
-    clock: context.clock,
+    clock,
     distributions,
     lengthMs,
     trunks,
@@ -125,7 +139,7 @@ function build(
     name: resolved.name,
     seed: String(resolved.seed),
     ...compileTimes(resolved, context, queues.length, found),
-    midnights: midnightsOf(agents, context.clock, context.horizonMs),
+    midnights: midnightsOf(agents, clock, context.horizonMs),
     maxEvents: resolved.limits.events,
     targets: compileTargets(resolved.targets),
     rules: compileRules(resolved.rules, distributions, holdsCallbacks(resolved)),

@@ -52,6 +52,9 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   hazardTimes: '2',
 };
 
+/** Keys that hold spans of time, each with "from" and "to". */
+const SPANS = new Set(['open', 'opening', 'window', 'between', 'byTime', 'slots', 'shifts']);
+
 export class Explanation {
   private readonly layers: Layers;
   private readonly found: Diagnostics;
@@ -78,7 +81,7 @@ export class Explanation {
     if (value === undefined && path.length > 0) {
       const key = String(path.at(-1));
       this.broken.push(path);
-      this.found.at(path, missingKey(key, EXAMPLES[key]));
+      this.found.at(path, missingKey(key, this.exampleOf(key, path)));
     } else if (value === null && path.length > 0) {
       this.broken.push(path);
       this.found.at(path, noValue(), 'key');
@@ -100,6 +103,14 @@ export class Explanation {
       this.broken.push(path);
       this.found.at(path, expected(issue.message, this.written(path, value)));
     }
+  }
+
+  /** Where something ends that begins, "to" is a time; elsewhere it is an applet. */
+  private exampleOf(key: string, path: Path): string | undefined {
+    if (key !== 'to') return EXAMPLES[key];
+    const holder = path.findLast((part, i) => i < path.length - 1 && typeof part === 'string');
+    const begins = valueAt(this.layers.root, [...path.slice(0, -1), 'from']) !== undefined;
+    return begins || SPANS.has(String(holder)) ? '18:00' : EXAMPLES[key];
   }
 
   private unknownKey(path: Path, key: string, known: readonly string[]): void {

@@ -35,7 +35,7 @@ export function tooFewForShifts(wanted: number, free: number): Fault {
 export function reserveOfAll(reserve: number, agents: number): Fault {
   const all = agents === 1 ? 'there is only one agent' : `there are only ${agents} agents`;
   return fault(
-    `keeps ${reserve} agents idle, and ${all}: no callback would ever be made`,
+    `keeps ${reserve} ${reserve === 1 ? 'agent' : 'agents'} idle, and ${all}: no callback would ever be made`,
     agents > 1 ? `write ${agents - 1} or less` : 'leave it out',
   );
 }

@@ -42,6 +42,13 @@ export function notAtFirst(key: string): Fault {
   );
 }
 
+export function againTwice(): Fault {
+  return fault(
+    '"again" of a person stands with the first call, not within another',
+    'write this call there, beside the other: its "at" counts from the start of the run',
+  );
+}
+
 export function duplicateCallId(id: string): Fault {
   return fault(`there are two calls ${quoted(id)}`, 'give each call an id of its own');
 }

@@ -11,14 +11,14 @@ export function nobodyDials(name: string, mayDial: number, reserve: number): Fau
     );
   }
   return fault(
-    `${reserve} agents are to stay idle, and no more than ${mayDial} may dial`,
+    `${reserve === 1 ? '1 agent is' : `${reserve} agents are`} to stay idle, and no more than ${mayDial} may dial`,
     `write ${mayDial - 1} or fewer, or let more agents dial`,
   );
 }
 
 export function takesFromCallbacks(reserve: number, held: number): Fault {
   return fault(
-    `leaves ${reserve} agents idle where callbacks leave ${held}: no callback would find enough`,
+    `leaves ${reserve === 1 ? '1 agent' : `${reserve} agents`} idle where callbacks leave ${held}: no callback would find enough`,
     `write "reserve: ${held}" or more, or less for "rules.reserveAgents"`,
   );
 }

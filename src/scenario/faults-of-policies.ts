@@ -33,8 +33,8 @@ export function capOfNoRetries(): Fault {
 
 export function retriesOfCustomerFirst(): Fault {
   return fault(
-    'a customer who is dialled before an agent is found is not tried again',
-    'take "retries" away, or "customerFirst"',
+    'a customer who is dialled before an agent is not tried again',
+    'write "retries: none" (those of a preset fall away by themselves), or "customerFirst: off"',
   );
 }
 

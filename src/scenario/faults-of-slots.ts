@@ -27,3 +27,21 @@ export function noSuchSlot(slot: string): Fault {
     'write the time at which one begins',
   );
 }
+
+export function noOpenSlots(): Fault {
+  return fault(
+    'no whole slot lies within the opening hours of the center and "rules.window"',
+    'let "from" and "to" lie within them, or write a shorter "every"',
+  );
+}
+
+export function slotWhileClosed(slot: string): Fault {
+  return fault(
+    `the slot at ${quoted(slot)} does not lie within the opening hours of the center and "rules.window"`,
+    'choose one that does, or open longer',
+  );
+}
+
+export function leftOutNote(applet: string, out: number, all: number): string {
+  return `${applet}: ${out} of ${all} slots do not lie within the opening hours and "rules.window", and are not offered; change "slots" if they are meant to be`;
+}

@@ -52,6 +52,17 @@ export function notAShare(written: string): Fault {
   );
 }
 
+/** A share that is spoken of in percent, as an agreement is. */
+export function notAnAgreedShare(written: string): Fault {
+  const plain = Number(written);
+  return fault(
+    `${shortened(written)} is not a share`,
+    plain > 1 && plain <= 100
+      ? `write ${plain}% or ${Number((plain / 100).toFixed(10))}`
+      : 'write one from 0 to 100 %, such as 80% or 0.8',
+  );
+}
+
 export function notAWholeNumber(written: string, min: number, max: number): Fault {
   return fault(
     `${shortened(written)} is not a whole number from ${min} to ${max}`,

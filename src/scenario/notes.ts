@@ -8,6 +8,7 @@ import { departures } from './compile-rules.js';
 import { listed, quoted } from './fault.js';
 import { nearest } from './nearest.js';
 import { notesOfHours } from './notes-of-hours.js';
+import { notesOfIdle } from './notes-of-idle.js';
 import { type PlanGraph, voluntaryOf } from './plan-graph.js';
 import { reachable } from './plan-walk.js';
 import { type Entry, requirements } from './requirements.js';
@@ -33,6 +34,7 @@ export function notesOf(subject: Subject): string[] {
     ...unstaffedQueues(subject),
     ...unknownSources(subject),
     ...untoldWaits(subject),
+    ...notesOfIdle(subject.resolved),
     ...notesOfHours(subject),
   ];
 }

@@ -3,14 +3,22 @@
  */
 import { resolveAnswers } from './resolve-callers.js';
 import type { CampaignDocument } from './schema-campaigns.js';
+import type { SpansDocument } from './schema-hours.js';
 
 export type ResolvedCampaign = ReturnType<typeof resolveCampaign>;
 
-export function resolveCampaign(campaign: CampaignDocument, engagedAfter: string) {
+/** @param opening when the center is open: what says no hours is dialled then */
+export function resolveCampaign(
+  campaign: CampaignDocument,
+  engagedAfter: string,
+  opening: SpansDocument,
+) {
+  const whole = opening === 'always' ? [{ from: '0s' }] : opening;
+  const open: NonNullable<CampaignDocument['open']> = campaign.open ?? whole;
   return {
     name: campaign.name,
     records: campaign.records ?? ('endless' as const),
-    open: (campaign.open ?? [{ from: '0s' }]).map(({ from, to, days }) => ({
+    open: open.map(({ from, to, days }) => ({
       from,
       ...(to === undefined ? {} : { to }),
       ...(days === undefined ? {} : { days }),

@@ -63,7 +63,9 @@ export function resolve(document: ScenarioDocument) {
       lines,
       outbound: outbound ?? true,
     })),
-    campaigns: (document.campaigns ?? []).map((each) => resolveCampaign(each, rules.engagedAfter)),
+    campaigns: (document.campaigns ?? []).map((each) =>
+      resolveCampaign(each, rules.engagedAfter, document.opening ?? 'always'),
+    ),
     plans: resolvePlans(graph, document.plans),
     thresholds: document.thresholds ?? [],
     margins: document.margins ?? {},

@@ -1,6 +1,7 @@
 /**
  * Slots of callbacks: with every default written out, checked, and compiled.
  */
+import type { OpenSpan } from '../model/hours-plan.js';
 import { type SchedulePlan, SlotChoice, SlotPlace } from '../model/schedule.js';
 import type { Clock } from './clock.js';
 import type { Diagnostics } from './diagnostics.js';
@@ -32,17 +33,25 @@ export function resolveSchedule(document: ScheduleDocument) {
 
 const PLACE = { tail: SlotPlace.Tail, keep: SlotPlace.Keep, front: SlotPlace.Front } as const;
 
+/** Hours within which a slot lies whole, each list of spans for itself. */
+export type SlotHours = readonly (readonly OpenSpan[])[];
+
+interface SlotContext {
+  readonly clock: Clock;
+  readonly lengthMs: number;
+  readonly slotHours: SlotHours;
+}
+
 export function compileSchedule(
   schedule: ResolvedSchedule,
-  clock: Clock,
-  lengthMs: number,
+  context: SlotContext,
 ): SchedulePlan | null {
   if (schedule === 'none') return null;
   const { share, slots, capacity, notBefore, choose, place, whenFull } = schedule;
   const choices = { first: SlotChoice.First, uniform: SlotChoice.Uniform } as const;
   return Object.freeze({
     share,
-    starts: startsOf(slots, clock, lengthMs),
+    starts: startsOf(slots, context),
     slotMs: durationMs(slots.every),
     capacity: capacity === 'unlimited' ? Infinity : capacity,
     notBeforeMs: durationMs(notBefore),
@@ -53,20 +62,23 @@ export function compileSchedule(
   });
 }
 
-/** Whole slots that begin within the run, ascending. */
+/** Whole slots that begin within the run and lie within its hours, ascending. */
 function startsOf(
   slots: Exclude<ResolvedSchedule, 'none'>['slots'],
-  clock: Clock,
-  lengthMs: number,
+  { clock, lengthMs, slotHours }: SlotContext,
 ): readonly number[] {
   const every = durationMs(slots.every);
   const starts = new Set<number>();
   for (const { from, to } of occurrences(slots, clock, lengthMs)) {
     for (let start = from; start + every <= to && start < lengthMs; start += every) {
-      if (start >= 0) starts.add(start);
+      if (start >= 0 && isOpenFor(slotHours, start, start + every)) starts.add(start);
     }
   }
   return Object.freeze([...starts].sort((a, b) => a - b));
+}
+
+function isOpenFor(hours: SlotHours, from: number, to: number): boolean {
+  return hours.every((spans) => spans.some(({ fromMs, toMs }) => fromMs <= from && to <= toMs));
 }
 
 const MOST_SLOTS = 100_000;
@@ -99,30 +111,48 @@ export function checkSchedules(draft: Draft, found: Diagnostics): void {
 /** Whether every schedule has slots within the run, and every slot that is chosen is one of them. */
 export function checkSlots(
   { plans, callers, length }: ResolvedScenario,
-  clock: Clock,
+  context: SlotContext,
   found: Diagnostics,
 ): void {
   const known = new Set<number>();
+  const closed = new Set<number>();
   let schedules = 0;
   for (const [plan, applets] of Object.entries(plans)) {
     for (const [key, { callback }] of Object.entries(applets)) {
-      const compiled = compileSchedule(callback?.schedule ?? 'none', clock, durationMs(length));
-      if (compiled === null) continue;
+      const schedule = callback?.schedule ?? 'none';
+      const compiled = compileSchedule(schedule, context);
+      if (schedule === 'none' || compiled === null) continue;
       schedules++;
       for (const start of compiled.starts) known.add(start);
+      const whenever = startsOf(schedule.slots, { ...context, slotHours: [] });
+      for (const start of whenever) closed.add(start);
       if (compiled.starts.length > 0) continue;
-      found.at(
-        ['plans', plan, key, 'callback', 'schedule', 'slots'],
-        faults.noSlots(length),
-        'key',
-      );
+      const why = whenever.length === 0 ? faults.noSlots(length) : faults.noOpenSlots();
+      found.at(['plans', plan, key, 'callback', 'schedule', 'slots'], why, 'key');
     }
   }
   if (schedules === 0) return;
   forEachCall(callers, ({ slot, at }, path) => {
-    if (slot === undefined || known.has(momentAfter(slot, at ?? '0s', clock))) return;
-    found.at([...path, 'slot'], faults.noSuchSlot(slot));
+    const start = slot === undefined ? 0 : momentAfter(slot, at ?? '0s', context.clock);
+    if (slot === undefined || known.has(start)) return;
+    const fault = closed.has(start) ? faults.slotWhileClosed(slot) : faults.noSuchSlot(slot);
+    found.at([...path, 'slot'], fault);
   });
+}
+
+/** Slots that are not offered, as they do not lie within the hours of the center or of callbacks. */
+export function slotsLeftOut({ plans }: ResolvedScenario, context: SlotContext): string[] {
+  const notes: string[] = [];
+  for (const [plan, applets] of Object.entries(plans)) {
+    for (const [key, { callback }] of Object.entries(applets)) {
+      const { schedule = 'none' } = callback ?? {};
+      if (schedule === 'none') continue;
+      const all = startsOf(schedule.slots, { ...context, slotHours: [] }).length;
+      const out = all - startsOf(schedule.slots, context).length;
+      if (out > 0) notes.push(faults.leftOutNote(`${plan}.${key}`, out, all));
+    }
+  }
+  return notes;
 }
 
 type Callers = readonly { readonly calls?: readonly ToldCall[] | undefined }[];

@@ -2,7 +2,7 @@
  * Agreements by skills.
  */
 import type { LateFault } from './fault.js';
-import { notAShare } from './faults-of-values.js';
+import { notAnAgreedShare } from './faults-of-values.js';
 import { leaf, oneOf, positiveDuration } from './schema-leaves.js';
 import { list, mapping, optional, required } from './schema-shapes.js';
 import { keyName, name } from './schema-texts.js';
@@ -12,7 +12,7 @@ const PERCENT = /^(\d+(?:\.\d+)?) ?%$/;
 /** A share as agreements are spoken of: `80%`, or 0.8. */
 function agreedShare() {
   const check = (value: unknown): LateFault | null =>
-    Number.isNaN(shareOf(value)) ? (written) => notAShare(written) : null;
+    Number.isNaN(shareOf(value)) ? (written) => notAnAgreedShare(written) : null;
   return leaf<number | string>(['number', 'text'], check, {
     anyOf: [
       { type: 'number', minimum: 0, maximum: 1 },

@@ -26,7 +26,10 @@ export const campaign = mapping('a mapping with "name"', {
     'How many records there are to dial, each once.',
     'endless',
   ),
-  open: optional(list('with "from" and "to"', span, true), 'When it is dialled.', [{ from: '0s' }]),
+  open: optional(
+    list('with "from" and "to"', span, true),
+    'When it is dialled; left out, while the center is open.',
+  ),
   teams: optional(
     either('all, or a list of teams', [oneOf('all'), list('a team', name(), true)]),
     'The teams that dial.',

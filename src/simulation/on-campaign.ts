@@ -47,7 +47,9 @@ export function onCampaignHours(run: Run): void {
 
 function longestIdle({ groups }: Campaign): Agent | null {
   let best: Agent | null = null;
-  for (const { first } of groups) {
+  for (const group of groups) {
+    let { first } = group;
+    while (first?.stays) first = first.later;
     if (first === null) continue;
     const isBetter =
       best === null ||
@@ -60,6 +62,8 @@ function longestIdle({ groups }: Campaign): Agent | null {
 
 /** An agent has become idle: they dial, if any campaign wants them. */
 export function dialIfWanted(run: Run, agent: Agent): void {
+  // Who stayed after the close is there for what waits, not for more.
+  if (agent.stays) return;
   const campaigns = run.campaigns!.byGroup[agent.group.id]!;
   for (let k = 0; k < campaigns.length; k++) {
     const campaign = campaigns[k]!;

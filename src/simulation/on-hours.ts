@@ -11,12 +11,12 @@ import { type Interaction, Phase } from '../model/interaction.js';
 import { isApart } from '../model/lane.js';
 import { BreakoutReason, Media } from '../model/media.js';
 import type { QueueState } from '../model/queue-state.js';
-import { goesBefore } from '../model/wait-list.js';
+import { goesBefore, type WaitList } from '../model/wait-list.js';
 import { EventKind } from './event-kind.js';
 import { type Hours, HoursSubject } from './hours.js';
 import { endCall } from './on-end.js';
 import { expireWaiting } from './on-expiry.js';
-import { offerIdleAgain, sendHome } from './on-roster.js';
+import { sendHome } from './on-roster.js';
 import { touchAhead } from './places-ahead.js';
 import type { Run } from './run.js';
 import { cancelQueueTimers, leave, rememberLoss } from './waiting.js';
@@ -153,8 +153,21 @@ function holdOrLetGo(run: Run, hours: Hours): void {
   hours.holdsCallbacks = holds;
   run.center.holdCallbacks(holds);
   if (holds) return;
-  offerIdleAgain(run);
+  askForHeld(run);
   for (const queue of run.center.queues) touchAhead(run, queue);
+}
+
+/** Whom the line held back that may be served by somebody idle finds an agent as one who comes back. */
+function askForHeld(run: Run): void {
+  for (const list of run.center.lists) {
+    if (!isApart(list.lane) || !hasIdle(list)) continue;
+    for (let k = 0; k < list.size; k++) run.returned.push(list.at(k)!);
+  }
+}
+
+function hasIdle({ agent, tiers }: WaitList): boolean {
+  if (agent !== null) return agent.idle;
+  return tiers.some((groups) => groups.some(({ idleCount }) => idleCount > 0));
 }
 
 /** A customer who is on the line already waits as a live caller does. */

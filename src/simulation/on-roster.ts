@@ -99,13 +99,3 @@ function askWhoMissed(run: Run): void {
     }
   }
 }
-
-/** Asks every idle agent anew what they could serve. */
-export function offerIdleAgain(run: Run): void {
-  for (const group of run.center.groups) {
-    for (let idle = group.first; idle !== null; idle = group.first) {
-      group.leaveIdle(idle);
-      markFree(run, idle);
-    }
-  }
-}

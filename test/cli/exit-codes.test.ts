@@ -101,6 +101,11 @@ describe.concurrent('2: your input, and nothing is written', () => {
       ['run', 's.yaml', '--set', 'thresholds=["abandond < 3"]'],
       /thresholds: there is no measure "abandond"\n.*did you mean "abandoned"\?/s,
     ],
+    [
+      'a threshold on a measure of what is switched off',
+      ['run', 's.yaml', '--set', 'thresholds=["callbacks.slots.keptRate > 0.5"]'],
+      /the measure "callbacks.slots.keptRate" exists only where .* schedule\n.*--set 'thresholds=\[\]'/s,
+    ],
     ['a folder that is no result', ['show', '.'], /^\. is not a results folder/],
     ['a rule that there is not', ['rules', 'R99'], /^there is no rule "R99"/],
   ];

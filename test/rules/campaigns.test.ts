@@ -296,3 +296,28 @@ test('a record is the same in every world, whenever it is dialled', async () => 
   expect(common).toBeGreaterThan(4);
   expect(without.slice(0, common)).toEqual(actual.slice(0, common));
 });
+
+test('who stays after the close for what waits does not dial, though the campaign is open', async () => {
+  const shifts = [{ from: '0s', to: '600s' }];
+  const skilled = { name: 'A2', skills: ['s'], shifts };
+  const told = await tell(
+    center({
+      agents: [{ name: 'A1', shifts }, skilled],
+      calls: [
+        { at: '400s', id: 'Y', needs: ['s'], talk: '500s' },
+        { at: '410s', id: 'Z', needs: ['s'] },
+      ],
+      campaigns: [{ ...renewals, open: [{ from: '0s' }] }],
+      scenario: { opening: [{ from: '0s', to: '600s' }] },
+    }),
+  );
+  // A1 dials at 540, wraps up to 630, and then waits with A2, who is with Y and after them with Z.
+  const inTheRunOut = told.actual.agent('A1').filter(([, at]) => at >= 540);
+  expect(inTheRunOut.slice(0, 4)).toEqual([
+    ['OutboundDialling', 540],
+    ['OutboundTalking', 550],
+    ['WrapUp', 610],
+    ['Ready', 630],
+  ]);
+  expect(inTheRunOut.filter(([activity]) => activity === 'OutboundDialling')).toHaveLength(1);
+});

@@ -68,7 +68,7 @@ test('callbacks keep the agents that are left idle for live calls', async () => 
   const rules = { rules: 'rules: { reserveAgents: 2 }' };
   expect(await brief(withCampaigns('[{ name: c, reserve: 1 }]', rules))).toMatchInlineSnapshot(`
     [
-      "campaigns.c.reserve: leaves 1 agents idle where callbacks leave 2: no callback would find enough; write "reserve: 2" or more, or less for "rules.reserveAgents"",
+      "campaigns.c.reserve: leaves 1 agent idle where callbacks leave 2: no callback would find enough; write "reserve: 2" or more, or less for "rules.reserveAgents"",
     ]
   `);
   expect(await brief(withCampaigns('[{ name: c, reserve: 2 }]', rules))).toEqual([]);

@@ -90,9 +90,7 @@ test.each([
   ],
   [
     '[{ name: g, skills: [gold], target: 2s, share: 180% }]',
-    [
-      'agreements.g.share: 180% is not a share from 0 to 1; write a number from 0 to 1, such as 0.45',
-    ],
+    ['agreements.g.share: 180% is not a share; write one from 0 to 100 %, such as 80% or 0.8'],
   ],
   [
     '[{ name: g }]',
