@@ -4,7 +4,9 @@
  */
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../version.js';
+import { declareCheck } from './declare-check.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { failOn, margin, measure, repeatable, set, until } from './options.js';
 
 const program = new Command('ringback')
   .description(
@@ -15,47 +17,6 @@ const program = new Command('ringback')
   .helpOption('-h, --help', 'print this help')
   .showHelpAfterError('(ringback --help lists the commands and flags)')
   .exitOverride();
-
-/** An option that may be given several times; its twin in the environment has one a line. */
-function repeatable(flags: string, description: string, twin: string): Option {
-  return new Option(flags, `${description} (repeatable)`)
-    .argParser((text: string, previous: string[] | undefined) => [
-      ...(previous ?? []),
-      ...text.split('\n').filter((line, _k, lines) => lines.length === 1 || line.trim() !== ''),
-    ])
-    .env(twin);
-}
-
-const set = new Option(
-  '--set <path=value>',
-  'change a value of the scenario, e.g. teams.support.agents=12 (repeatable)',
-)
-  .argParser((value: string, previous: string[] | undefined) => [...(previous ?? []), value])
-  .env('RINGBACK_SET');
-
-const margin = repeatable(
-  '--margin <key=value>',
-  'a change that does not matter, e.g. abandonedRate=0.5pp',
-  'RINGBACK_MARGIN',
-);
-
-const until = repeatable(
-  '--until <precision>',
-  'as many replications as it takes, e.g. "abandonedRate ± 0.5pp"',
-  'RINGBACK_UNTIL',
-);
-
-const failOn = repeatable(
-  '--fail-on <conditions>',
-  'exit 1 where a measure is regressed, changed or inconclusive',
-  'RINGBACK_FAIL_ON',
-);
-
-const measure = repeatable(
-  '--measure <key>',
-  'a measure to compare, in place of the main ones',
-  'RINGBACK_MEASURE',
-);
 
 program
   .command('run')
@@ -112,32 +73,33 @@ program
     }),
   );
 
-const repeated = (value: string, previous: string[] | undefined) => [...(previous ?? []), value];
-
 program
   .command('sweep')
   .description('a grid of settings on the same callers: a row a point, and the points worth a look')
   .argument('<scenario>', 'scenario file; - is standard input')
   .addOption(
-    new Option(
+    repeatable(
       '--param <path=values>',
-      'a setting and its values, e.g. teams.support.agents=8..12 or rules.reserveAgents=0,2,4 (repeatable)',
-    )
-      .argParser(repeated)
-      .env('RINGBACK_PARAM'),
+      'a setting and its values, e.g. teams.support.agents=8..12 or rules.reserveAgents=0,2,4',
+      'RINGBACK_PARAM',
+    ),
   )
   .addOption(set)
   .addOption(new Option('--reps <n>', 'replications of each point').env('RINGBACK_REPS'))
   .addOption(new Option('--seed <seed>', 'seed of all').env('RINGBACK_SEED'))
   .addOption(
-    new Option('--measure <key>', 'a measure to show, in place of the main ones (repeatable)')
-      .argParser(repeated)
-      .env('RINGBACK_MEASURE'),
+    repeatable(
+      '--measure <key>',
+      'a measure to show, in place of the main ones',
+      'RINGBACK_MEASURE',
+    ),
   )
   .addOption(
-    new Option('--frontier <key,key>', 'two measures to be weighed against each other (repeatable)')
-      .argParser(repeated)
-      .env('RINGBACK_FRONTIER'),
+    repeatable(
+      '--frontier <key,key>',
+      'two measures to be weighed against each other',
+      'RINGBACK_FRONTIER',
+    ),
   )
   .addOption(new Option('--out <file.csv>', 'the file for the table').env('RINGBACK_OUT'))
   .addOption(new Option('--force', 'run all points again, stored or not').env('RINGBACK_FORCE'))
@@ -148,6 +110,8 @@ program
       color: program.opts()['color'],
     }),
   );
+
+declareCheck(program);
 
 program
   .command('show')
@@ -204,7 +168,8 @@ process.stderr.on('error', () => {});
 
 /** A twin in the environment that is empty is as good as none; a switch is also off at these words. */
 const off = new Set(['0', 'false', 'no', 'off']);
-for (const option of program.commands.flatMap(({ options }) => options)) {
+const commands = program.commands.flatMap((each) => [each, ...each.commands]);
+for (const option of commands.flatMap(({ options }) => options)) {
   const { envVar } = option;
   const value = envVar === undefined ? undefined : process.env[envVar]?.toLowerCase();
   if (envVar === undefined || value === undefined) continue;

@@ -1,10 +1,10 @@
 /** A comparison as JSON: no path and no time in it, so the same comparison has the same bytes. */
 import type { ComparisonResult } from '../experiments/compare.js';
+import type { PairedEstimate } from '../metrics/paired.js';
 import { tenDigits } from './numbers.js';
 
 export function comparisonJson(result: ComparisonResult): string {
   const { base, seed, replications, incomplete, confidence, comparisons } = result;
-  const round = (value: number | null): number | null => (value === null ? null : tenDigits(value));
   const document = {
     schemaVersion: 2,
     base,
@@ -19,24 +19,28 @@ export function comparisonJson(result: ComparisonResult): string {
       identical: comparison.identical,
       changes: comparison.changes,
       missing: comparison.missing,
-      measures: Object.fromEntries(
-        measures.map((row) => [
-          row.key,
-          {
-            unit: row.unit,
-            base: round(row.base),
-            candidate: round(row.candidate),
-            difference: round(row.difference),
-            low: round(row.low),
-            high: round(row.high),
-            correlation: round(row.correlation),
-            margin: round(row.margin),
-            alike: row.alike,
-            verdict: row.verdict,
-          },
-        ]),
-      ),
+      measures: Object.fromEntries(measures.map((row) => [row.key, rowJson(row)])),
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** One measure of a comparison. */
+export function rowJson(row: PairedEstimate) {
+  return {
+    unit: row.unit,
+    base: round(row.base),
+    candidate: round(row.candidate),
+    difference: round(row.difference),
+    low: round(row.low),
+    high: round(row.high),
+    correlation: round(row.correlation),
+    margin: round(row.margin),
+    alike: row.alike,
+    verdict: row.verdict,
+  };
+}
+
+function round(value: number | null): number | null {
+  return value === null ? null : tenDigits(value);
 }

@@ -37,7 +37,11 @@ export function terminalComparison(
 }
 
 /** One candidate: what differs, the table, the tally. */
-export function candidateText(comparison: Comparison, paint: ChalkInstance): string {
+export function candidateText(
+  comparison: Comparison,
+  paint: ChalkInstance,
+  column = comparison.label,
+): string {
   const { label, measures, missing, identical } = comparison;
   const lines = [paint.bold(label), ...changesLines(comparison, paint)];
   lines.push(...callersText(comparison).map((line, k) => paint.yellow(`${indent(k)}${line}`)));
@@ -45,7 +49,7 @@ export function candidateText(comparison: Comparison, paint: ChalkInstance): str
   if (missing.length > 0) {
     lines.push(paint.yellow(`  not in both, so not compared: ${missing.join(', ')}`));
   }
-  return [...lines, measuresTable(label, measures, paint), `  ${tallyOf(measures)}`].join('\n');
+  return [...lines, measuresTable(column, measures, paint), `  ${tallyOf(measures)}`].join('\n');
 }
 
 function indent(line: number): string {

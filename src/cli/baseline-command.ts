@@ -1,0 +1,104 @@
+/** `ringback baseline save` and `ringback baseline list`. */
+import { join } from 'node:path';
+import {
+  baselineNames,
+  isBaselineName,
+  readBaseline,
+  saveBaseline,
+} from '../experiments/baselines.js';
+import { keysToPair } from '../experiments/check.js';
+import { outcomeOf } from '../experiments/outcome.js';
+import { prepareScenario } from '../experiments/prepare.js';
+import { plainTable } from '../reports/terminal-table.js';
+import { formatDiagnostics } from '../scenario/load.js';
+import { modelVersion } from '../version.js';
+import { Exit, ExitCode } from './exit-code.js';
+import { keysOf } from './measure-keys.js';
+import { replicationsOf } from './replications.js';
+import { runAll } from './run-all.js';
+import { print, say } from './streams.js';
+
+export interface SaveFlags {
+  readonly baselines: string;
+  readonly measure?: readonly string[];
+  readonly set?: readonly string[];
+  readonly reps?: string;
+  readonly seed?: string;
+}
+
+export async function saveCommand(name: string, path: string, flags: SaveFlags): Promise<void> {
+  if (!isBaselineName(name)) {
+    throw new Exit(
+      ExitCode.Input,
+      `"${name}" is not a name for a baseline: write letters, digits, dots, hyphens and underscores`,
+    );
+  }
+  const prepared = await prepareScenario(path, {
+    replications: flags.reps === undefined ? undefined : replicationsOf(flags.reps),
+    seed: flags.seed,
+    set: flags.set,
+  });
+  if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
+  const { scenario } = prepared;
+  for (const note of scenario.notes) say(`note: ${note}`);
+  const more = keysOf(flags.measure ?? [], [scenario.plan]);
+  const { sums, interrupted } = await runAll(scenario, 'no baseline is saved');
+  if (interrupted !== null) throw new Exit(interrupted);
+  const outcome = outcomeOf(name, scenario, sums);
+  const asked = new Set([...keysToPair(scenario), ...more]);
+  const series = outcome.keys
+    .map((key) => outcome.series(key))
+    .filter((each) => each !== null)
+    .filter(({ kind, key }) => asked.has(key) || (kind !== 'quantile' && isOfActual(key)));
+  const bytes = saveBaseline(flags.baselines, name, outcome, series);
+  await print(
+    [
+      `${join(flags.baselines, name)}: ${outcome.replications} replications, seed ${outcome.seed}, ${series.length} measures, ${Math.ceil(bytes / 1000)} kB`,
+      `next: ringback check ${path === '-' ? 'SCENARIO' : path} --baseline ${name}\n`,
+    ].join('\n'),
+  );
+}
+
+/** Other worlds, and histograms, take most of the room: they are kept where they are asked about. */
+function isOfActual(key: string): boolean {
+  return !key.startsWith('hold.') && !key.startsWith('noCallback.');
+}
+
+export interface ListFlags {
+  readonly baselines: string;
+  readonly json?: boolean;
+}
+
+export async function listCommand({ baselines, json }: ListFlags): Promise<void> {
+  const all = baselineNames(baselines).map((name) => ({
+    name,
+    read: readBaseline(baselines, name),
+  }));
+  const rows = all.map(({ name, read }) => {
+    if (!read.ok) return { name, problem: read.problem };
+    const { outcome, scenario, version } = read.baseline;
+    const { seed, replications, keys } = outcome;
+    const isCurrent = outcome.modelVersion === modelVersion;
+    return { name, scenario, seed, replications, measures: keys.length, version, isCurrent };
+  });
+  if (json) return print(`${JSON.stringify(rows, null, 2)}\n`);
+  if (rows.length === 0) {
+    return print(
+      `${baselines} holds no baseline\nnext: ringback baseline save NAME SCENARIO makes one\n`,
+    );
+  }
+  const table = plainTable();
+  for (const row of rows) {
+    table.push(
+      row.scenario === undefined
+        ? [row.name, row.problem]
+        : [
+            row.name,
+            row.scenario,
+            `${row.replications} replications, seed ${row.seed}`,
+            row.isCurrent ? 'this program' : `another program (${row.version})`,
+          ],
+    );
+  }
+  await print(`${table.toString()}\nnext: ringback check SCENARIO --baseline ${rows[0]?.name}\n`);
+}

@@ -1,0 +1,142 @@
+/** `ringback check`: thresholds and a baseline as an exit code, with what a pipeline shows. */
+import { appendFileSync, statSync, writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { type Baseline, readBaseline } from '../experiments/baselines.js';
+import { type CheckOptions, type CheckResult, checkScenario } from '../experiments/check.js';
+import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
+import { checkJson } from '../reports/check-json.js';
+import { githubAnnotations, githubSummary, MOST_SUMMARY_BYTES } from '../reports/github.js';
+import { junitXml } from '../reports/junit.js';
+import { terminalCheck } from '../reports/terminal-check.js';
+import { formatDiagnostics } from '../scenario/load.js';
+import { conditionsOf } from './compare-command.js';
+import { Exit, ExitCode } from './exit-code.js';
+import { keysOf } from './measure-keys.js';
+import { replicationsOf } from './replications.js';
+import { runAll } from './run-all.js';
+import { paintFor, print, say } from './streams.js';
+
+export interface CheckFlags {
+  readonly threshold?: readonly string[];
+  readonly baseline?: string;
+  readonly baselines: string;
+  readonly measure?: readonly string[];
+  readonly margin?: readonly string[];
+  readonly failOn?: readonly string[];
+  readonly inconclusive: 'pass' | 'fail';
+  readonly set?: readonly string[];
+  readonly reps?: string;
+  readonly seed?: string;
+  readonly junit?: string;
+  /** undefined: where the surroundings are those of GitHub Actions. */
+  readonly github?: boolean;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+export async function check(path: string, flags: CheckFlags): Promise<void> {
+  const scenario = await load(path, flags);
+  const options = optionsOf(scenario, flags);
+  mustBeAsked(scenario, options, path);
+  for (const note of scenario.notes) say(`note: ${note}`);
+  const { sums, interrupted } = await runAll(scenario, 'what is finished is judged as incomplete');
+  if (sums.length === 0 && interrupted !== null) throw new Exit(interrupted);
+  const result = checkScenario(scenario, sums, options);
+  if (flags.junit !== undefined) {
+    writeFileSync(flags.junit, junitXml(result, flags.inconclusive));
+  }
+  if (flags.github ?? process.env['GITHUB_ACTIONS'] === 'true') tellGithub(result, flags);
+  if (flags.json) await print(checkJson(result));
+  else {
+    const paint = paintFor(process.stdout, flags.color);
+    await print(terminalCheck(result, paint, process.stdout.columns, nextOf(path, result)));
+  }
+  if (interrupted !== null) throw new Exit(interrupted);
+  throw new Exit(codeOf(result));
+}
+
+function codeOf({ verdict }: CheckResult): ExitCode {
+  switch (verdict) {
+    case 'passes':
+      return ExitCode.Done;
+    case 'fails':
+    case 'inconclusive':
+      return ExitCode.No;
+    case 'incomplete':
+      return ExitCode.Incomplete;
+  }
+}
+
+async function load(path: string, flags: CheckFlags): Promise<PreparedScenario> {
+  const prepared = await prepareScenario(path, {
+    replications: flags.reps === undefined ? undefined : replicationsOf(flags.reps),
+    seed: flags.seed,
+    set: flags.set,
+    moreThresholds: flags.threshold,
+    moreMargins: flags.margin,
+  });
+  if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
+  return prepared.scenario;
+}
+
+function optionsOf(scenario: PreparedScenario, flags: CheckFlags): CheckOptions {
+  const { inconclusive, baseline, measure } = flags;
+  if (baseline === undefined) {
+    const given = [measure && '--measure', flags.margin && '--margin', flags.failOn && '--fail-on'];
+    const [first] = given.filter(Boolean);
+    if (first) {
+      throw new Exit(ExitCode.Input, `${first} is about a baseline: name one with --baseline`);
+    }
+    return { inconclusive, failOn: [] };
+  }
+  return {
+    inconclusive,
+    failOn: flags.failOn === undefined ? ['regressed'] : conditionsOf(flags.failOn),
+    keys: measure === undefined ? undefined : keysOf(measure, [scenario.plan]),
+    baseline: baselineFor(scenario, flags.baselines, baseline),
+  };
+}
+
+function baselineFor({ seed }: PreparedScenario, root: string, name: string): Baseline {
+  const read = readBaseline(root, name);
+  if (!read.ok) throw new Exit(ExitCode.Input, read.problem);
+  const { outcome } = read.baseline;
+  if (outcome.seed !== seed) {
+    throw new Exit(
+      ExitCode.Input,
+      `baseline ${name} was saved with the seed ${outcome.seed}, and this run has ${seed}: they would meet different callers; add --seed ${outcome.seed}, or save the baseline again`,
+    );
+  }
+  return read.baseline;
+}
+
+/** A check of nothing would pass whatever happens. */
+function mustBeAsked({ parsed }: PreparedScenario, { baseline }: CheckOptions, path: string): void {
+  if (parsed.length > 0 || baseline !== undefined) return;
+  throw new Exit(
+    ExitCode.Input,
+    `${path} asks for nothing: add "thresholds:" to it, --threshold "asa < 20s" or --baseline NAME`,
+  );
+}
+
+function nextOf(path: string, { verdict, baseline, replications }: CheckResult): string {
+  const file = path === '-' ? 'SCENARIO' : path;
+  if (verdict === 'inconclusive') {
+    return `ringback check ${file} --reps ${4 * replications} halves the intervals`;
+  }
+  if (baseline !== null && verdict === 'passes' && !baseline.comparison.identical) {
+    return `ringback baseline save ${baseline.name} ${file} keeps this as the new baseline`;
+  }
+  return `ringback run ${file} shows all figures`;
+}
+
+/** Annotations go to standard error, where a runner reads them too; the summary to its file. */
+function tellGithub(result: CheckResult, { inconclusive }: CheckFlags): void {
+  const { GITHUB_WORKSPACE, GITHUB_STEP_SUMMARY } = process.env;
+  const pathOf = (file: string): string =>
+    GITHUB_WORKSPACE ? relative(GITHUB_WORKSPACE, resolve(file)).replaceAll('\\', '/') : file;
+  for (const line of githubAnnotations(result, inconclusive, pathOf)) say(line);
+  if (!GITHUB_STEP_SUMMARY) return;
+  const taken = statSync(GITHUB_STEP_SUMMARY, { throwIfNoEntry: false })?.size ?? 0;
+  appendFileSync(GITHUB_STEP_SUMMARY, githubSummary(result, MOST_SUMMARY_BYTES - taken));
+}

@@ -1,0 +1,29 @@
+/** The replications of a scenario for a command that keeps no results. */
+import type { PreparedScenario } from '../experiments/prepare.js';
+import { runScenario } from '../experiments/run-scenario.js';
+import type { ReplicationSums } from '../records/sums.js';
+import type { ExitCode } from './exit-code.js';
+import { Progress } from './progress.js';
+import { stopOnSignals } from './signals.js';
+
+export interface Ran {
+  readonly sums: readonly ReplicationSums[];
+  /** The signal that stopped it; null: none did. */
+  readonly interrupted: ExitCode | null;
+}
+
+/** @param kept what becomes of what is finished when a signal stops it, in words */
+export async function runAll(scenario: PreparedScenario, kept: string): Promise<Ran> {
+  const progress = new Progress();
+  const stop = stopOnSignals(() => progress.end(), kept);
+  try {
+    const { sums } = await runScenario(scenario, {
+      signal: stop.signal,
+      onProgress: (done, of) => progress.update(done, of),
+    });
+    return { sums, interrupted: stop.code() };
+  } finally {
+    progress.end();
+    stop.end();
+  }
+}

@@ -1,0 +1,32 @@
+/** A check as JSON: no path and no time in it, so the same check has the same bytes. */
+import type { CheckResult } from '../experiments/check.js';
+import { rowJson } from './comparison-json.js';
+import { tenDigits } from './numbers.js';
+
+export function checkJson(result: CheckResult): string {
+  const { thresholds, baseline, ...head } = result;
+  const document = {
+    schemaVersion: 1,
+    ...head,
+    thresholds: thresholds.map(({ threshold, key, limit, value, judgement, reason, finding }) => ({
+      ...{ threshold, key, limit },
+      value: value === null ? null : tenDigits(value),
+      ...{ judgement, reason, finding },
+    })),
+    baseline: baseline === null ? null : baselineJson(baseline),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function baselineJson({ comparison, findings, ...head }: NonNullable<CheckResult['baseline']>) {
+  const { name, replications, confidence, engine, notes, missing } = head;
+  const { changes, samePersons, otherCallers, identical, measures } = comparison;
+  const found = new Map(findings.map(({ row, finding }) => [row, finding]));
+  return {
+    ...{ name, replications, confidence: tenDigits(confidence), identical, engine, notes },
+    ...{ samePersons, otherCallers, changes, missing },
+    measures: Object.fromEntries(
+      measures.map((row) => [row.key, { ...rowJson(row), finding: found.get(row) ?? 'passes' }]),
+    ),
+  };
+}

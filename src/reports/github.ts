@@ -1,0 +1,112 @@
+/**
+ * A check as GitHub Actions shows it: annotations beside the lines of the scenario, and the summary
+ * of the step.
+ *
+ * GitHub keeps ten annotations of a step and drops the rest, and refuses a summary above one MiB; so
+ * the worst ten are given, and what does not fit is left out and said to be.
+ */
+import type { CheckResult } from '../experiments/check.js';
+import { type CheckItem, conclusionOfCheck, itemsOf, worstFirst } from './check-items.js';
+import { candidateMarkdown } from './comparison-markdown.js';
+import { changesTally } from './comparison-text.js';
+import { escaped, markdownTable } from './markdown.js';
+
+const MOST_ANNOTATIONS = 10;
+
+/** Bytes that the summary of a step may have in all. */
+export const MOST_SUMMARY_BYTES = 1_048_576;
+
+/** Workflow commands, one a line; none where everything passes. */
+export function githubAnnotations(
+  result: CheckResult,
+  inconclusive: 'pass' | 'fail',
+  pathOf: (file: string) => string,
+): string[] {
+  const items = worstFirst(itemsOf(result));
+  const annotations = items
+    .slice(0, items.length > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : MOST_ANNOTATIONS)
+    .map((item) => annotation(result, item, inconclusive, pathOf));
+  const rest = items.length - annotations.length;
+  if (rest > 0) annotations.push(command('error', {}, `and ${rest} more: see the step summary`));
+  if (result.verdict === 'incomplete') {
+    annotations.splice(MOST_ANNOTATIONS - 1);
+    annotations.unshift(command('error', {}, conclusionOfCheck(result)));
+  }
+  return annotations;
+}
+
+function annotation(
+  { scenario }: CheckResult,
+  { name, message, finding, where, group }: CheckItem,
+  inconclusive: 'pass' | 'fail',
+  pathOf: (file: string) => string,
+): string {
+  const passes = finding === 'inconclusive' && inconclusive === 'pass';
+  const title = `${scenario}: ${group === 'thresholds' ? 'threshold' : 'baseline'} ${finding}`;
+  const place =
+    where === null
+      ? {}
+      : { file: pathOf(where.file), line: String(where.line), col: String(where.column) };
+  return command(passes ? 'warning' : 'error', { ...place, title }, `${name}: ${message}`);
+}
+
+function command(
+  kind: 'error' | 'warning',
+  properties: Readonly<Record<string, string>>,
+  message: string,
+): string {
+  const given = Object.entries(properties).map(([name, value]) => `${name}=${property(value)}`);
+  return `::${kind}${given.length === 0 ? '' : ` ${given.join(',')}`}::${data(message)}`;
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** The summary as Markdown, in at most so many bytes: whole parts, the most important first. */
+export function githubSummary(result: CheckResult, room = MOST_SUMMARY_BYTES): string {
+  const leftOut = '\n_More does not fit here; see the report of the check (--junit, --json)._\n';
+  let text = '';
+  for (const part of partsOf(result)) {
+    const longer = `${text}${part}\n\n`;
+    if (Buffer.byteLength(longer) + Buffer.byteLength(leftOut) > room) {
+      return Buffer.byteLength(text + leftOut) > room ? '' : text + leftOut;
+    }
+    text = longer;
+  }
+  return text;
+}
+
+function partsOf(result: CheckResult): string[] {
+  const { scenario, replications, seed, thresholds, baseline, verdict } = result;
+  const mark = verdict === 'passes' ? '✅' : '❌';
+  const parts = [
+    `## ${mark} ${escaped(scenario)}`,
+    `**${escaped(conclusionOfCheck(result))}**  \n${replications} replications, seed ${escaped(seed)}`,
+  ];
+  const items = itemsOf(result);
+  if (thresholds.length > 0) {
+    const rows = items
+      .filter(({ group }) => group === 'thresholds')
+      .map(({ name, finding, message }) => [name, finding, escaped(message)]);
+    parts.push(markdownTable(['threshold', 'finding', ''], rows, 3));
+  }
+  if (baseline !== null) {
+    const { notes, comparison, name } = baseline;
+    parts.push(...notes.map((note) => `> ${escaped(note)}`));
+    const bad = worstFirst(items).filter(({ group }) => group === 'baseline');
+    if (bad.length > 0) {
+      const rows = bad.map((item) => [item.name, item.finding, escaped(item.message)]);
+      parts.push(markdownTable([`beside baseline ${name}`, 'finding', ''], rows, 3));
+    }
+    const whole = candidateMarkdown({ ...comparison, label: 'now' });
+    parts.push(
+      `<details><summary>Beside baseline ${escaped(name)}: ${changesTally(comparison.changes)}</summary>\n\n${whole}\n\n</details>`,
+    );
+  }
+  return parts;
+}

@@ -1,0 +1,76 @@
+/** A check on a terminal: the thresholds, what differs from the baseline, the verdict. */
+import type { ChalkInstance } from 'chalk';
+import type { BaselineCheck, CheckResult, Finding } from '../experiments/check.js';
+import { conclusionOfCheck, thresholdText } from './check-items.js';
+import { fitWidth } from './fit-width.js';
+import { candidateText } from './terminal-comparison.js';
+import { plainTable } from './terminal-table.js';
+
+export function terminalCheck(
+  result: CheckResult,
+  paint: ChalkInstance,
+  width: number | undefined,
+  next: string,
+): string {
+  const { scenario, replications, requested, seed, baseline } = result;
+  const count = replications < requested ? `${replications} of ${requested}` : `${replications}`;
+  const text = [
+    `${paint.bold(`Check of ${scenario}`)}  ${count} replications, seed ${seed}`,
+    ...thresholdsText(result, paint),
+    ...(baseline === null ? [] : [baselineText(baseline, paint)]),
+    [verdictLine(result, paint), paint.dim(`next: ${next}`)].join('\n'),
+  ].join('\n\n');
+  return `${fitWidth(text, width, 4)}\n`;
+}
+
+function thresholdsText({ thresholds }: CheckResult, paint: ChalkInstance): string[] {
+  if (thresholds.length === 0) return [];
+  const table = plainTable();
+  for (const each of thresholds) {
+    table.push([
+      `  ${painted(each.finding, each.judgement, paint)}`,
+      each.threshold,
+      paint.dim(thresholdText(each)),
+    ]);
+  }
+  return [`${paint.bold('Thresholds')}\n${table.toString()}`];
+}
+
+function painted(finding: Finding, text: string, paint: ChalkInstance): string {
+  switch (finding) {
+    case 'passes':
+      return paint.green(text);
+    case 'fails':
+      return paint.red(text);
+    case 'inconclusive':
+      return paint.yellow(text);
+  }
+}
+
+function baselineText(baseline: BaselineCheck, paint: ChalkInstance): string {
+  const { name, comparison, notes, confidence, replications } = baseline;
+  const label = `Beside baseline ${name}`;
+  if (comparison.identical && comparison.measures.every(({ alike }) => alike)) {
+    return `${paint.bold(label)}\n${paint.green('  identical: every event and every figure is that of the baseline')}`;
+  }
+  return [
+    ...notes.map((note) => paint.yellow(`note: ${note}`)),
+    candidateText({ ...comparison, label }, paint, 'now'),
+    paint.dim(
+      `  ${replications} pairs of replications; each interval is at ${(confidence * 100).toFixed(2)} %, so that all hold together with 95 %`,
+    ),
+  ].join('\n');
+}
+
+function verdictLine(result: CheckResult, paint: ChalkInstance): string {
+  const text = `verdict: ${conclusionOfCheck(result)}`;
+  switch (result.verdict) {
+    case 'passes':
+      return paint.green.bold(text);
+    case 'fails':
+      return paint.red.bold(text);
+    case 'inconclusive':
+    case 'incomplete':
+      return paint.yellow.bold(text);
+  }
+}
