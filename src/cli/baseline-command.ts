@@ -42,9 +42,10 @@ export async function saveCommand(name: string, path: string, flags: SaveFlags):
   const { scenario } = prepared;
   for (const note of scenario.notes) say(`note: ${note}`);
   const more = keysOf(flags.measure ?? [], [scenario.plan]);
-  const { sums, interrupted } = await runAll(scenario, 'no baseline is saved');
+  const finished = await runAll(scenario, 'no baseline is saved');
+  const { interrupted } = finished;
   if (interrupted !== null) throw new Exit(interrupted);
-  const outcome = outcomeOf(name, scenario, sums);
+  const outcome = outcomeOf(name, scenario, finished);
   const asked = new Set([...keysToPair(scenario), ...more]);
   const series = outcome.keys
     .map((key) => outcome.series(key))

@@ -39,11 +39,12 @@ export async function check(path: string, flags: CheckFlags): Promise<void> {
   const options = optionsOf(scenario, flags);
   mustBeAsked(scenario, options, path);
   for (const note of scenario.notes) say(`note: ${note}`);
-  const { sums, interrupted } = await runAll(scenario, 'what is finished is judged as incomplete');
+  const finished = await runAll(scenario, 'what is finished is judged as incomplete');
+  const { sums, interrupted } = finished;
   if (sums.length === 0 && interrupted !== null) throw new Exit(interrupted);
-  const result = checkScenario(scenario, sums, options);
+  const result = checkScenario(scenario, finished, options);
   if (flags.junit !== undefined) {
-    writeFileSync(flags.junit, junitXml(result, flags.inconclusive));
+    writeReport(flags.junit, junitXml(result, flags.inconclusive));
   }
   if (flags.github ?? process.env['GITHUB_ACTIONS'] === 'true') tellGithub(result, flags);
   if (flags.json) await print(checkJson(result));
@@ -53,6 +54,17 @@ export async function check(path: string, flags: CheckFlags): Promise<void> {
   }
   if (interrupted !== null) throw new Exit(interrupted);
   throw new Exit(codeOf(result));
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new Exit(
+      ExitCode.World,
+      `${(error as Error).message}\nthe report was not written; choose another file with --junit`,
+    );
+  }
 }
 
 function codeOf({ verdict }: CheckResult): ExitCode {

@@ -190,7 +190,13 @@ async function loadAll(asked: readonly Asked[], flags: CompareFlags): Promise<Co
 function onOneSeed(configurations: readonly Configuration[]): Configuration[] {
   const [base] = configurations;
   if (base === undefined) return [];
-  const { seed, replications } = base.scenario;
+  const { seed, precision } = base.scenario;
+  const replications = precision?.pilot ?? base.scenario.replications;
+  if (precision !== null) {
+    say(
+      `note: pairs need one number: ${replications}, the pilot of ${base.label}; --reps sets another`,
+    );
+  }
   const other = configurations.find(({ scenario }) => scenario.seed !== seed);
   if (other !== undefined) {
     throw new Exit(
@@ -199,7 +205,7 @@ function onOneSeed(configurations: readonly Configuration[]): Configuration[] {
     );
   }
   return configurations.map(({ label, scenario }) => {
-    if (scenario.replications !== replications) {
+    if (scenario.replications !== replications && precision === null) {
       say(`note: ${label} is run with the ${replications} replications of ${base.label}`);
     }
     return { label, scenario: { ...scenario, replications } };

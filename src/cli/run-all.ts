@@ -1,13 +1,12 @@
 /** The replications of a scenario for a command that keeps no results. */
+import type { Finished } from '../experiments/outcome.js';
 import type { PreparedScenario } from '../experiments/prepare.js';
 import { runScenario } from '../experiments/run-scenario.js';
-import type { ReplicationSums } from '../records/sums.js';
 import type { ExitCode } from './exit-code.js';
 import { Progress } from './progress.js';
 import { stopOnSignals } from './signals.js';
 
-export interface Ran {
-  readonly sums: readonly ReplicationSums[];
+export interface Ran extends Finished {
   /** The signal that stopped it; null: none did. */
   readonly interrupted: ExitCode | null;
 }
@@ -17,11 +16,12 @@ export async function runAll(scenario: PreparedScenario, kept: string): Promise<
   const progress = new Progress();
   const stop = stopOnSignals(() => progress.end(), kept);
   try {
-    const { sums } = await runScenario(scenario, {
+    const { sums, requested } = await runScenario(scenario, {
+      precision: scenario.precision,
       signal: stop.signal,
       onProgress: (done, of) => progress.update(done, of),
     });
-    return { sums, interrupted: stop.code() };
+    return { sums, requested, interrupted: stop.code() };
   } finally {
     progress.end();
     stop.end();

@@ -3,8 +3,8 @@
  */
 import type { Margin } from '../metrics/margins.js';
 import { isUndecided, type PairedEstimate } from '../metrics/paired.js';
+import { judgePrecision } from '../metrics/precision.js';
 import { judge, type Verdict } from '../metrics/thresholds.js';
-import type { ReplicationSums } from '../records/sums.js';
 import { differencesOf } from '../scenario/differences.js';
 import type { Position } from '../scenario/load.js';
 import type { Baseline } from './baselines.js';
@@ -15,7 +15,7 @@ import {
   MAIN_MEASURES,
   rowsThatFail,
 } from './compare.js';
-import { type Outcome, outcomeOf } from './outcome.js';
+import { type Finished, type Outcome, outcomeOf } from './outcome.js';
 import type { PlacedThreshold, PreparedScenario } from './prepare.js';
 
 /** What one condition comes to; only what passes lets the check pass. */
@@ -57,6 +57,8 @@ export interface CheckResult {
   readonly modelVersion: string;
   readonly thresholds: readonly ThresholdCheck[];
   readonly baseline: BaselineCheck | null;
+  /** Precisions that were asked for and not reached, in words. */
+  readonly unreached: readonly string[];
   readonly verdict: CheckVerdict;
 }
 
@@ -72,10 +74,11 @@ export interface CheckOptions {
 /** Judges what the replications of a scenario came to. */
 export function checkScenario(
   scenario: PreparedScenario,
-  sums: readonly ReplicationSums[],
+  finished: Finished,
   options: CheckOptions,
 ): CheckResult {
-  const outcome = outcomeOf('now', scenario, sums);
+  const { sums } = finished;
+  const outcome = outcomeOf('now', scenario, finished);
   const { parsed } = scenario;
   const thresholds = parsed.map((threshold): ThresholdCheck => {
     const verdict = judge(threshold, sums, outcome.deterministic, parsed.length);
@@ -84,11 +87,17 @@ export function checkScenario(
   });
   const { baseline: against } = options;
   const baseline = against === undefined ? null : setBeside(against, outcome, scenario, options);
-  const { label: _, requested, replications, modelVersion, seed } = outcome;
+  const { requested, replications, modelVersion, seed, deterministic } = outcome;
+  const unreached = (scenario.precision?.goals ?? [])
+    .map((goal) => judgePrecision(goal, sums, deterministic))
+    .filter(({ reached }) => !reached)
+    .map(({ goal }) => goal);
+  const verdict = verdictOf(thresholds, baseline, options);
+  const isWhole = replications === requested && (unreached.length === 0 || verdict === 'fails');
   return {
     ...{ scenario: scenario.plan.name, seed, replications, requested, modelVersion },
-    ...{ thresholds, baseline },
-    verdict: replications < requested ? 'incomplete' : verdictOf(thresholds, baseline, options),
+    ...{ thresholds, baseline, unreached },
+    verdict: isWhole ? verdict : 'incomplete',
   };
 }
 
@@ -146,14 +155,16 @@ function notesOf(before: Outcome, now: Outcome, { identical, measures }: Compari
   }
   const sameSettings = differencesOf(before.resolved, now.resolved).length === 0;
   const sameEngine = before.modelVersion === now.modelVersion;
-  if (!sameEngine) {
-    notes.push(
-      sameSettings
-        ? 'the program has changed since the baseline was saved, and no setting has: what differs below comes from the program'
-        : 'the program has changed since the baseline was saved, and so have settings: what differs below may come from either',
-    );
-  }
   const sameFigures = measures.every(({ alike }) => alike);
+  if (!sameEngine) {
+    const changed = 'the program has changed since the baseline was saved';
+    if (identical && sameFigures) notes.push(`${changed}, and makes the same of it`);
+    else if (sameSettings) {
+      notes.push(`${changed}, and no setting has: what differs comes from the program`);
+    } else {
+      notes.push(`${changed}, and so have settings: what differs may come from either`);
+    }
+  }
   if (identical && !sameFigures) {
     notes.push('every event is that of the baseline, but figures are worked out in another way');
   }

@@ -93,7 +93,7 @@ export async function compareConfigurations(
     }
   }
   const [base, ...candidates] = configurations.map(({ label, scenario }, k) =>
-    outcomeOf(label, scenario, runs[k]!.sums),
+    outcomeOf(label, scenario, { sums: runs[k]!.sums, requested: most }),
   );
   return compareOutcomes(base!, candidates, keys, margins);
 }

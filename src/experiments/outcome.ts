@@ -31,14 +31,19 @@ export interface Outcome {
   readonly series: (key: string) => Series | null;
 }
 
+/** Replications that are there, and how many there were to be. */
+export interface Finished {
+  readonly sums: readonly ReplicationSums[];
+  readonly requested: number;
+}
+
 /** The outcome of replications of a scenario. */
 export function outcomeOf(
   label: string,
-  scenario: PreparedScenario,
-  sums: readonly ReplicationSums[],
+  { plan, worlds, resolved, seed }: PreparedScenario,
+  { sums, requested }: Finished,
   model = modelVersion,
 ): Outcome {
-  const { plan, worlds, resolved, seed, replications } = scenario;
   const measures = new Map<string, Measure>();
   for (const measure of catalogueOf(plan)) {
     if (isMeasured(measure, worlds, plan)) measures.set(measure.key, measure);
@@ -48,7 +53,7 @@ export function outcomeOf(
     resolved,
     seed,
     replications: sums.length,
-    requested: replications,
+    requested,
     deterministic: sums.length > 0 && sums.every(({ random }) => !random),
     modelVersion: model,
     persons: sums.map(({ persons }) => persons),

@@ -91,12 +91,14 @@ export function worstFirst(items: readonly CheckItem[]): CheckItem[] {
 
 /** The whole in one line. */
 export function conclusionOfCheck(result: CheckResult): string {
-  const { verdict, replications, requested } = result;
+  const { verdict, replications, requested, unreached } = result;
   const items = itemsOf(result);
   const named = (finding: Finding): string => names(items, finding, result);
   switch (verdict) {
     case 'incomplete':
-      return `incomplete: ${replications} of ${requested} replications are there, so nothing is decided`;
+      return replications < requested
+        ? `incomplete: ${replications} of ${requested} replications are there, so nothing is decided`
+        : `incomplete: ${unreached.join(', ')} is not reached with ${replications} replications`;
     case 'fails':
       return `fails: ${named('fails')}`;
     case 'inconclusive':

@@ -50,12 +50,14 @@ function painted(finding: Finding, text: string, paint: ChalkInstance): string {
 function baselineText(baseline: BaselineCheck, paint: ChalkInstance): string {
   const { name, comparison, notes, confidence, replications } = baseline;
   const label = `Beside baseline ${name}`;
+  const noted = notes.map((note) => paint.yellow(`  note: ${note}`));
   if (comparison.identical && comparison.measures.every(({ alike }) => alike)) {
-    return `${paint.bold(label)}\n${paint.green('  identical: every event and every figure is that of the baseline')}`;
+    const same = '  identical: every event and every figure is that of the baseline';
+    return [paint.bold(label), paint.green(same), ...noted].join('\n');
   }
   return [
-    ...notes.map((note) => paint.yellow(`note: ${note}`)),
     candidateText({ ...comparison, label }, paint, 'now'),
+    ...noted,
     paint.dim(
       `  ${replications} pairs of replications; each interval is at ${(confidence * 100).toFixed(2)} %, so that all hold together with 95 %`,
     ),

@@ -98,8 +98,8 @@ describe('a baseline', () => {
   async function saved() {
     const prepared = await prepareScenario('scenarios/quickstart.yaml', { replications: 3 });
     if (!prepared.ok) throw new Error('the scenario has faults');
-    const { sums } = await runScenario(prepared.scenario);
-    const outcome = outcomeOf('now', prepared.scenario, sums);
+    const finished = await runScenario(prepared.scenario);
+    const outcome = outcomeOf('now', prepared.scenario, finished);
     const series = outcome.keys.map((key) => outcome.series(key)!);
     saveBaseline(home, 'main', outcome, series);
     const read = readBaseline(home, 'main');

@@ -22,6 +22,7 @@ function checked({ scenario = 'S', thresholds, file = 's.yaml' }: Given): CheckR
       where: { file, line: k + 1, column: 5, length: 3, source: '' },
     })),
     baseline: null,
+    unreached: [],
     verdict: 'fails',
   };
 }
