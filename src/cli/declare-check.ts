@@ -2,11 +2,11 @@
 import { type Command, Option } from 'commander';
 import { failOn, margin, measure, repeatable, set } from './options.js';
 
-export function declareCheck(program: Command): void {
-  const baselines = new Option('--baselines <dir>', 'the folder of the baselines')
-    .default('baselines')
-    .env('RINGBACK_BASELINES');
+const baselines = new Option('--baselines <dir>', 'the folder of the baselines')
+  .default('baselines')
+  .env('RINGBACK_BASELINES');
 
+export function declareCheck(program: Command): void {
   program
     .command('check')
     .description('thresholds and a baseline as an exit code, for a pipeline')
@@ -52,6 +52,10 @@ export function declareCheck(program: Command): void {
       }),
     );
 
+  declareBaseline(program);
+}
+
+function declareBaseline(program: Command): void {
   const baseline = program
     .command('baseline')
     .description('keep what a scenario comes to, for later checks');
