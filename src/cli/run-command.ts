@@ -1,6 +1,7 @@
 /** `ringback run`: replications in three worlds, summary on stdout, results on disk. */
 import { statSync } from 'node:fs';
 import { hostname } from 'node:os';
+import type { Chunk } from '../experiments/chunk.js';
 import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
 import {
   canHoldResults,
@@ -8,8 +9,10 @@ import {
   MANIFEST,
   ResultsWriter,
   readResultFile,
+  readStoredChunk,
 } from '../experiments/results-folder.js';
 import { type ExperimentResult, runScenario } from '../experiments/run-scenario.js';
+import { SUMS_FILE, storedChunkToBytes } from '../experiments/stored-chunk.js';
 import {
   callbackRowsCsv,
   callbacksHeader,
@@ -111,6 +114,23 @@ function storedSummary(folder: string, lock: string, needsRecord: boolean): Summ
   }
 }
 
+interface Beginning {
+  readonly chunk: Chunk;
+  /** callbacks.csv, and the record where it is wanted. */
+  readonly callbacks: string;
+  readonly record: string | null;
+}
+
+/** The first replications of the same request, which was stopped; null: there are none to go on with. */
+function beginningIn(folder: string, lock: string, needsRecord: boolean): Beginning | null {
+  const stored = readStoredChunk(folder);
+  const callbacks = readResultFile(folder, 'callbacks.csv');
+  const record = needsRecord ? readResultFile(folder, RECORD_FILE) : null;
+  if (stored === null || callbacks === null || (needsRecord && record === null)) return null;
+  if (stored.lock !== lock || stored.modelVersion !== modelVersion) return null;
+  return { chunk: stored.chunk, callbacks, record };
+}
+
 async function runAndWrite(
   scenario: PreparedScenario,
   lock: string,
@@ -126,11 +146,16 @@ async function runAndWrite(
     () => writer.discard(),
   );
   try {
-    writer.write('callbacks.csv', callbacksHeader());
+    const earlier = flags.force ? null : beginningIn(folder, lock, flags.record === true);
+    if (earlier !== null) {
+      say(`${folder} has the first ${earlier.chunk.sums.length} replications: goes on after them`);
+    }
+    writer.write('callbacks.csv', earlier?.callbacks ?? callbacksHeader());
     const { plan, seed } = scenario;
     const result = await runScenario(scenario, {
       thresholds: scenario.parsed,
       precision: scenario.precision,
+      earlier: earlier?.chunk ?? null,
       onPlanned: (most) => tellPlan(scenario.precision, most, progress),
       signal: stop.signal,
       onProgress: (done, of) => progress.update(done, of),
@@ -142,6 +167,7 @@ async function runAndWrite(
           }
         : {}),
     });
+    if (earlier?.record) writer.write(RECORD_FILE, earlier.record);
     progress.end();
     const summary = summaryOf(result);
     writeFiles(writer, result, summary, lock, startedAt);
@@ -171,6 +197,7 @@ function writeFiles(
   writer.write('summary.json', summaryJson(summary));
   writer.write('summary.csv', summaryCsv(result));
   writer.write('replications.csv', replicationsCsv(result));
+  writer.write(SUMS_FILE, storedChunkToBytes({ modelVersion, lock, chunk: result.chunk }));
   writer.write('intervals.csv', intervalsCsv(result.intervals));
   if (result.days.isWorthShowing) {
     writer.write('days.csv', daysCsv(result.days.days()));

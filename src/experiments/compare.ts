@@ -11,7 +11,8 @@ import { otherCallers } from '../scenario/other-callers.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import type { PreparedScenario } from './prepare.js';
 import { Replicator } from './replicate.js';
-import { breathe, type RunOptions, worldsOf } from './run-scenario.js';
+import { type RunOptions, worldsOf } from './run-scenario.js';
+import { breathe } from './runner.js';
 
 /** The error of the whole table, shared by all its rows (Bonferroni). */
 const TABLE_ERROR = 0.05;

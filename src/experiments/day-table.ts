@@ -8,7 +8,7 @@ import type { CenterPlan } from '../model/center-plan.js';
 import { weekdayNames } from '../model/local-day.js';
 import { MEDIA_COUNT, Media } from '../model/media.js';
 import type { Totals } from '../records/totals.js';
-import { type Figure, NO_FIGURE, RowMoments } from '../stats/row-moments.js';
+import { type Figure, NO_FIGURE, RowMoments, type RowSums } from '../stats/row-moments.js';
 import {
   addCallbacks,
   addCell,
@@ -76,12 +76,17 @@ export class DayTable {
       }
     }
     ofDays.replications++;
-    for (const [row, sums] of weekdayValues.entries()) {
-      const days = Math.max(1, sums[DayColumn.Days]!);
-      for (let column = 0; column < DAY_COLUMNS; column++) sums[column]! /= days;
-      ofWeekdays.add(row, sums);
-    }
+    for (const [row, sums] of weekdayValues.entries()) ofWeekdays.add(row, sums);
     ofWeekdays.replications++;
+  }
+
+  state(): readonly RowSums[] {
+    return [this.ofDays.state(), this.ofWeekdays.state()];
+  }
+
+  merge([ofDays, ofWeekdays]: readonly RowSums[]): void {
+    this.ofDays.merge(ofDays!);
+    this.ofWeekdays.merge(ofWeekdays!);
   }
 
   /** The values of a day's rows in one replication. */
@@ -130,7 +135,7 @@ export class DayTable {
             weekday: weekdayNames[weekday]!,
             days: 1,
             ...this.placed(k),
-            figures: figuresOf(ofDays, day * perDay + k, this.placed(k)),
+            figures: figuresOf(ofDays, day * perDay + k, this.placed(k), 1),
           })),
     );
   }
@@ -146,7 +151,7 @@ export class DayTable {
         weekday: name,
         days,
         ...this.placed(k),
-        figures: figuresOf(ofWeekdays, weekday * perDay + k, this.placed(k)),
+        figures: figuresOf(ofWeekdays, weekday * perDay + k, this.placed(k), days),
       }));
     });
   }
@@ -162,11 +167,12 @@ function figuresOf(
   moments: RowMoments,
   row: number,
   { media }: { media: Media | null },
+  days: number,
 ): ReadonlyMap<string, Figure> {
   return new Map(
     dayFigures.map((figure) => [
       figure.name,
-      isShown(figure, media) ? figureOf(moments, row, figure) : NO_FIGURE,
+      isShown(figure, media) ? figureOf(moments, row, figure, days) : NO_FIGURE,
     ]),
   );
 }
@@ -176,8 +182,9 @@ function isShown(figure: DayFigure, media: Media | null): boolean {
   return figure.in === 'all' || media !== 0;
 }
 
-function figureOf(moments: RowMoments, row: number, { of }: DayFigure): Figure {
+/** Sums over so many days are shown as those of one. */
+function figureOf(moments: RowMoments, row: number, { of }: DayFigure, days: number): Figure {
   return 'ratio' in of
     ? moments.ratio(row, of.ratio, of.factor)
-    : moments.mean(row, of.column, of.factor);
+    : moments.mean(row, of.column, of.factor / days);
 }

@@ -7,7 +7,7 @@ import type { CenterPlan } from '../model/center-plan.js';
 import { BREAKOUT_REASON_COUNT, MEDIA_COUNT, type Media } from '../model/media.js';
 import { Counter } from '../records/counter.js';
 import type { Totals } from '../records/totals.js';
-import { type Figure, type RatioColumns, RowMoments } from '../stats/row-moments.js';
+import { type Figure, type RatioColumns, RowMoments, type RowSums } from '../stats/row-moments.js';
 
 /** What a row is made from. */
 const Column = {
@@ -73,6 +73,14 @@ export class IntervalTable {
       moments.add(row, values);
     }
     moments.replications++;
+  }
+
+  state(): RowSums {
+    return this.moments.state();
+  }
+
+  merge(sums: RowSums): void {
+    this.moments.merge(sums);
   }
 
   private addCell(cells: Float64Array, cell: number): void {

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { type StoredChunk, SUMS_FILE, storedChunkFromBytes } from './stored-chunk.js';
 
 /** The file that makes a folder a result. */
 export const MANIFEST = 'manifest.json';
@@ -51,6 +52,7 @@ const RESULT_FILES = new Set([
   'summary.json',
   'summary.csv',
   'replications.csv',
+  SUMS_FILE,
   'intervals.csv',
   'days.csv',
   'weekdays.csv',
@@ -78,6 +80,15 @@ export function readResultFile(folder: string, file: string): string | null {
   }
 }
 
+/** The replications of a stored result; null: they are not there, or not whole. */
+export function readStoredChunk(folder: string): StoredChunk | null {
+  try {
+    return storedChunkFromBytes(readFileSync(join(folder, SUMS_FILE)));
+  } catch {
+    return null;
+  }
+}
+
 /** A result being written. */
 export class ResultsWriter {
   private readonly target: string;
@@ -92,8 +103,8 @@ export class ResultsWriter {
     mkdirSync(this.partial);
   }
 
-  write(file: string, text: string): void {
-    writeFileSync(join(this.partial, file), text);
+  write(file: string, content: string | Uint8Array): void {
+    writeFileSync(join(this.partial, file), content);
   }
 
   append(file: string, text: string): void {

@@ -12,15 +12,16 @@ import {
 } from '../metrics/precision.js';
 import { judge, type Threshold, type Verdict } from '../metrics/thresholds.js';
 import type { CenterPlan } from '../model/center-plan.js';
-import { Both } from '../records/both.js';
-import { type CallbackRow, CallbackTable } from '../records/callback-table.js';
-import { InteractionLog } from '../records/interaction-log.js';
+import type { CallbackRow } from '../records/callback-table.js';
 import type { InteractionRecord } from '../records/interaction-record.js';
 import type { ReplicationSums } from '../records/sums.js';
 import type { WorldName } from '../simulation/world.js';
-import { DayTable } from './day-table.js';
-import { IntervalTable } from './interval-table.js';
-import { hasCallbacks, Replicator } from './replicate.js';
+import type { Chunk } from './chunk.js';
+import { Collected } from './collected.js';
+import type { DayTable } from './day-table.js';
+import type { IntervalTable } from './interval-table.js';
+import { hasCallbacks } from './replicate.js';
+import { InlineRunner, type Runner, type WorkSource } from './runner.js';
 
 /** What is run. A loaded scenario has these fields. */
 export interface Experiment {
@@ -41,6 +42,12 @@ export interface RunOptions {
   readonly onProgress?: (done: number, of: number) => void;
   /** Stops before the next replication; what is finished is kept. */
   readonly signal?: AbortSignal;
+  /** Where the replications run; by default in this thread. */
+  readonly runner?: Runner;
+  /** What other threads and machines make the same plan from. */
+  readonly source?: WorkSource;
+  /** The first replications, which have been run before. */
+  readonly earlier?: Chunk | null;
   /** Receives the callbacks of each replication, in order. */
   readonly onCallbacks?: (rows: readonly CallbackRow[]) => void;
   /** Receives the interactions of the first replication's actual world. */
@@ -75,36 +82,58 @@ export interface ExperimentResult {
   readonly sums: readonly ReplicationSums[];
   readonly intervals: IntervalTable;
   readonly days: DayTable;
+  /** All that has been run, to be stored and gone on with. */
+  readonly chunk: Chunk;
   /** Runs that were stopped by the horizon or the limit of events. */
   readonly stopped: readonly string[];
 }
 
-/** Runs a scenario in this thread; yields between replications, so that it can be stopped. */
+/** Runs a scenario, by default in this thread. */
 export async function runScenario(
   experiment: Experiment,
   options: RunOptions = {},
 ): Promise<ExperimentResult> {
-  const { plan } = experiment;
-  const worlds = worldsOf(experiment);
-  const tables = { intervals: new IntervalTable(plan), days: new DayTable(plan) };
-  const sums: ReplicationSums[] = [];
-  const replicator = new Replicator(plan, worlds, watchersFor(plan, options, tables));
-  const runTo = async (end: number): Promise<void> => {
-    while (sums.length < end && !options.signal?.aborted) {
-      sums.push(replicator.run(sums.length));
-      options.onProgress?.(sums.length, end);
-      await breathe();
-    }
-  };
-  const { precision = null } = options;
+  const { precision = null, earlier = null } = options;
+  const collected = new Collected(experiment.plan);
+  const { sums } = collected;
+  if (earlier !== null) collected.add(earlier);
+  const runTo = (end: number) => runRest(experiment, collected, end, options);
   let requested = precision?.pilot ?? experiment.replications;
   await runTo(requested);
-  if (precision !== null && sums.length === requested) {
-    requested = plannedReplications(precision, sums, isDeterministic(sums));
+  if (precision !== null && sums.length >= requested) {
+    // What was there beyond the pilot has no say in how many there should be.
+    const pilot = sums.slice(0, requested);
+    requested = plannedReplications(precision, pilot, isDeterministic(pilot));
     options.onPlanned?.(requested);
     await runTo(requested);
   }
-  return conclude({ ...experiment, replications: requested }, worlds, sums, tables, options);
+  return conclude({ ...experiment, replications: requested }, collected, options);
+}
+
+/** Runs what is not there yet of the replications before `end`. */
+async function runRest(
+  experiment: Experiment,
+  collected: Collected,
+  end: number,
+  options: RunOptions,
+): Promise<void> {
+  const from = collected.sums.length;
+  const { runner = new InlineRunner(), signal, onProgress, onCallbacks, onInteractions } = options;
+  const work = {
+    plan: experiment.plan,
+    worlds: worldsOf(experiment),
+    details: { callbacks: onCallbacks !== undefined, interactions: onInteractions !== undefined },
+    source: options.source ?? null,
+  };
+  const chunks = runner.run(work, from, end, {
+    signal,
+    onProgress: (done) => onProgress?.(from + done, end),
+  });
+  for await (const chunk of chunks) {
+    collected.add(chunk);
+    for (const rows of chunk.callbacks) onCallbacks?.(rows);
+    if (chunk.from === 0) onInteractions?.(chunk.interactions);
+  }
 }
 
 /** Whether no random number was used in any of them. */
@@ -117,50 +146,14 @@ export function worldsOf({ plan, worlds }: Experiment): readonly WorldName[] {
   return hasCallbacks(plan) ? worlds : ['actual'];
 }
 
-/** Lets signals and timers be heard between replications. */
-export function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
-}
-
-interface Tables {
-  readonly intervals: IntervalTable;
-  readonly days: DayTable;
-}
-
-function watchersFor(plan: CenterPlan, options: RunOptions, { intervals, days }: Tables) {
-  let table: CallbackTable | null = null;
-  let log: InteractionLog | null = null;
-  return {
-    actual: (replication: number) => {
-      table = options.onCallbacks === undefined ? null : new CallbackTable(plan, replication);
-      const logs = options.onInteractions !== undefined && replication === 0;
-      log = logs ? new InteractionLog(plan) : null;
-      if (table !== null && log !== null) return new Both(log, table);
-      return table ?? log;
-    },
-    totals: (_replication: number, totals: Parameters<IntervalTable['add']>[0]) => {
-      intervals.add(totals);
-      days.add(totals);
-      if (log !== null) options.onInteractions?.(log.records);
-      log = null;
-    },
-    paired: (_replication: number, twins: Parameters<CallbackTable['finish']>[0]) => {
-      if (table !== null) options.onCallbacks?.(table.finish(twins));
-      table = null;
-    },
-  };
-}
-
 function conclude(
   experiment: Experiment,
-  worlds: readonly WorldName[],
-  sums: readonly ReplicationSums[],
-  tables: Tables,
+  collected: Collected,
   { thresholds = [], precision = null }: RunOptions,
 ): ExperimentResult {
   const { plan, seed, replications } = experiment;
+  const { sums, intervals, days } = collected;
+  const worlds = worldsOf(experiment);
   const deterministic = isDeterministic(sums);
   const measures = catalogueOf(plan).filter((measure) => isMeasured(measure, worlds, plan));
   const estimates = new Map(
@@ -190,7 +183,9 @@ function conclude(
     verdicts,
     verdict: overall(verdicts),
     sums,
-    ...tables,
+    intervals,
+    days,
+    chunk: collected.asChunk(),
     stopped: sums.flatMap(({ index, stopped }) =>
       stopped.map((what) => `replication ${index + 1}, ${what}`),
     ),

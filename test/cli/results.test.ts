@@ -13,7 +13,7 @@ import {
 } from './run-cli.js';
 
 const TABLES = ['callbacks.csv', 'intervals.csv', 'replications.csv', 'summary.csv'];
-const FILES = [...TABLES, 'manifest.json', 'scenario.lock.yaml', 'summary.json'].sort();
+const FILES = ['sums.bin', ...TABLES, 'manifest.json', 'scenario.lock.yaml', 'summary.json'].sort();
 const folder = (): string => newFolder({ 's.yaml': smallScenario() });
 const started = (out: string): string =>
   JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')).startedAt;

@@ -93,6 +93,20 @@ describe.skipIf(process.platform === 'win32')('a run that is stopped', () => {
     expect(again.stderr).not.toContain('answered from');
   });
 
+  test('the same request goes on where it was stopped, and comes to the same bytes', async () => {
+    const cwd = newFolder({ 's.yaml': smallScenario() });
+    const call = ['run', 's.yaml', '--reps', '800', '--record', '--out', 'out'];
+    expect((await stopped('SIGINT', cwd, call)).code).toBe(130);
+    const { stderr } = await ringback(call, { cwd });
+    expect(stderr).toMatch(/out has the first \d+ replications: goes on after them/);
+    await ringback([...call.slice(0, -1), 'whole'], { cwd });
+    for (const file of readdirSync(join(cwd, 'whole'))) {
+      if (file === 'manifest.json') continue;
+      const [a, b] = ['out', 'whole'].map((folder) => readFileSync(join(cwd, folder, file)));
+      expect(a!.equals(b!), file).toBe(true);
+    }
+  }, 120_000);
+
   test('a complete result that is run again keeps its place', async () => {
     const cwd = newFolder({ 's.yaml': smallScenario() });
     const call = ['run', 's.yaml', '--reps', '400', '--out', 'out'];

@@ -1,0 +1,151 @@
+/**
+ * The unit of work: consecutive replications of a scenario, and all that a result is made from. It is
+ * a plain value, which threads, files and machines hand to each other as bytes.
+ */
+import type { CenterPlan } from '../model/center-plan.js';
+import {
+  aNumber,
+  doubles,
+  fields,
+  listOf,
+  MalformedBytes,
+  readWhole,
+  type Shape,
+  writeWhole,
+} from '../records/binary.js';
+import { Both } from '../records/both.js';
+import { type CallbackRow, CallbackTable } from '../records/callback-table.js';
+import { InteractionLog } from '../records/interaction-log.js';
+import type { InteractionRecord } from '../records/interaction-record.js';
+import type { ReplicationSums } from '../records/sums.js';
+import { replicationSums } from '../records/sums-shape.js';
+import type { WorldName } from '../simulation/world.js';
+import type { RowSums } from '../stats/row-moments.js';
+import { DayTable } from './day-table.js';
+import { IntervalTable } from './interval-table.js';
+import { Replicator, type Watchers } from './replicate.js';
+
+/** Replications of one scenario, in ascending order without gaps. */
+export interface Chunk {
+  /** The first of them, from 0. */
+  readonly from: number;
+  readonly sums: readonly ReplicationSums[];
+  readonly intervals: RowSums;
+  readonly days: readonly RowSums[];
+  /** The callbacks of each replication; empty where they were not asked for. */
+  readonly callbacks: readonly (readonly CallbackRow[])[];
+  /** Those of the actual world of the first replication of all; empty in other chunks. */
+  readonly interactions: readonly InteractionRecord[];
+}
+
+/** What a chunk holds beyond its sums. */
+export interface Details {
+  readonly callbacks: boolean;
+  /** The interactions of the first replication of all. */
+  readonly interactions: boolean;
+}
+
+/** Makes the chunks of one scenario; the working memory is reused. */
+export class ChunkMaker {
+  private readonly plan: CenterPlan;
+  private readonly details: Details;
+  private readonly replicator: Replicator;
+  private intervals: IntervalTable;
+  private days: DayTable;
+  private sums: ReplicationSums[] = [];
+  private callbacks: (readonly CallbackRow[])[] = [];
+  private interactions: readonly InteractionRecord[] = [];
+  private table: CallbackTable | null = null;
+  private log: InteractionLog | null = null;
+
+  constructor(plan: CenterPlan, worlds: readonly WorldName[], details: Details) {
+    this.plan = plan;
+    this.details = details;
+    this.intervals = new IntervalTable(plan);
+    this.days = new DayTable(plan);
+    this.replicator = new Replicator(plan, worlds, this.watchers());
+  }
+
+  /** Runs one replication, counted from 0; it must follow the one before it. */
+  run(replication: number): void {
+    this.sums.push(this.replicator.run(replication));
+  }
+
+  /** What has been run since the last time; null: nothing. */
+  take(): Chunk | null {
+    const { plan, sums, intervals, days, callbacks, interactions } = this;
+    if (sums.length === 0) return null;
+    this.intervals = new IntervalTable(plan);
+    this.days = new DayTable(plan);
+    this.sums = [];
+    this.callbacks = [];
+    this.interactions = [];
+    return {
+      from: sums[0]!.index,
+      sums,
+      intervals: intervals.state(),
+      days: days.state(),
+      callbacks,
+      interactions,
+    };
+  }
+
+  private watchers(): Watchers {
+    const { plan, details } = this;
+    return {
+      actual: (replication) => {
+        this.table = details.callbacks ? new CallbackTable(plan, replication) : null;
+        this.log = details.interactions && replication === 0 ? new InteractionLog(plan) : null;
+        if (this.table !== null && this.log !== null) return new Both(this.log, this.table);
+        return this.table ?? this.log;
+      },
+      totals: (_replication, totals) => {
+        this.intervals.add(totals);
+        this.days.add(totals);
+        if (this.log !== null) this.interactions = this.log.records;
+        this.log = null;
+      },
+      paired: (_replication, twins) => {
+        if (this.table !== null) this.callbacks.push(this.table.finish(twins));
+        this.table = null;
+      },
+    };
+  }
+}
+
+const rowSums: Shape<RowSums> = fields<RowSums>({
+  replications: aNumber,
+  parts: listOf(fields<RowSums['parts'][number]>({ high: doubles, low: doubles })),
+});
+
+/** Rows are told as text: there are few of them beside the sums, and their fields are many. */
+function asJson<T>(): Shape<T> {
+  return {
+    write: (writer, value) => writer.text(JSON.stringify(value)),
+    read: (reader) => {
+      try {
+        return JSON.parse(reader.text()) as T;
+      } catch {
+        throw new MalformedBytes('a row that is no JSON');
+      }
+    },
+  };
+}
+
+const chunk: Shape<Chunk> = fields<Chunk>({
+  from: aNumber,
+  sums: listOf(replicationSums),
+  intervals: rowSums,
+  days: listOf(rowSums),
+  callbacks: listOf(asJson<readonly CallbackRow[]>()),
+  interactions: asJson<readonly InteractionRecord[]>(),
+});
+
+export function chunkToBytes(value: Chunk): Uint8Array<ArrayBuffer> {
+  return writeWhole(chunk, value);
+}
+
+/** null: the bytes are no chunk. */
+export function chunkFromBytes(bytes: Uint8Array): Chunk | null {
+  return readWhole(chunk, bytes);
+}

@@ -1,0 +1,71 @@
+/**
+ * Where replications run: one interface, whatever is behind it. Every runner gives the same chunks'
+ * content, so that a result has the same bytes out of each.
+ */
+import type { CenterPlan } from '../model/center-plan.js';
+import type { WorldName } from '../simulation/world.js';
+import { type Chunk, ChunkMaker, type Details } from './chunk.js';
+
+/** What is run. */
+export interface Work {
+  readonly plan: CenterPlan;
+  readonly worlds: readonly WorldName[];
+  readonly details: Details;
+  /** What another thread or machine makes the same plan from; null: it cannot be had. */
+  readonly source: WorkSource | null;
+}
+
+/** A scenario with every default written out, and the file whose folder its paths begin at. */
+export interface WorkSource {
+  readonly text: string;
+  readonly file: string;
+}
+
+export interface RunnerOptions {
+  /** Stops soon; what is finished and follows without a gap is still given. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with how many replications of this call are done, not always in order. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+export interface Runner {
+  /**
+   * Runs the replications from `from`, counted from 0, to before `end`.
+   *
+   * @returns chunks, ascending and without gaps; fewer where it was stopped
+   * @throws where a worker fails
+   */
+  run(work: Work, from: number, end: number, options: RunnerOptions): AsyncIterable<Chunk>;
+  /** Lets workers go. */
+  close(): Promise<void>;
+}
+
+/** Rows are handed on about so often. */
+const CHUNK_MS = 100;
+
+/** Runs in this thread, and lets signals and timers be heard between replications. */
+export class InlineRunner implements Runner {
+  async *run(work: Work, from: number, end: number, options: RunnerOptions) {
+    const maker = new ChunkMaker(work.plan, work.worlds, work.details);
+    let since = performance.now();
+    for (let replication = from; replication < end && !options.signal?.aborted; replication++) {
+      maker.run(replication);
+      options.onProgress?.(replication - from + 1);
+      await breathe();
+      if (performance.now() - since < CHUNK_MS) continue;
+      yield maker.take()!;
+      since = performance.now();
+    }
+    const rest = maker.take();
+    if (rest !== null) yield rest;
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** Lets signals and timers be heard between replications. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
