@@ -13,6 +13,7 @@ import { campaignMeasures } from './campaign-measures.js';
 import { driftMeasures } from './drift-measures.js';
 import { estimateMeasures } from './estimate-measures.js';
 import type { Measure } from './measure.js';
+import { overtakingMeasures } from './overtaking-measures.js';
 import { personMeasures } from './person-measures.js';
 import { promiseMeasures } from './promise-measures.js';
 import { queueMeasures } from './queue-measures.js';
@@ -35,6 +36,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
   measures.push(...callbackMeasures('', -1, plan.rules));
   measures.push(...slotMeasures('', -1, plan));
   measures.push(...driftMeasures('', queues.length, targets.driftToleranceMs));
+  measures.push(...overtakingMeasures('', -1));
   measures.push(...promiseMeasures('', -1, plan));
   for (const [queue, { name }] of queues.entries()) {
     const prefix = `queues.${name}.`;
@@ -43,6 +45,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     measures.push(...callbackMeasures(prefix, queue, plan.rules));
     measures.push(...slotMeasures(prefix, queue, plan));
     measures.push(...driftMeasures(prefix, queue, targets.driftToleranceMs));
+    measures.push(...overtakingMeasures(prefix, queue));
     measures.push(...estimateMeasures(prefix, queue, plan));
     measures.push(...groupMeasures(prefix, queue, plan));
     measures.push(...promiseMeasures(prefix, queue, plan));

@@ -10,6 +10,7 @@ import { Histogram } from '../stats/histogram.js';
 import { AgentTime } from './agent-time.js';
 import { COUNTER_COUNT, SCALAR_COUNT, Scalar } from './counter.js';
 import { HoursCounts } from './hours-counts.js';
+import { Overtaking } from './overtaking.js';
 import type { People } from './people.js';
 import { SlotCounts } from './slot-counts.js';
 import { ToldWaits } from './told-waits.js';
@@ -38,6 +39,7 @@ export class Books {
   readonly trunks: TrunkCounts;
   readonly told: ToldWaits;
   readonly hoursCounts: HoursCounts;
+  readonly overtaking = new Overtaking();
   protected readonly waitingTime: WaitingTime;
   protected readonly queueStride: number;
   protected block: number;
@@ -76,6 +78,7 @@ export class Books {
     this.waitingTime.clear();
     this.told.clear();
     this.trunks.clear();
+    this.overtaking.clear();
     this.people.clear();
     this.block = this.blockAt(0);
   }

@@ -8,6 +8,8 @@ import { CustomerResult } from '../model/caller-plan.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
+import type { RequestOutcome } from '../model/observer.js';
+import { Overtaking } from './overtaking.js';
 import { clidOf, numberText } from './phone-text.js';
 import { SilentObserver } from './silent-observer.js';
 import { Twin, type TwinTimes } from './twin-times.js';
@@ -82,6 +84,8 @@ export interface CallbackRow {
   readonly quotedMs: number | null;
   /** When the caller was told to expect an answer. */
   readonly promisedFor: number | null;
+  /** By how many it was overtaken; null: it is not compared. */
+  readonly overtakenBy: number | null;
   readonly entries: readonly EntryRow[];
   readonly attempts: readonly AttemptRow[];
   readonly dialled: readonly DialRow[];
@@ -107,6 +111,7 @@ export class CallbackTable extends SilentObserver {
   private readonly attempts = new Map<number, AttemptRow[]>();
   private readonly dials = new Map<number, DialRow[]>();
   private readonly putOffs = new Map<number, PutOffRow[]>();
+  private readonly overtaking = new Overtaking();
   private readonly entries = new Map<number, EntryRow[]>();
 
   constructor(plan: CenterPlan, replication: number) {
@@ -128,6 +133,19 @@ export class CallbackTable extends SilentObserver {
   override entered({ serial, media, queue }: Interaction, now: number): void {
     if (media !== Media.PhoneCallback) return;
     remember(this.entries, serial, { queue: this.plan.queues[queue]!.name, at: now });
+  }
+
+  override requested(
+    call: Interaction,
+    _outcome: RequestOutcome,
+    callback: Interaction | null,
+    _now: number,
+  ): void {
+    if (callback !== null) this.overtaking.requested(call, callback);
+  }
+
+  override offered(interaction: Interaction, agent: Agent, _now: number): void {
+    this.overtaking.offered(interaction, agent);
   }
 
   override requeued(callback: Interaction, agent: Agent, rejected: boolean, now: number): void {
@@ -160,6 +178,7 @@ export class CallbackTable extends SilentObserver {
 
   override ended(interaction: Interaction, now: number): void {
     if (interaction.media === Media.PhoneCallback) this.add(interaction, now);
+    this.overtaking.ended(interaction);
   }
 
   override leftOver(interaction: Interaction, _now: number): void {
@@ -212,6 +231,7 @@ export class CallbackTable extends SilentObserver {
       agent: agent?.plan.name ?? dialled.at(-1)?.agent ?? null,
       quotedMs: instant(callback.quotedMs),
       promisedFor: instant(callback.promisedFor),
+      overtakenBy: callback.firstOfferAt === NEVER ? null : instant(this.overtaking.of(callback)),
       entries,
       attempts,
       dialled,

@@ -51,6 +51,7 @@ export function checkConservation(totals: Totals, endedAt: number): void {
           sum[Counter.Abandoned]!,
         );
       }
+      checkOvertaking(name, sum);
       created += sum[Counter.Created]!;
       if (media === Media.PhoneCallback) {
         answered += sum[Counter.Answered]! + sum[Counter.UnreachedUnanswered]!;
@@ -69,6 +70,14 @@ export function checkConservation(totals: Totals, endedAt: number): void {
   checkCallbacks(totals);
   checkAnswers(totals, answered);
   checkAgents(totals, endedAt);
+}
+
+function checkOvertaking(name: string, sum: Float64Array): void {
+  const { AgeCompared, Overtaken, OvertakenBy, FirstOffered } = Counter;
+  const law = `queue ${name}: overtaken`;
+  mustNotExceed(`${law} of compared`, sum[Overtaken]!, sum[AgeCompared]!);
+  mustNotExceed(`${law} of by how many`, sum[Overtaken]!, sum[OvertakenBy]!);
+  mustNotExceed(`queue ${name}: compared of answered`, sum[AgeCompared]!, sum[FirstOffered]!);
 }
 
 function checkCalls({ scalars }: Totals): void {

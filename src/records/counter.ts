@@ -126,6 +126,11 @@ export const Counter = {
   OffersWithheld: places(1),
   /** Of the expired, those that were in a queue. */
   ExpiredInQueue: places(1),
+  // Of the callbacks answered: those compared with who was offered before them, those overtaken, by
+  // how many in all.
+  AgeCompared: places(1),
+  Overtaken: places(1),
+  OvertakenBy: places(1),
 } as const;
 
 export const COUNTER_COUNT = next;

@@ -34,6 +34,7 @@ import {
   countOnTheLine,
   dialMs,
 } from './customer-first-counts.js';
+import { countOvertaken } from './overtaking.js';
 import {
   countAbandonedPerson,
   countBlocked,
@@ -95,7 +96,10 @@ export class Totals extends Books implements Observer {
     this.waitingTime.left(queue, media, now);
   }
 
-  offered(_interaction: Interaction, _agent: Agent, _now: number): void {}
+  offered(interaction: Interaction, agent: Agent, _now: number): void {
+    this.overtaking.offered(interaction, agent);
+  }
+
   campaignCall(): void {}
 
   requeued(interaction: Interaction, _agent: Agent, rejected: boolean, now: number): void {
@@ -117,6 +121,7 @@ export class Totals extends Books implements Observer {
     if (!this.isOfWarmUp(cell)) this.waits[queue * MEDIA_COUNT + media]!.add(wait);
     if (isCall) countLiveAnswer(this, interaction, wait, within, now);
     else countAnsweredCallback(cells, interaction, now);
+    if (byAge) countOvertaken(cells, cell, this.overtaking.of(interaction));
     if (byAge) this.slots.answered(cells, interaction, this.isOfWarmUp(cell), now);
   }
 
@@ -158,7 +163,10 @@ export class Totals extends Books implements Observer {
   ): void {
     if (outcome === RequestOutcome.Created) {
       this.people.took(call.caller.person);
-      if (callback !== null) this.scalars[Scalar.CreatedInAll]!++;
+      if (callback !== null) {
+        this.scalars[Scalar.CreatedInAll]!++;
+        this.overtaking.requested(call, callback);
+      }
     }
     if (call.slotWanted) this.slots.requested(this.scalars, call, callback, outcome);
     // A request where no queue came before has no cell.
@@ -187,7 +195,10 @@ export class Totals extends Books implements Observer {
 
   ended(interaction: Interaction, now: number): void {
     if (interaction.media === Media.Phone) countEndOfCall(this.people, interaction);
-    else countEnd(this.cells, this.scalars, this.people, interaction, now);
+    else {
+      countEnd(this.cells, this.scalars, this.people, interaction, now);
+      this.overtaking.ended(interaction);
+    }
   }
 
   cancelled(callback: Interaction, now: number): void {

@@ -130,6 +130,7 @@ export const callbackColumns = [
   'customer_dials',
   'put_off',
   'queue_entries',
+  'overtaken_by',
 ] as const;
 
 export function callbacksHeader(): string {
@@ -203,5 +204,6 @@ function callbackCells(seed: string, row: CallbackRow): Cell[] {
       .join('; '),
     row.putOffs.map(({ from, until }) => spanText(from, until)).join('; '),
     row.entries.map(({ queue, at }) => `${queue} ${at / 1000}`).join('; '),
+    row.overtakenBy,
   ];
 }

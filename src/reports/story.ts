@@ -124,7 +124,7 @@ function endText(row: StoredRow): string {
 function driftLines(row: StoredRow): string[] {
   if (!row['drift_s']) return [];
   return [
-    `drift ${signed(row['drift_s'])} s (agent’s answer), ${signed(row['offer_drift_s'])} s (first offer)${row['connect_drift_s'] ? `, ${signed(row['connect_drift_s'])} s (customer’s answer)` : ''}; re-queues ${row['requeues']}`,
+    `drift ${signed(row['drift_s'])} s (agent’s answer), ${signed(row['offer_drift_s'])} s (first offer)${row['connect_drift_s'] ? `, ${signed(row['connect_drift_s'])} s (customer’s answer)` : ''}; re-queues ${row['requeues']}, overtaken by ${row['overtaken_by'] || 0}`,
   ];
 }
 

@@ -7,6 +7,7 @@ import type { Estimate } from '../metrics/measure.js';
 import { fitWidth } from './fit-width.js';
 import { NOTHING, valueText } from './numbers.js';
 import type { Summary } from './summary-json.js';
+import { campaignTables } from './terminal-campaigns.js';
 import { estimateTables } from './terminal-estimates.js';
 import { fateTable, headlines } from './terminal-headlines.js';
 import { precisionLines } from './terminal-precision.js';
@@ -27,6 +28,7 @@ export function terminalSummary(summary: Summary, look: Look): string {
     if (prefix === '' && summary.fates !== null) parts.push(fateTable(summary, look));
   } else
     parts.push(paint.dim('No plan of this scenario has a Callback applet: nothing to compare.\n'));
+  if (prefix === '') parts.push(...campaignTables(summary, look));
   parts.push(closing(summary, look));
   return fitWidth(parts.join('\n'), look.width, 4);
 }
