@@ -48,6 +48,11 @@ export function isAway(activity: Activity): boolean {
   return activity >= Activity.AwayBreak && activity <= Activity.Away;
 }
 
+/** Whether an agent is there to be counted on: logged in and not on a break. */
+export function isAtWork(activity: Activity): boolean {
+  return activity !== Activity.LoggedOut && !isAway(activity);
+}
+
 /** The vendor's names and numbers of agent states. No Answer is automatic and has no number. */
 export const vendorStates = [
   { name: 'LoggedOut', number: -16 },

@@ -8,7 +8,7 @@ import { Caller, PhoneNumber } from './caller.js';
 import type { CenterPlan } from './center-plan.js';
 import { IdleBoard } from './idle-board.js';
 import { Interaction } from './interaction.js';
-import { agentOf, isApart, laneAtStage } from './lane.js';
+import { agentOf, isApart, isForOne, laneAtStage } from './lane.js';
 import { type Media, PRIORITY_COUNT } from './media.js';
 import { Pool } from './pool.js';
 import { QueueState } from './queue-state.js';
@@ -138,7 +138,7 @@ export class Center {
   /** The list for an interaction: its queue, lane, priority class and skills decide. */
   listFor(interaction: Interaction): WaitList {
     const { queue, lane, priority, profile } = interaction;
-    if (agentOf(lane) >= 0) return this.personalListFor(interaction);
+    if (isForOne(lane)) return this.personalListFor(interaction);
     const index = (lane * this.queues.length + queue) * PRIORITY_COUNT + priority;
     return profile.lists[index] ?? this.newList(interaction, index);
   }

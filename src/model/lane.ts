@@ -45,6 +45,11 @@ export function laneFor(lane: number, agent: number): number {
   return lane | ((agent + 1) << AGENT_SHIFT);
 }
 
+/** Whether it is a line for one agent alone. */
+export function isForOne(lane: number): boolean {
+  return lane >= 1 << AGENT_SHIFT;
+}
+
 /** The one agent for whom a line is; -1: nobody in particular. */
 export function agentOf(lane: number): number {
   return (lane >> AGENT_SHIFT) - 1;

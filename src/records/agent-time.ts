@@ -51,19 +51,22 @@ export class AgentTime {
   }
 
   changed(agent: Agent, was: Activity, since: number, now: number): void {
-    const { activity, plan, id } = agent;
+    const { activity } = agent;
     this.handling.changed(agent, was, since, now);
-    const team = plan.team * ACTIVITY_COUNT;
+    const team = agent.group.team * ACTIVITY_COUNT;
     this.area[team + was]! += now;
     this.now[team + was]!--;
     this.area[team + activity]! -= now;
     this.now[team + activity]!++;
-    if (was === Activity.LoggedOut) this.loggedInSince[id] = now;
-    else if (activity === Activity.LoggedOut) {
-      this.loggedInMs += now - this.loggedInSince[id]!;
-      this.loggedInSince[id] = NEVER;
-      this.roster.loggedOut(agent, now);
-    }
+    if (was === Activity.LoggedOut) this.loggedInSince[agent.id] = now;
+    else if (activity === Activity.LoggedOut) this.loggedOut(agent, now);
+  }
+
+  private loggedOut(agent: Agent, now: number): void {
+    const { id } = agent;
+    this.loggedInMs += now - this.loggedInSince[id]!;
+    this.loggedInSince[id] = NEVER;
+    this.roster.loggedOut(agent, now);
   }
 
   /** Closes the sums of an interval. */

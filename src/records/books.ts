@@ -2,9 +2,10 @@
  * What the counters of one run are kept in: arrays by interval, queue and media type, and the sums
  * beside them. Made once, and cleared for every run.
  */
-import { blockAt, blockCount } from '../model/blocks.js';
+import { blockAt, blockCount, nextBlockAt } from '../model/blocks.js';
 import type { Caller } from '../model/caller.js';
 import type { CenterPlan } from '../model/center-plan.js';
+import type { Interaction } from '../model/interaction.js';
 import { MEDIA_COUNT, type Media } from '../model/media.js';
 import { Histogram } from '../stats/histogram.js';
 import { AgentTime } from './agent-time.js';
@@ -43,6 +44,9 @@ export class Books {
   protected readonly waitingTime: WaitingTime;
   protected readonly queueStride: number;
   protected block: number;
+  /** First place of the block in which queues are entered, and when that block ends. */
+  private entryBlock = 0;
+  private blockEndsAt = 0;
 
   constructor(plan: CenterPlan, people: People, takers: TakersKnown) {
     this.plan = plan;
@@ -81,6 +85,7 @@ export class Books {
     this.overtaking.clear();
     this.people.clear();
     this.block = this.blockAt(0);
+    this.enterBlock(0);
   }
 
   /** First place of an interval's counters; `intervals` is after the close, one more the warm-up. */
@@ -92,6 +97,22 @@ export class Books {
     if (now < this.plan.warmUpMs) return this.intervals + 1;
     if (now >= this.plan.lengthMs) return this.intervals;
     return blockAt(this.plan, now);
+  }
+
+  /**
+   * First place of the counters of who enters a queue now. Boundaries are rolled last in their
+   * instant, but who enters then belongs to what begins.
+   */
+  protected cellAt(now: number, { queue, media }: Interaction): number {
+    if (now >= this.blockEndsAt) this.enterBlock(now);
+    return this.entryBlock + (queue * MEDIA_COUNT + media) * COUNTER_COUNT;
+  }
+
+  private enterBlock(now: number): void {
+    const { plan } = this;
+    this.entryBlock = this.blockAt(now) * this.queueStride;
+    if (now < plan.warmUpMs) this.blockEndsAt = plan.warmUpMs;
+    else this.blockEndsAt = now < plan.lengthMs ? nextBlockAt(plan, now) : Number.POSITIVE_INFINITY;
   }
 
   /** Whether a person called after the warm-up. */

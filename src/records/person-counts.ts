@@ -6,13 +6,12 @@ import { Scalar } from './counter.js';
 import type { People } from './people.js';
 import type { Totals } from './totals.js';
 
-/** A person calls, by what brought the call about. */
-export function countCall({ scalars, people }: Totals, { caller, origin }: Interaction): void {
-  scalars[Scalar.Calls]!++;
+/** A person calls again, by what brought the call about. */
+export function countFurtherCall(
+  { scalars, people }: Totals,
+  { caller, origin }: Interaction,
+): void {
   switch (origin) {
-    case CallOrigin.First:
-      scalars[Scalar.FirstContacts]!++;
-      break;
     case CallOrigin.Again:
       scalars[Scalar.SecondCalls]!++;
       break;

@@ -38,8 +38,8 @@ import { countOvertaken } from './overtaking.js';
 import {
   countAbandonedPerson,
   countBlocked,
-  countCall,
   countEndOfCall,
+  countFurtherCall,
   countLiveAnswer,
   countReachedPerson,
 } from './person-counts.js';
@@ -49,8 +49,12 @@ import { countRequeue } from './return-counts.js';
 export class Totals extends Books implements Observer {
   called(call: Interaction, caller: Caller, _now: number): void {
     const counted = this.isCounted(caller);
-    if (call.origin === CallOrigin.First) this.people.enter(caller.person, counted);
-    if (counted) countCall(this, call);
+    const isFirst = call.origin === CallOrigin.First;
+    if (isFirst) this.people.enter(caller.person, counted);
+    if (!counted) return;
+    this.scalars[Scalar.Calls]!++;
+    if (isFirst) this.scalars[Scalar.FirstContacts]!++;
+    else countFurtherCall(this, call);
   }
 
   lineTaken(interaction: Interaction, now: number): void {
@@ -69,8 +73,7 @@ export class Totals extends Books implements Observer {
   entered(interaction: Interaction, now: number): void {
     const { media, caller } = interaction;
     const first = media === Media.PhoneCallback && interaction.cell === 0;
-    // Boundaries are rolled last in their instant, but who enters then belongs to what begins.
-    interaction.cell = this.cellOf(this.blockAt(now), interaction.queue, media);
+    interaction.cell = this.cellAt(now, interaction);
     this.cells[interaction.cell + Counter.Offered]!++;
     if (first) this.cells[interaction.cell + Counter.Created]!++;
     // One that comes back after a dial is counted as one where it was first.

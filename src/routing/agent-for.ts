@@ -18,10 +18,7 @@ export function agentFor(
   avoided: Agent | null,
   random: number,
 ): Agent | null {
-  const { onlyGroup, masks } = list;
-  if (onlyGroup !== null && choice === AgentChoice.LongestIdle && avoided === null) {
-    return onlyGroup.first;
-  }
+  const { masks } = list;
   if (list.agent !== null) return list.agent.idle ? list.agent : null;
   for (let k = 0; k < masks.length; k++) {
     const agent = bestOf(masks[k]!, board, choice, avoided, random);

@@ -15,10 +15,15 @@ import { firstOf } from './personal.js';
 
 /** @param avoidSame whether the agent is not given again what they have just missed */
 export function interactionFor(agent: Agent, now: number, avoidSame: boolean): Interaction | null {
+  const { lists } = agent.group;
+  if (lists.length === 1 && !avoidSame && agent.personal === null && lists[0]!.reserve === 0)
+    return lists[0]!.first ?? null;
+  return bestFor(agent, now, avoidSame);
+}
+
+function bestFor(agent: Agent, now: number, avoidSame: boolean): Interaction | null {
   const { personal } = agent;
   const { lists } = agent.group;
-  if (lists.length === 1 && !avoidSame && personal === null && lists[0]!.reserve === 0)
-    return lists[0]!.first ?? null;
   let first = personal === null ? null : firstOf(personal);
   let isPersonal = first !== null;
   let firstPriority: number = first?.priority ?? 0;
@@ -27,7 +32,7 @@ export function interactionFor(agent: Agent, now: number, avoidSame: boolean): I
   for (let k = 0; k < lists.length; k++) {
     const list = lists[k]!;
     const head = avoidSame ? headFor(list, agent) : (list.first ?? null);
-    if (head === null || isHeldBack(list, 1)) continue;
+    if (head === null || (list.reserve > 0 && isHeldBack(list, 1))) continue;
     if (list.weight === 0) {
       if (
         first === null ||

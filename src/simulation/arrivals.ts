@@ -36,13 +36,15 @@ class ClassArrivals {
 
   /** The call that comes now, told exactly; null if it is drawn. Moves on to the next. */
   take(): ScriptedCall | null {
-    const call = this.script[this.count] ?? null;
     this.count++;
-    this.nextAt =
-      this.rates === null
-        ? (this.script[this.count]?.at ?? Number.POSITIVE_INFINITY)
-        : this.rates.nextAt();
-    return call;
+    if (this.rates === null) return this.takeTold();
+    this.nextAt = this.rates.nextAt();
+    return null;
+  }
+
+  private takeTold(): ScriptedCall | null {
+    this.nextAt = this.script[this.count]?.at ?? Number.POSITIVE_INFINITY;
+    return this.script[this.count - 1] ?? null;
   }
 }
 

@@ -20,8 +20,12 @@ export function scheduleCall(run: Run, caller: Caller, at: number, origin: CallO
 
 /** A random caller may ring in again while the callback just created is pending. */
 export function scheduleRandomSecondCall(run: Run, call: Interaction): void {
-  const { callsAgain } = run.classOf(call);
-  if (callsAgain === null || !drawsSecondCall(call)) return;
+  if (call.callerClass.callsAgain !== null) decideSecondCall(run, call);
+}
+
+function decideSecondCall(run: Run, call: Interaction): void {
+  const callsAgain = call.callerClass.callsAgain!;
+  if (!drawsSecondCall(call)) return;
   if (run.draw(call, Purpose.CallsAgain, 0) >= callsAgain.probability) return;
   const after = run.sample(callsAgain.after, call, Purpose.CallsAgain, 1);
   scheduleCall(run, call.caller, run.now + after, CallOrigin.Again);
@@ -34,6 +38,11 @@ function drawsSecondCall({ script }: Interaction): boolean {
 
 /** Nobody answered a call, and it is over: its caller may try again. */
 export function afterLoss(run: Run, call: Interaction): void {
+  if (call.callerClass.redials === null && call.caller.script === null) return;
+  decideRedial(run, call);
+}
+
+function decideRedial(run: Run, call: Interaction): void {
   const { caller, callerClass } = call;
   const { redials } = callerClass;
   const told = caller.script === null ? null : caller.script.redials;
@@ -54,6 +63,11 @@ export function afterLoss(run: Run, call: Interaction): void {
 
 /** A callback has reached nobody, and is over: its customer may ring in. */
 export function afterMissed(run: Run, callback: Interaction): void {
+  if (callback.callerClass.ringsBack === null && callback.caller.script === null) return;
+  decideRingBack(run, callback);
+}
+
+function decideRingBack(run: Run, callback: Interaction): void {
   const { caller, callerClass } = callback;
   const { ringsBack } = callerClass;
   const told = caller.script === null ? null : caller.script.ringsBack;

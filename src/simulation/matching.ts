@@ -82,7 +82,16 @@ function giveWork(run: Run, agent: Agent): void {
 
 /** The agent for an interaction that needs one now; null if nobody suitable is idle. */
 export function findAgent(run: Run, interaction: Interaction, list: WaitList): Agent | null {
-  if (isHeldBack(list, 0)) return null;
+  const { onlyGroup, reserve } = list;
+  // Where one group serves a line and nobody is passed over, it knows who comes next.
+  if (onlyGroup !== null && reserve === 0 && !run.plan.rules.avoidSameAgent) {
+    const { agentChoice } = interaction.queueState.plan;
+    if (agentChoice === AgentChoice.LongestIdle) return onlyGroup.first;
+  }
+  return reserve > 0 && isHeldBack(list, 0) ? null : search(run, interaction, list);
+}
+
+function search(run: Run, interaction: Interaction, list: WaitList): Agent | null {
   const { agentChoice } = interaction.queueState.plan;
   const avoided =
     run.plan.rules.avoidSameAgent && interaction.lastAgent !== null && !isAlone(list)

@@ -35,8 +35,11 @@ function happens(run: Run, way: Way): boolean {
 /** What turns a newcomer away who found no free agent: no agents, then length, then estimate. */
 export function breakOutAtEntry(run: Run, interaction: Interaction, list: WaitList): boolean {
   if (interaction.media === Media.PhoneCallback) return false;
+  return interaction.queueState.turnsAway && isTurnedAway(run, interaction, list);
+}
+
+function isTurnedAway(run: Run, interaction: Interaction, list: WaitList): boolean {
   const queue = interaction.queueState;
-  if (!queue.turnsAway) return false;
   const { noAgents, queueLength, estimatedWait: tooLong, estimate } = queue.plan;
   if (noAgents !== null && happens(run, noAgents) && !isAnyLoggedIn(list)) {
     breakOut(run, interaction, BreakoutReason.NoAgents, noAgents);
@@ -206,8 +209,12 @@ function presses(run: Run, call: Interaction, offered: VoluntaryBreakout): boole
 
 /** The class's taste for callbacks. */
 function acceptance(run: Run, call: Interaction): number {
-  const { acceptance: rows, acceptsByPatience } = run.classOf(call);
-  if (rows.length === 1) return rows[0]!.probability;
+  const { acceptance: rows } = call.callerClass;
+  return rows.length === 1 ? rows[0]!.probability : acceptanceNow(run, call);
+}
+
+function acceptanceNow(run: Run, call: Interaction): number {
+  const { acceptance: rows, acceptsByPatience } = call.callerClass;
   const { heard } = run;
   heard.quotedMs = call.quotedMs;
   heard.waitedMs = run.now - call.enteredAt;

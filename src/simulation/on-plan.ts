@@ -2,7 +2,7 @@
  * How an interaction walks through its plan.
  */
 import { Fault } from '../engine/invariant.js';
-import { END } from '../model/applets.js';
+import { AppletKind, END } from '../model/applets.js';
 import { type Interaction, Phase } from '../model/interaction.js';
 import { COMMON_LANE } from '../model/lane.js';
 import { Media } from '../model/media.js';
@@ -21,9 +21,20 @@ const STEPS_IN_AN_INSTANT_MAX = 100_000;
 /** Walks on from an applet until something takes time, a queue is entered or the plan ends. */
 export function walk(run: Run, interaction: Interaction, from: number): void {
   const { applets } = run.plan;
-  const { step } = run;
   interaction.phase = Phase.InPlan;
   interaction.applet = from;
+  // Most plans lead straight to a queue or a callback.
+  const first = from === END ? null : applets[from]!;
+  if (first === null) planEnded(run, interaction);
+  else if (first.kind === AppletKind.Acd) enterQueue(run, interaction, first.queue);
+  else if (first.kind === AppletKind.Callback) requestCallback(run, interaction);
+  else walkOn(run, interaction);
+}
+
+/** Takes one step after the other. */
+function walkOn(run: Run, interaction: Interaction): void {
+  const { applets } = run.plan;
+  const { step } = run;
   for (let steps = 0; interaction.applet !== END; steps++) {
     if (steps > STEPS_IN_AN_INSTANT_MAX) throw new Fault('a plan takes time or comes to an end');
     takeStep(applets[interaction.applet]!, interaction, run, step);

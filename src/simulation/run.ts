@@ -6,7 +6,7 @@ import { type Distribution, wholeMs } from '../engine/distribution.js';
 import { Fingerprint } from '../engine/fingerprint.js';
 import { KeyedDraws } from '../engine/keyed-draws.js';
 import type { Agent } from '../model/agent.js';
-import { Activity, isAway } from '../model/agent-state.js';
+import { Activity, isAtWork, isAway } from '../model/agent-state.js';
 import { AppletKind } from '../model/applets.js';
 import type { CallerClassPlan } from '../model/caller-plan.js';
 import { Center } from '../model/center.js';
@@ -45,6 +45,16 @@ export type Walk = (run: Run, interaction: Interaction, from: number) => void;
 /** Where nobody was logged in nobody was dialled ahead. */
 function touchQueuesOf(run: Run, { group }: Agent): void {
   for (const { queue } of group.lists) touchAhead(run, run.center.queues[queue]!);
+}
+
+/** An agent logs in or out, or begins or ends a break. */
+function comeOrGo(run: Run, agent: Agent, activity: Activity): void {
+  const { activity: was, group } = agent;
+  if ((was === Activity.LoggedOut) !== (activity === Activity.LoggedOut)) {
+    group.loggedIn += activity === Activity.LoggedOut ? -1 : 1;
+    if (run.aheadMax > 0) touchQueuesOf(run, agent);
+  }
+  if (isAway(was) !== isAway(activity)) group.onBreak += isAway(activity) ? 1 : -1;
 }
 
 export class Run implements Surroundings {
@@ -153,11 +163,7 @@ export class Run implements Surroundings {
   setActivity(agent: Agent, activity: Activity): void {
     const { activity: was, since } = agent;
     const { now } = this.calendar;
-    if ((was === Activity.LoggedOut) !== (activity === Activity.LoggedOut)) {
-      agent.group.loggedIn += activity === Activity.LoggedOut ? -1 : 1;
-      if (this.aheadMax > 0) touchQueuesOf(this, agent);
-    }
-    if (isAway(was) !== isAway(activity)) agent.group.onBreak += isAway(activity) ? 1 : -1;
+    if (!isAtWork(was) || !isAtWork(activity)) comeOrGo(this, agent, activity);
     agent.activity = activity;
     agent.since = now;
     this.observer.changed(agent, was, since, now);
