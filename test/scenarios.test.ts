@@ -257,6 +257,15 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('noCallback.persons.turnedAway')).toBeLessThan(0.5 * of('noCallback.blocked'));
     },
   ],
+  'shifts-to-fill.yaml': [
+    'with everybody there all day the two peaks are kept, and noon is idle',
+    ({ of, result }) => {
+      expect(of('rostered_h')).toBeCloseTo(160, 6);
+      expect(of('abandonedRate')).toBeLessThan(0.05);
+      expect(of('occupancy')).toBeLessThan(0.6);
+      expect(result.verdict).toBe('holds');
+    },
+  ],
   'missed-callbacks.yaml': [
     'callbacks that reached nobody come back as calls, and half of those callers are reached',
     ({ of }) => {

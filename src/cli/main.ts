@@ -5,8 +5,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../version.js';
 import { declareCheck } from './declare-check.js';
+import { declarePlanning } from './declare-planning.js';
 import { Exit, ExitCode } from './exit-code.js';
-import { failOn, margin, measure, repeatable, set, until } from './options.js';
+import { failOn, margin, measure, set, until } from './options.js';
 
 const program = new Command('ringback')
   .description(
@@ -73,44 +74,7 @@ program
     }),
   );
 
-program
-  .command('sweep')
-  .description('a grid of settings on the same callers: a row a point, and the points worth a look')
-  .argument('<scenario>', 'scenario file; - is standard input')
-  .addOption(
-    repeatable(
-      '--param <path=values>',
-      'a setting and its values, e.g. teams.support.agents=8..12 or rules.reserveAgents=0,2,4',
-      'RINGBACK_PARAM',
-    ),
-  )
-  .addOption(set)
-  .addOption(new Option('--reps <n>', 'replications of each point').env('RINGBACK_REPS'))
-  .addOption(new Option('--seed <seed>', 'seed of all').env('RINGBACK_SEED'))
-  .addOption(
-    repeatable(
-      '--measure <key>',
-      'a measure to show, in place of the main ones',
-      'RINGBACK_MEASURE',
-    ),
-  )
-  .addOption(
-    repeatable(
-      '--frontier <key,key>',
-      'two measures to be weighed against each other',
-      'RINGBACK_FRONTIER',
-    ),
-  )
-  .addOption(new Option('--out <file.csv>', 'the file for the table').env('RINGBACK_OUT'))
-  .addOption(new Option('--force', 'run all points again, stored or not').env('RINGBACK_FORCE'))
-  .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
-  .action(async (path: string, options) =>
-    (await import('./sweep-command.js')).sweep(path, {
-      ...options,
-      color: program.opts()['color'],
-    }),
-  );
-
+declarePlanning(program);
 declareCheck(program);
 
 program

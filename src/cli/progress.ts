@@ -11,18 +11,28 @@ export class Progress {
   private shown = false;
 
   update(done: number, of: number): void {
+    const width = 24;
+    const full = Math.round((done / of) * width);
+    this.show(`[${'#'.repeat(full)}${'.'.repeat(width - full)}] `, (seconds) => {
+      const left = (seconds / done) * (of - done);
+      return `${done} of ${of} replications, ${(done / seconds).toFixed(1)} a second, ${left.toFixed(0)} s left`;
+    });
+  }
+
+  /** How far something is of which nobody knows how long it takes. */
+  tell(text: string): void {
+    this.show('', () => text);
+  }
+
+  private show(bar: string, textAfter: (seconds: number) => string): void {
     const now = Date.now();
     if (now - this.startedAt < SILENT_MS) return;
     if (now - this.shownAt < (this.live ? LIVE_EVERY_MS : PLAIN_EVERY_MS)) return;
     this.shownAt = now;
-    const seconds = (now - this.startedAt) / 1000;
-    const left = (seconds / done) * (of - done);
-    const text = `${done} of ${of} replications, ${(done / seconds).toFixed(1)} a second, ${left.toFixed(0)} s left`;
+    const text = textAfter((now - this.startedAt) / 1000);
     if (!this.live) process.stderr.write(`${text}\n`);
     else {
-      const width = 24;
-      const full = Math.round((done / of) * width);
-      process.stderr.write(`\r\x1b[2K[${'#'.repeat(full)}${'.'.repeat(width - full)}] ${text}`);
+      process.stderr.write(`\r\x1b[2K${bar}${text}`);
       this.shown = true;
     }
   }

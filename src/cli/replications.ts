@@ -15,6 +15,10 @@ function numberOf(flag: string, text: string): number {
   return value;
 }
 
+/** Settings that are compared need the same replications, so their number is not worked out anew. */
+export const NOT_WORKED_OUT =
+  'note: the scenario asks for a precision; here everything is run with the most replications that it allows, or with --reps';
+
 export interface ReplicationFlags {
   readonly reps?: string;
   readonly until?: readonly string[];

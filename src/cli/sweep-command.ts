@@ -13,7 +13,7 @@ import { formatDiagnostics, readScenario } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { keysAmong } from './measure-keys.js';
 import { Progress } from './progress.js';
-import { replicationsOf } from './replications.js';
+import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
 import { type Common, checkAll, csvName, frontierFrom, gridFrom } from './sweep-points.js';
@@ -41,6 +41,7 @@ export async function sweep(path: string, flags: SweepFlags): Promise<void> {
   const { text, file } = source;
   const variantOf = variants(flags);
   const common = await checkAll(new Laboratory(text, file, { store: null }), grid, variantOf);
+  if (common.asksForPrecision) say(NOT_WORKED_OUT);
   const keys =
     flags.measure === undefined ? SWEEP_MEASURES : keysAmong(flags.measure, common.measures);
   const frontiers = flags.frontier?.map((each) => frontierFrom(each, common.measures)) ?? null;

@@ -17,6 +17,8 @@ export interface Common {
   readonly replications: number;
   /** The measures that some point has, by key. */
   readonly measures: ReadonlyMap<string, Measure>;
+  /** Whether a point asks for a precision in place of a number of replications. */
+  readonly asksForPrecision: boolean;
   /** Changes with any point. */
   readonly digest: string;
 }
@@ -64,12 +66,14 @@ export async function checkAll(
   const digest = createHash('sha256').update(JSON.stringify(parameters));
   let common: Pick<Common, 'name' | 'seed'> = { name: '', seed: '' };
   let replications = 0;
+  let asksForPrecision = false;
   for (const point of points) {
     const prepared = await laboratory.prepare(variantOf(point));
     if (prepared.ok) {
       const { plan, seed, resolved } = prepared.scenario;
       if (common.name === '') common = { name: plan.name, seed };
       replications += prepared.scenario.replications;
+      asksForPrecision ||= prepared.scenario.until !== null;
       digest.update(JSON.stringify(resolved));
       for (const each of catalogueOf(plan)) measures.set(each.key, each);
       continue;
@@ -80,7 +84,7 @@ export async function checkAll(
     }
   }
   if (faults.size > 0) throw new Exit(ExitCode.Input, faultsText(faults, points.length));
-  return { ...common, replications, measures, digest: digest.digest('hex') };
+  return { ...common, replications, asksForPrecision, measures, digest: digest.digest('hex') };
 }
 
 /** The table of the same points and measures has the same name. */

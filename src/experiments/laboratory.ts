@@ -3,14 +3,18 @@
  * not run again.
  */
 import type { ReplicationSums } from '../records/sums.js';
-import type { LoadOptions } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
 import { keyOfPoint, type PointStore } from './point-store.js';
-import { type PreparedScenario, type PrepareResult, prepareScenarioText } from './prepare.js';
+import {
+  type PreparedScenario,
+  type PrepareOptions,
+  type PrepareResult,
+  prepareScenarioText,
+} from './prepare.js';
 import { runScenario } from './run-scenario.js';
 
 /** What is laid over the file. */
-export type Variant = Pick<LoadOptions, 'set' | 'seed' | 'replications'>;
+export type Variant = Pick<PrepareOptions, 'set' | 'seed' | 'replications' | 'moreThresholds'>;
 
 /** A variant and its replications. */
 export interface Trial {

@@ -26,7 +26,8 @@ export interface PointStore {
 
 /** What a point is found by. */
 export function keyOfPoint(resolved: ResolvedScenario, modelVersion: string): string {
-  const lock = JSON.stringify({ ...resolved, replications: 1, thresholds: [], margins: {} });
+  const judged = { thresholds: [], margins: {}, staffing: [] };
+  const lock = JSON.stringify({ ...resolved, replications: 1, ...judged });
   return createHash('sha256').update(`${lock}\n${modelVersion}`).digest('hex').slice(0, 20);
 }
 

@@ -147,17 +147,20 @@ export interface Verdict {
 /**
  * Judges a threshold: it holds if the one-sided 95 % bound is inside, fails if the bound at 5 % over
  * the number of thresholds is outside, else it is inconclusive.
+ *
+ * @param confidence of the bound by which it holds
  */
 export function judge(
   { text, measure, operator, limit }: Threshold,
   replications: readonly ReplicationSums[],
   deterministic: boolean,
   thresholdCount: number,
+  confidence = CONFIDENCE,
 ): Verdict {
   // Both bounds of a two-sided interval at 2c - 1 are one-sided bounds at c.
-  const at = (confidence: number): Bounds =>
-    boundsOf(measure, replications, deterministic, 2 * confidence - 1);
-  const once = at(CONFIDENCE);
+  const at = (level: number): Bounds =>
+    boundsOf(measure, replications, deterministic, 2 * level - 1);
+  const once = at(confidence);
   const all = at(1 - (1 - CONFIDENCE) / thresholdCount);
   const base = { threshold: text, key: measure.key, limit, value: finite(once.mean) };
   if (once.mean === null) {
@@ -202,7 +205,7 @@ export function judge(
   };
 }
 
-function satisfies(value: number, operator: Operator, limit: number): boolean {
+export function satisfies(value: number, operator: Operator, limit: number): boolean {
   switch (operator) {
     case '<':
       return value < limit;

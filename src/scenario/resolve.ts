@@ -18,6 +18,7 @@ import { resolveTeam } from './resolve-teams.js';
 import { DEFAULT_START, type ScenarioDocument, WORLDS } from './schema.js';
 import { DEFAULT_MAX, DEFAULT_PILOT, type ReplicationsDocument } from './schema-replications.js';
 import type { RulesDocument } from './schema-settings.js';
+import { resolveStaffing } from './staffing.js';
 
 export type ResolvedScenario = ReturnType<typeof resolve>;
 
@@ -25,6 +26,7 @@ export function resolve(document: ScenarioDocument) {
   const { length, targets, closing, limits } = document;
   const graph = new PlanGraph(document.plans);
   const rules = resolveRules(document);
+  const teams = document.teams.map((team) => resolveTeam(team, document.opening));
   return {
     name: document.name,
     ...(document.description === undefined ? {} : { description: document.description }),
@@ -51,7 +53,7 @@ export function resolve(document: ScenarioDocument) {
     },
     limits: { events: limits?.events ?? 200_000_000 },
     rules,
-    teams: document.teams.map((team) => resolveTeam(team, document.opening)),
+    teams,
     callers: resolveCallers(document.callers, graph, rules.engagedAfter),
     agreements: (document.agreements ?? []).map((agreement) => ({
       ...agreement,
@@ -67,6 +69,9 @@ export function resolve(document: ScenarioDocument) {
       resolveCampaign(each, rules.engagedAfter, document.opening ?? 'always'),
     ),
     plans: resolvePlans(graph, document.plans),
+    ...(document.staffing === undefined
+      ? {}
+      : { staffing: document.staffing.map((entry) => resolveStaffing(entry, teams)) }),
     thresholds: document.thresholds ?? [],
     margins: document.margins ?? {},
   };

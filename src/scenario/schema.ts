@@ -11,6 +11,7 @@ import { plans } from './schema-plans.js';
 import { replications } from './schema-replications.js';
 import { closing, limits, rules, targets } from './schema-settings.js';
 import { byName, list, mapping, optional, required } from './schema-shapes.js';
+import { staffing } from './schema-staffing.js';
 import { team } from './schema-teams.js';
 import { amount, filledText, name, seedText, text } from './schema-texts.js';
 import { trunkGroup } from './schema-trunks.js';
@@ -72,6 +73,10 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
     [],
   ),
   plans: required(plans, 'What callers go through; the first applet of a plan is its entry.'),
+  staffing: optional(
+    list('with "team"', staffing),
+    'What a search for the fewest agents may change; left out: how many each team has.',
+  ),
   thresholds: optional(
     list('a text such as "abandonmentAvoided > 0"', filledText()),
     'What must hold.',

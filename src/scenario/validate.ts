@@ -11,6 +11,7 @@ import { checkPolicies } from './check-policies.js';
 import { checkReferences, skillsOf } from './check-references.js';
 import { checkRouting } from './check-routing.js';
 import { checkShifts } from './check-shifts.js';
+import { checkStaffing } from './check-staffing.js';
 import { checkCustomerFirst } from './customer-first.js';
 import type { Diagnostics } from './diagnostics.js';
 import { type Sound, soundPart } from './draft.js';
@@ -50,6 +51,7 @@ function checkMeaning(sound: Sound, found: Diagnostics): void {
   checkCustomerFirst(sound.draft, found);
   checkSchedules(sound.draft, found);
   checkShifts(sound.draft, found);
+  checkStaffing(sound.draft, found);
   checkCampaigns(sound, found);
   checkHours(sound, found);
   checkTemplates(graph, found);

@@ -102,7 +102,7 @@ describe.concurrent('sweep', () => {
 describe.skipIf(process.platform === 'win32')('a sweep that is stopped', () => {
   test('keeps the points that are finished, and goes on from there', async () => {
     const cwd = folder();
-    const args = ['--param', 'teams.support.agents=1..40', '--reps', '40', '--json'];
+    const args = ['--param', 'teams.support.agents=1..10', '--reps', '80', '--json'];
     const { child, ended } = started(['sweep', 's.yaml', ...args], { cwd });
     const finished = () => contentsOf(cwd).filter((name) => name.endsWith('.point')).length;
     while (child.exitCode === null && finished() < 3) await sleep(5);
@@ -115,7 +115,7 @@ describe.skipIf(process.platform === 'win32')('a sweep that is stopped', () => {
     expect(points.length).toBe(finished());
     const rest = await sweep(cwd, ...args);
     expect(rest.code).toBe(0);
-    expect(rest.stderr).toContain(`${points.length} of 40 points were there already`);
+    expect(rest.stderr).toContain(`${points.length} of 10 points were there already`);
     expect(JSON.parse(rest.stdout).points.slice(0, points.length)).toEqual(points);
     const files = readdirSync(join(cwd, 'results/small'));
     expect(files.filter((name) => name.endsWith('.csv'))).toHaveLength(1);

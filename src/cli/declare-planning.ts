@@ -1,0 +1,75 @@
+/** The words of `ringback sweep` and `ringback staff`. */
+import { type Command, Option } from 'commander';
+import { repeatable, set } from './options.js';
+
+export function declarePlanning(program: Command): void {
+  declareSweep(program);
+  declareStaff(program);
+}
+
+function declareSweep(program: Command): void {
+  program
+    .command('sweep')
+    .description(
+      'a grid of settings on the same callers: a row a point, and the points worth a look',
+    )
+    .argument('<scenario>', 'scenario file; - is standard input')
+    .addOption(
+      repeatable(
+        '--param <path=values>',
+        'a setting and its values, e.g. teams.support.agents=8..12 or rules.reserveAgents=0,2,4',
+        'RINGBACK_PARAM',
+      ),
+    )
+    .addOption(set)
+    .addOption(new Option('--reps <n>', 'replications of each point').env('RINGBACK_REPS'))
+    .addOption(new Option('--seed <seed>', 'seed of all').env('RINGBACK_SEED'))
+    .addOption(
+      repeatable(
+        '--measure <key>',
+        'a measure to show, in place of the main ones',
+        'RINGBACK_MEASURE',
+      ),
+    )
+    .addOption(
+      repeatable(
+        '--frontier <key,key>',
+        'two measures to be weighed against each other',
+        'RINGBACK_FRONTIER',
+      ),
+    )
+    .addOption(new Option('--out <file.csv>', 'the file for the table').env('RINGBACK_OUT'))
+    .addOption(new Option('--force', 'run all points again, stored or not').env('RINGBACK_FORCE'))
+    .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
+    .action(async (path: string, options) =>
+      (await import('./sweep-command.js')).sweep(path, {
+        ...options,
+        color: program.opts()['color'],
+      }),
+    );
+}
+
+function declareStaff(program: Command): void {
+  program
+    .command('staff')
+    .description('the fewest agents that keep the thresholds of a scenario')
+    .argument('<scenario>', 'scenario file; - is standard input')
+    .addOption(
+      repeatable(
+        '--threshold <text>',
+        'another threshold to keep, e.g. "abandonedRate < 5%"',
+        'RINGBACK_THRESHOLD',
+      ),
+    )
+    .addOption(set)
+    .addOption(new Option('--reps <n>', 'replications of each number tried').env('RINGBACK_REPS'))
+    .addOption(new Option('--seed <seed>', 'seed of the search').env('RINGBACK_SEED'))
+    .addOption(new Option('--force', 'run everything again, stored or not').env('RINGBACK_FORCE'))
+    .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
+    .action(async (path: string, options) =>
+      (await import('./staff-command.js')).staffCommand(path, {
+        ...options,
+        color: program.opts()['color'],
+      }),
+    );
+}

@@ -1,0 +1,118 @@
+/** `ringback staff`: the fewest agents that keep the thresholds. */
+import { join } from 'node:path';
+import { Laboratory } from '../experiments/laboratory.js';
+import { PointFolder } from '../experiments/point-store.js';
+import type { PreparedScenario } from '../experiments/prepare.js';
+import { scenarioFolder } from '../experiments/results-folder.js';
+import { type StaffResult, staff } from '../experiments/staffing/staff.js';
+import { staffingOf } from '../experiments/staffing/teams.js';
+import { localTimes } from '../reports/local-time.js';
+import { staffJson } from '../reports/staff-json.js';
+import { terminalStaff } from '../reports/terminal-staff.js';
+import { formatDiagnostics, readScenario } from '../scenario/load.js';
+import { Exit, ExitCode } from './exit-code.js';
+import { Progress } from './progress.js';
+import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
+import { stopOnSignals } from './signals.js';
+import { paintFor, print, say } from './streams.js';
+
+export interface StaffFlags {
+  readonly threshold?: readonly string[];
+  readonly set?: readonly string[];
+  readonly reps?: string;
+  readonly seed?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly color: boolean;
+}
+
+export async function staffCommand(path: string, flags: StaffFlags): Promise<void> {
+  const source = await readScenario(path);
+  if (!source.ok) throw new Exit(ExitCode.Input, formatDiagnostics(source.diagnostics));
+  const { set = [], threshold = [], seed } = flags;
+  const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
+  const progress = new Progress();
+  const stop = stopOnSignals(
+    () => progress.end(),
+    'what was tried is kept, and the same command goes on from there',
+  );
+  const { text, file } = source;
+  const first = await new Laboratory(text, file, { store: null }).prepare({
+    set,
+    seed,
+    replications,
+    moreThresholds: threshold,
+  });
+  if (!first.ok) throw new Exit(ExitCode.Input, formatDiagnostics(first.diagnostics));
+  const { scenario } = first;
+  mustHaveWork(scenario);
+  if (scenario.until !== null) say(NOT_WORKED_OUT);
+  const laboratory = new Laboratory(text, file, {
+    store: new PointFolder(join(scenarioFolder('results', scenario.plan.name), 'points')),
+    anew: flags.force === true,
+    signal: stop.signal,
+  });
+  try {
+    const result = await staff(laboratory, scenario, {
+      set,
+      seed: scenario.seed,
+      replications: scenario.replications,
+      thresholds: threshold,
+      onAsk: (asked, counts) => progress.tell(`${asked} tried; now ${sizeText(counts)}`),
+    });
+    progress.end();
+    const interrupted = stop.code();
+    if (result === null || interrupted !== null) {
+      throw new Exit(interrupted ?? ExitCode.Incomplete);
+    }
+    await report(result, scenario, flags);
+    if (!result.verified) throw new Exit(ExitCode.No);
+  } finally {
+    progress.end();
+    stop.end();
+  }
+}
+
+/** @throws Exit where there is nothing to keep, or nobody to count */
+function mustHaveWork({ parsed, resolved }: PreparedScenario): void {
+  if (parsed.length === 0) {
+    throw new Exit(
+      ExitCode.Input,
+      'the scenario has no thresholds to keep; add "thresholds:", or --threshold "abandonedRate < 5%"',
+    );
+  }
+  if (staffingOf(resolved).length === 0) {
+    throw new Exit(
+      ExitCode.Input,
+      'the agents of every team are listed one by one; write how many there are in one team at least',
+    );
+  }
+}
+
+function sizeText(counts: readonly number[]): string {
+  const sum = counts.reduce((total, count) => total + count, 0);
+  return counts.length === 1 ? `${sum} agents` : `${sum} agents of ${counts.length} kinds`;
+}
+
+async function report(
+  result: StaffResult,
+  scenario: PreparedScenario,
+  flags: StaffFlags,
+): Promise<void> {
+  const { plan, seed, replications, parsed, resolved } = scenario;
+  if (flags.json) return print(staffJson(result, seed, replications));
+  await print(
+    terminalStaff(result, {
+      name: plan.name,
+      seed,
+      replications,
+      thresholds: parsed.map(({ text }) => text),
+      units: new Map(parsed.map(({ measure }) => [measure.key, measure.unit])),
+      timeText: localTimes(resolved.start, plan.startsAt, plan.lengthMs),
+      intervalMs: plan.intervalMs,
+      paint: paintFor(process.stdout, flags.color),
+      width: process.stdout.columns,
+    }),
+  );
+  if (!result.verified) say('nothing was settled: see above');
+}
