@@ -4,6 +4,7 @@
  */
 import { callbackLifecycle } from '../callback/lifecycle.js';
 import type { Agent } from '../model/agent.js';
+import { Activity } from '../model/agent-state.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
@@ -90,6 +91,8 @@ export interface CallbackRow {
   readonly attempts: readonly AttemptRow[];
   readonly dialled: readonly DialRow[];
   readonly putOffs: readonly PutOffRow[];
+  /** Spans in which the customer was on hold. */
+  readonly holds: readonly PutOffRow[];
   heldFirstOfferAt: number | null;
   heldLastOfferAt: number | null;
   heldAnsweredAt: number | null;
@@ -111,6 +114,7 @@ export class CallbackTable extends SilentObserver {
   private readonly attempts = new Map<number, AttemptRow[]>();
   private readonly dials = new Map<number, DialRow[]>();
   private readonly putOffs = new Map<number, PutOffRow[]>();
+  private readonly holds = new Map<number, PutOffRow[]>();
   private readonly overtaking = new Overtaking();
   private readonly entries = new Map<number, EntryRow[]>();
 
@@ -176,6 +180,11 @@ export class CallbackTable extends SilentObserver {
     remember(this.putOffs, serial, { from: now, until });
   }
 
+  override changed({ interaction }: Agent, was: Activity, since: number, now: number): void {
+    if (was !== Activity.CallbackHolding || interaction === null) return;
+    remember(this.holds, interaction.serial, { from: since, until: now });
+  }
+
   override ended(interaction: Interaction, now: number): void {
     if (interaction.media === Media.PhoneCallback) this.add(interaction, now);
     this.overtaking.ended(interaction);
@@ -236,6 +245,7 @@ export class CallbackTable extends SilentObserver {
       attempts,
       dialled,
       putOffs,
+      holds: taken(this.holds, callback.serial),
       heldFirstOfferAt: null,
       heldLastOfferAt: null,
       heldAnsweredAt: null,

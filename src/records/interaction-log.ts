@@ -5,6 +5,7 @@
 
 import { conversationSerial, type Role } from '../callback/reporting.js';
 import type { Agent } from '../model/agent.js';
+import type { Activity } from '../model/agent-state.js';
 import type { Caller } from '../model/caller.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import type { OutboundLeg, OutboundStep } from '../model/campaign.js';
@@ -14,6 +15,7 @@ import { type BreakoutReason, Media } from '../model/media.js';
 import { RequestOutcome } from '../model/observer.js';
 import type { QueueState } from '../model/queue-state.js';
 import { resultName } from './callback-table.js';
+import { holdEvent } from './hold-events.js';
 import type { InteractionRecord, LoggedEvent } from './interaction-record.js';
 import { OutboundLog } from './outbound-log.js';
 import { outcomeOf } from './outcome.js';
@@ -186,6 +188,13 @@ export class InteractionLog extends SilentObserver {
     const out = this.outbound.get(callback.serial)!;
     const type = result === CustomerResult.Person ? 'CustomerAnswered' : 'CustomerNotReached';
     out.events.push({ at: now, type, name: resultName(result)!, properties: {} });
+  }
+
+  override changed(agent: Agent, was: Activity, _since: number, now: number): void {
+    const event = agent.interaction === null ? null : holdEvent(agent, was, now);
+    if (event === null) return;
+    const { serial } = agent.interaction!;
+    (this.outbound.get(serial) ?? this.open.get(serial))?.events.push(event);
   }
 
   override abandoned(call: Interaction, now: number): void {

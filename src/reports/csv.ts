@@ -131,6 +131,7 @@ export const callbackColumns = [
   'put_off',
   'queue_entries',
   'overtaken_by',
+  'holds',
 ] as const;
 
 export function callbacksHeader(): string {
@@ -205,5 +206,6 @@ function callbackCells(seed: string, row: CallbackRow): Cell[] {
     row.putOffs.map(({ from, until }) => spanText(from, until)).join('; '),
     row.entries.map(({ queue, at }) => `${queue} ${at / 1000}`).join('; '),
     row.overtakenBy,
+    row.holds.map(({ from, until }) => spanText(from, until)).join('; '),
   ];
 }

@@ -39,6 +39,7 @@ export function storyOf(row: StoredRow): string[] {
     add('customer_answer_s', 'the customer answers: they talk');
   }
   events.push(...putOffLines(row));
+  events.push(...holdLines(row));
   add('ended_s', endText(row));
   add('promised_s', 'the answer that was promised, when the wait was told');
   add('held_first_offer_s', 'had the caller held: an agent’s phone would have rung');
@@ -113,6 +114,16 @@ function putOffLines(row: StoredRow): { at: number; text: string }[] {
   return partsOf(row, 'put_off').map((span) => {
     const [from = 0, until = 0] = span.split('-').map(Number);
     return { at: from, text: `put off: back in its queue at ${clockText(until)}` };
+  });
+}
+
+function holdLines(row: StoredRow): { at: number; text: string }[] {
+  return partsOf(row, 'holds').flatMap((span) => {
+    const [from = 0, until = 0] = span.split('-').map(Number);
+    return [
+      { at: from, text: `${row['agent']} puts the customer on hold` },
+      { at: until, text: `${row['agent']} comes back` },
+    ];
   });
 }
 

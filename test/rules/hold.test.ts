@@ -1,6 +1,9 @@
 /** Holds within the talk, and what a contact takes of an agent's time. */
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { runScenario } from '../../src/experiments/run-scenario.js';
+import { callbackRowsCsv, callbacksHeader } from '../../src/reports/csv.js';
+import { type StoredRow, storyOf } from '../../src/reports/story.js';
 import { B, C, center, type Fields } from './center.js';
 import { load, tell } from './tell.js';
 
@@ -66,6 +69,21 @@ test('a callback is held as the call it stands for would have been', async () =>
     'media.phoneCallback.aht.hold_s': 20,
     'media.phoneCallback.aht.voicemail_s': 0,
   });
+});
+
+test('a hold is in the record of the talk and in the story of a callback', async () => {
+  const hold = { after: '30s', for: '20s' };
+  const told = await tell(center({ calls: [{ ...B, hold }, held] }));
+  const holds = (id: string, role: 'IN' | 'OUT') =>
+    told.record(id, role).events.flatMap(({ at, type }) => (/^Hold/.test(type) ? [type, at] : []));
+  expect(holds('B', 'OUT')).toEqual(['HoldBegan', 345_000, 'HoldEnded', 365_000]);
+  // A1 wraps to 485 and answers C at 490.
+  expect(holds('C', 'IN')).toEqual(['HoldBegan', 520_000, 'HoldEnded', 540_000]);
+  const text = callbacksHeader() + callbackRowsCsv('1', told.rows);
+  const [row] = parse(text, { columns: true }) as StoredRow[];
+  expect(row!['holds']).toBe('345-365');
+  expect(storyOf(row!)).toContain('0:05:45.000  A1 puts the customer on hold');
+  expect(storyOf(row!)).toContain('0:06:05.000  A1 comes back');
 });
 
 test('several holds divide one talk, and none of it is lost', async () => {
