@@ -6,7 +6,7 @@
  * One process runs the three in turn, seven rounds, and compares the medians: the ratios survive a
  * noisy machine, nanoseconds do not. A waiting line that is searched would show here.
  *
- *   node build.config.js bench && node dist/bench/routing-bench.js [--json]
+ *   npm run bench:routing [-- --json]
  */
 import type { CenterPlan } from '../src/model/center-plan.js';
 import { SilentObserver } from '../src/records/silent-observer.js';

@@ -41,7 +41,7 @@ export class Campaign {
 /** An outbound call of an agent, from the dial to the end of the talk; each agent has one record. */
 export class OutboundLeg {
   readonly agent: Agent;
-  campaign!: Campaign;
+  campaign: Campaign = null!;
   /** Which record of the campaign is dialled, from 0. */
   record = 0;
   dialledAt = 0;

@@ -48,8 +48,8 @@ export class Interaction {
   /** Counts every interaction of the run from 1; does not depend on the pool. */
   serial = 0;
   media: Media = Media.Phone;
-  caller!: Caller;
-  callerClass!: CallerClassPlan;
+  caller: Caller = null!;
+  callerClass: CallerClassPlan = null!;
   script: ScriptedCall | null = null;
   /** Which call of the caller's it is, from 0; a callback has that of its call. */
   attempt = 0;
@@ -79,7 +79,7 @@ export class Interaction {
   lapseTicket = NO_TICKET;
 
   // What routing sees.
-  profile!: SkillProfile;
+  profile: SkillProfile = null!;
   priority: Priority = Priority.Normal;
   /** Which line of its queue it waits in; see `lane.ts`. */
   lane = 0;
@@ -102,7 +102,7 @@ export class Interaction {
   // The queue visit.
   queue = -1;
   /** The state of `queue`, at hand. */
-  queueState!: QueueState;
+  queueState: QueueState = null!;
   list: WaitList | null = null;
   heapIndex = -1;
   enteredAt = NEVER;
