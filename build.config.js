@@ -99,7 +99,11 @@ async function buildProgram() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   const { metafile } = await build({
     ...shared,
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+    entryPoints: {
+      cli: 'src/cli/main.ts',
+      index: 'src/index.ts',
+      'thread-worker': 'src/experiments/thread-worker.ts',
+    },
     outdir: 'dist',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',

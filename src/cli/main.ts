@@ -19,6 +19,10 @@ const program = new Command('ringback')
   .showHelpAfterError('(ringback --help lists the commands and flags)')
   .exitOverride();
 
+const jobs = new Option('-j, --jobs <n>', 'threads; by default one for each core').env(
+  'RINGBACK_JOBS',
+);
+
 program
   .command('run')
   .description('run a scenario in three worlds and print what callbacks do')
@@ -27,6 +31,7 @@ program
   .addOption(until)
   .addOption(new Option('--max <n>', 'the most that --until may take').env('RINGBACK_MAX'))
   .addOption(new Option('--seed <seed>', 'seed').env('RINGBACK_SEED'))
+  .addOption(jobs)
   .addOption(set)
   .addOption(new Option('--out <dir>', 'the folder for the results').env('RINGBACK_OUT'))
   .addOption(new Option('--force', 'run again even if the result is stored').env('RINGBACK_FORCE'))

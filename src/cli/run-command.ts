@@ -27,12 +27,14 @@ import { interactionsNdjson } from '../reports/vendor-records.js';
 import { formatDiagnostics, toYaml } from '../scenario/load.js';
 import { modelVersion, version } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { runnerFor } from './jobs.js';
 import { Progress } from './progress.js';
 import { replicationsAsked } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
 
 export interface RunFlags {
+  readonly jobs?: string;
   readonly reps?: string;
   readonly until?: readonly string[];
   readonly max?: string;
@@ -61,7 +63,7 @@ export async function run(path: string, flags: RunFlags): Promise<void> {
     await report(stored, folder, scenario.plan.targets, flags);
     return finish(stored, null, flags);
   }
-  await runAndWrite(scenario, lock, folder, flags);
+  await runAndWrite(path, scenario, lock, folder, flags);
 }
 
 /** A folder of results is replaced as a whole: nothing else may be lost with it. */
@@ -132,12 +134,14 @@ function beginningIn(folder: string, lock: string, needsRecord: boolean): Beginn
 }
 
 async function runAndWrite(
+  path: string,
   scenario: PreparedScenario,
   lock: string,
   folder: string,
   flags: RunFlags,
 ): Promise<void> {
   const startedAt = new Date();
+  const runner = runnerFor(flags.jobs);
   const writer = new ResultsWriter(folder);
   const progress = new Progress();
   const stop = stopOnSignals(
@@ -156,6 +160,8 @@ async function runAndWrite(
       thresholds: scenario.parsed,
       precision: scenario.precision,
       earlier: earlier?.chunk ?? null,
+      runner,
+      source: { text: lock, file: path },
       onPlanned: (most) => tellPlan(scenario.precision, most, progress),
       signal: stop.signal,
       onProgress: (done, of) => progress.update(done, of),
@@ -182,6 +188,7 @@ async function runAndWrite(
     writer.discard();
     throw error;
   } finally {
+    await runner.close();
     stop.end();
   }
 }

@@ -1,0 +1,15 @@
+import { availableParallelism } from 'node:os';
+import { InlineRunner, type Runner } from '../experiments/runner.js';
+import { ThreadRunner } from '../experiments/thread-runner.js';
+import { Exit, ExitCode } from './exit-code.js';
+
+const MOST = 1024;
+
+/** Where replications run: on so many threads, by default one for each core. */
+export function runnerFor(jobs: string | undefined): Runner {
+  const count = jobs === undefined ? availableParallelism() : Number(jobs);
+  if (!Number.isInteger(count) || count < 1 || count > MOST) {
+    throw new Exit(ExitCode.Input, `--jobs ${jobs}: write a whole number from 1 to ${MOST}`);
+  }
+  return count === 1 ? new InlineRunner() : new ThreadRunner(count);
+}

@@ -1,0 +1,119 @@
+/**
+ * Replications on several threads. This thread begins alone, and finds out whether there is enough
+ * to do: to start workers takes longer than a small run.
+ */
+import { existsSync } from 'node:fs';
+import { type Chunk, ChunkMaker } from './chunk.js';
+import { breathe, type Runner, type RunnerOptions, type Work } from './runner.js';
+import { ThreadPool } from './thread-pool.js';
+
+/** How long this thread tries alone. */
+const TRIAL_MS = 150;
+/** Less work than this is finished here before workers have begun. */
+const WORTHWHILE_MS = 1000;
+/** A chunk is worth about so long. */
+const CHUNK_MS = 1000;
+/** Chunks that are under way or wait for an earlier one, for each worker. */
+const AHEAD = 3;
+
+export class ThreadRunner implements Runner {
+  private readonly jobs: number;
+  private readonly file: URL;
+  private pool: ThreadPool | null = null;
+
+  /** @param file the built worker; see `threadWorker` */
+  constructor(jobs: number, file: URL = threadWorker()) {
+    this.jobs = jobs;
+    this.file = file;
+  }
+
+  async *run(
+    work: Work,
+    from: number,
+    end: number,
+    options: RunnerOptions,
+  ): AsyncGenerator<Chunk, void> {
+    const maker = new ChunkMaker(work.plan, work.worlds, work.details);
+    const begun = performance.now();
+    let next = from;
+    while (next < end && !options.signal?.aborted) {
+      maker.run(next++);
+      options.onProgress?.(next - from);
+      await breathe();
+      const elapsed = performance.now() - begun;
+      if (elapsed < TRIAL_MS) continue;
+      const left = (elapsed / (next - from)) * (end - next);
+      if (this.pool === null && left > WORTHWHILE_MS) {
+        this.pool = new ThreadPool(this.jobs, this.file);
+      }
+      if (this.pool?.isReady) break;
+    }
+    const alone = maker.take();
+    if (alone !== null) yield alone;
+    const each = (performance.now() - begun) / Math.max(1, next - from);
+    if (next < end && this.pool !== null) {
+      yield* this.together(this.pool, work, { from, next, end, each }, options);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.pool?.close();
+    this.pool = null;
+  }
+
+  /** @param range `each`: how long a replication takes, ms */
+  private async *together(
+    pool: ThreadPool,
+    work: Work,
+    range: { from: number; next: number; end: number; each: number },
+    { signal, onProgress }: RunnerOptions,
+  ): AsyncGenerator<Chunk, void> {
+    const { from, end, each } = range;
+    let { next } = range;
+    let done = next - from;
+    const stop = (): void => pool.stop();
+    signal?.addEventListener('abort', stop);
+    const underWay: { readonly count: number; readonly chunk: Promise<Chunk | null> }[] = [];
+    try {
+      for (;;) {
+        while (next < end && !signal?.aborted && underWay.length < AHEAD * this.jobs) {
+          const count = this.chunkSize(end - next, each);
+          let before = 0;
+          const chunk = pool.make(work, next, count, (now) => {
+            done += now - before;
+            before = now;
+            onProgress?.(done);
+          });
+          underWay.push({ count, chunk });
+          next += count;
+        }
+        const first = underWay.shift();
+        if (first === undefined) return;
+        const chunk = await first.chunk;
+        if (chunk !== null) yield chunk;
+        // What comes after a gap is of no use.
+        if ((chunk?.sums.length ?? 0) < first.count) return;
+      }
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      // The pool is left without work, for whoever runs next.
+      if (underWay.length > 0) pool.stop();
+      await Promise.allSettled(underWay.map(({ chunk }) => chunk));
+    }
+  }
+
+  /** Large enough to be worth a message, small enough that all workers end together. */
+  private chunkSize(left: number, each: number): number {
+    const fair = Math.ceil(left / (2 * this.jobs));
+    return Math.max(1, Math.min(fair, Math.round(CHUNK_MS / Math.max(each, 0.001))));
+  }
+}
+
+/** The built worker: beside the program, or beside the folder of its parts. */
+function threadWorker(): URL {
+  const places = ['./thread-worker.js', '../thread-worker.js'];
+  const urls = places.map((place) => new URL(place, import.meta.url));
+  const found = urls.find((url) => existsSync(url));
+  if (found === undefined) throw new Error('thread-worker.js is missing: the program is not whole');
+  return found;
+}

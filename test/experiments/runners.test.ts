@@ -1,0 +1,108 @@
+/**
+ * What every runner must do, whatever is behind it: the same suite for all of them.
+ */
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Chunk, chunkToBytes } from '../../src/experiments/chunk.js';
+import { Collected } from '../../src/experiments/collected.js';
+import { prepareScenario } from '../../src/experiments/prepare.js';
+import { InlineRunner, type Runner, type Work } from '../../src/experiments/runner.js';
+import { ThreadRunner } from '../../src/experiments/thread-runner.js';
+import { toYaml } from '../../src/scenario/load.js';
+import { threadWorker } from './built-worker.js';
+
+const FILE = 'scenarios/bank-1999/with-callbacks.yaml';
+const REPLICATIONS = 40;
+
+async function workOf(file: string, set: readonly string[] = []): Promise<Work> {
+  const prepared = await prepareScenario(file, { set });
+  if (!prepared.ok) throw new Error(`${file} does not load`);
+  const { plan, worlds, resolved } = prepared.scenario;
+  const details = { callbacks: true, interactions: true };
+  return { plan, worlds, details, source: { text: toYaml(resolved), file } };
+}
+
+interface Ended {
+  readonly bytes: Uint8Array;
+  readonly callbacks: string;
+  readonly interactions: string;
+  readonly replications: number;
+  readonly progress: readonly number[];
+}
+
+async function ended(
+  runner: Runner,
+  work: Work,
+  [from, end] = [0, REPLICATIONS],
+  signal?: AbortSignal,
+): Promise<Ended> {
+  const collected = new Collected(work.plan);
+  const chunks: Chunk[] = [];
+  const progress: number[] = [];
+  const onProgress = (done: number): void => void progress.push(done);
+  for await (const chunk of runner.run(work, from!, end!, { signal, onProgress })) {
+    chunks.push(chunk);
+    if (from === 0) collected.add(chunk);
+  }
+  return {
+    bytes: chunkToBytes(collected.asChunk()),
+    callbacks: JSON.stringify(chunks.flatMap(({ callbacks }) => callbacks)),
+    interactions: JSON.stringify(chunks[0]?.interactions),
+    replications: chunks.reduce((sum, { sums }) => sum + sums.length, 0),
+    progress,
+  };
+}
+
+const work = await workOf(FILE);
+const reference = await ended(new InlineRunner(), work);
+
+const runners: readonly (readonly [string, Runner])[] = [
+  ['in this thread', new InlineRunner()],
+  ['on one thread', new ThreadRunner(1, threadWorker)],
+  ['on two threads', new ThreadRunner(2, threadWorker)],
+  ['on seven threads', new ThreadRunner(7, threadWorker)],
+];
+afterAll(() => Promise.all(runners.map(([, runner]) => runner.close())));
+
+describe.each(runners)('a runner %s', (_name, runner) => {
+  test('comes to the same bytes as one thread does', async () => {
+    const { bytes, callbacks, interactions } = await ended(runner, work);
+    expect(Buffer.from(bytes).equals(reference.bytes)).toBe(true);
+    expect(callbacks).toBe(reference.callbacks);
+    expect(interactions).toBe(reference.interactions);
+  }, 120_000);
+
+  test('tells how far it is, up to the end', async () => {
+    const { progress } = await ended(runner, work);
+    expect(progress.at(-1)).toBe(REPLICATIONS);
+    expect([...progress].sort((a, b) => a - b)).toEqual(progress);
+  }, 120_000);
+
+  test('runs a part of the replications', async () => {
+    expect((await ended(runner, work, [7, 12])).replications).toBe(5);
+    expect((await ended(runner, work, [5, 5])).replications).toBe(0);
+  });
+
+  test('that is stopped gives what is finished, without a gap', async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 700);
+    const stopped = await ended(runner, work, [0, 100_000], stop.signal);
+    expect(stopped.replications).toBeGreaterThan(0);
+    expect(stopped.replications).toBeLessThan(100_000);
+  }, 60_000);
+
+  test('goes on to another scenario and back', async () => {
+    const other = await workOf(FILE, ['seed=another']);
+    const [first, second] = [await ended(runner, other), await ended(runner, work)];
+    expect(Buffer.from(first.bytes).equals(reference.bytes)).toBe(false);
+    expect(Buffer.from(second.bytes).equals(reference.bytes)).toBe(true);
+  }, 120_000);
+});
+
+describe('threads that fail', () => {
+  test('end the run with the reason', async () => {
+    const broken: Work = { ...work, source: { text: 'name: 5\n', file: 'broken.yaml' } };
+    const runner = new ThreadRunner(2, threadWorker);
+    await expect(ended(runner, broken, [0, 5000])).rejects.toThrow(/cannot load the scenario/);
+    await runner.close();
+  }, 60_000);
+});
