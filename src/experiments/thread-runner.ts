@@ -18,11 +18,11 @@ const AHEAD = 3;
 
 export class ThreadRunner implements Runner {
   private readonly jobs: number;
-  private readonly file: URL;
+  private readonly file: URL | undefined;
   private pool: ThreadPool | null = null;
 
-  /** @param file the built worker; see `threadWorker` */
-  constructor(jobs: number, file: URL = threadWorker()) {
+  /** @param file the built worker; by default that of the program */
+  constructor(jobs: number, file?: URL) {
     this.jobs = jobs;
     this.file = file;
   }
@@ -44,7 +44,7 @@ export class ThreadRunner implements Runner {
       if (elapsed < TRIAL_MS) continue;
       const left = (elapsed / (next - from)) * (end - next);
       if (this.pool === null && left > WORTHWHILE_MS) {
-        this.pool = new ThreadPool(this.jobs, this.file);
+        this.pool = new ThreadPool(this.jobs, this.file ?? threadWorker());
       }
       if (this.pool?.isReady) break;
     }
@@ -111,8 +111,10 @@ export class ThreadRunner implements Runner {
 
 /** The built worker: beside the program, or beside the folder of its parts. */
 function threadWorker(): URL {
-  const places = ['./thread-worker.js', '../thread-worker.js'];
-  const urls = places.map((place) => new URL(place, import.meta.url));
+  const [extension] = /\.m?js$/.exec(import.meta.url) ?? ['.js'];
+  const urls = ['.', '..'].map(
+    (place) => new URL(`${place}/thread-worker${extension}`, import.meta.url),
+  );
   const found = urls.find((url) => existsSync(url));
   if (found === undefined) throw new Error('thread-worker.js is missing: the program is not whole');
   return found;
