@@ -88,7 +88,7 @@ export class ThreadPool {
     thread.worker.on('exit', (code) => {
       if (thread.task !== null) this.fail(new Error(`a worker thread ended with ${code}`));
     });
-    // A run that is over is not kept alive by workers.
+    // Only a chunk under way keeps the program alive.
     thread.worker.unref();
     return thread;
   }
@@ -110,6 +110,7 @@ export class ThreadPool {
   private finish(thread: Thread, bytes: Uint8Array | null): void {
     const task = thread.task!;
     thread.task = null;
+    thread.worker.unref();
     const chunk = bytes === null ? null : chunkFromBytes(bytes);
     task.onProgress(chunk?.sums.length ?? 0);
     task.resolve(chunk);
@@ -123,6 +124,7 @@ export class ThreadPool {
       const task = this.waiting.shift();
       if (task === undefined) return;
       thread.task = task;
+      thread.worker.ref();
       const work = this.numberOf(task.work);
       this.tellOf(thread, task.work, work);
       thread.order({ kind: 'chunk', work, from: task.from, count: task.count });
