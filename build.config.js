@@ -102,7 +102,7 @@ async function buildProgram() {
     entryPoints: {
       cli: 'src/cli/main.ts',
       index: 'src/index.ts',
-      'thread-worker': 'src/experiments/thread-worker.ts',
+      'thread-worker': 'src/cli/thread-worker.ts',
     },
     outdir: 'dist',
     splitting: true,

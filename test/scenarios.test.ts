@@ -5,12 +5,14 @@
  * nothing else; after a change that is meant, `UPDATE_GOLDEN=1 npx vitest run test/scenarios.test.ts`
  * writes them anew.
  */
+
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type ExperimentResult, loadScenario, runScenario, summaryOf } from '../src/index.js';
 import type { CallbackRow } from '../src/records/callback-table.js';
 import { loadScenarioText } from '../src/scenario/load.js';
+import { linesOf } from './json-lines.js';
 
 const FOLDER = 'scenarios';
 const GOLDEN = 'test/golden-fingerprints.json';
@@ -421,7 +423,7 @@ async function runAnew(file: string): Promise<Run> {
   const callbacks: CallbackRow[] = [];
   const result = await runScenario(loaded.scenario, {
     thresholds: loaded.scenario.parsed,
-    onCallbacks: (rows) => callbacks.push(...rows),
+    onCallbacks: (text) => callbacks.push(...linesOf<CallbackRow>(text)),
   });
   return { result, callbacks, of: (key) => result.estimates.get(key)?.mean ?? Number.NaN };
 }

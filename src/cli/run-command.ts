@@ -13,17 +13,11 @@ import {
 } from '../experiments/results-folder.js';
 import { type ExperimentResult, runScenario } from '../experiments/run-scenario.js';
 import { SUMS_FILE, storedChunkToBytes } from '../experiments/stored-chunk.js';
-import {
-  callbackRowsCsv,
-  callbacksHeader,
-  intervalsCsv,
-  replicationsCsv,
-  summaryCsv,
-} from '../reports/csv.js';
+import { callbacksHeader, intervalsCsv, replicationsCsv, summaryCsv } from '../reports/csv.js';
 import { daysCsv } from '../reports/days-csv.js';
+import { rowTexts } from '../reports/row-texts.js';
 import { type Summary, summaryJson, summaryOf } from '../reports/summary-json.js';
 import { terminalSummary } from '../reports/terminal.js';
-import { interactionsNdjson } from '../reports/vendor-records.js';
 import { formatDiagnostics, toYaml } from '../scenario/load.js';
 import { modelVersion, version } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -155,7 +149,6 @@ async function runAndWrite(
       say(`${folder} has the first ${earlier.chunk.sums.length} replications: goes on after them`);
     }
     writer.write('callbacks.csv', earlier?.callbacks ?? callbacksHeader());
-    const { plan, seed } = scenario;
     const result = await runScenario(scenario, {
       thresholds: scenario.parsed,
       precision: scenario.precision,
@@ -165,13 +158,9 @@ async function runAndWrite(
       onPlanned: (most) => tellPlan(scenario.precision, most, progress),
       signal: stop.signal,
       onProgress: (done, of) => progress.update(done, of),
-      onCallbacks: (rows) => writer.append('callbacks.csv', callbackRowsCsv(seed, rows)),
-      ...(flags.record
-        ? {
-            onInteractions: (records) =>
-              writer.write(RECORD_FILE, interactionsNdjson(plan, seed, 0, records)),
-          }
-        : {}),
+      texts: rowTexts,
+      onCallbacks: (text) => writer.append('callbacks.csv', text),
+      ...(flags.record ? { onInteractions: (text) => writer.write(RECORD_FILE, text) } : {}),
     });
     if (earlier?.record) writer.write(RECORD_FILE, earlier.record);
     progress.end();
@@ -181,7 +170,7 @@ async function runAndWrite(
       writer.discard();
       say(`${folder} keeps the complete result that it had`);
     } else writer.commit();
-    await report(summary, folder, plan.targets, flags);
+    await report(summary, folder, scenario.plan.targets, flags);
     finish(summary, stop.code(), flags);
   } catch (error) {
     progress.end();

@@ -5,10 +5,10 @@
 import type { CenterPlan } from '../model/center-plan.js';
 import {
   aNumber,
+  aText,
   doubles,
   fields,
   listOf,
-  MalformedBytes,
   readWhole,
   type Shape,
   writeWhole,
@@ -32,10 +32,10 @@ export interface Chunk {
   readonly sums: readonly ReplicationSums[];
   readonly intervals: RowSums;
   readonly days: readonly RowSums[];
-  /** The callbacks of each replication; empty where they were not asked for. */
-  readonly callbacks: readonly (readonly CallbackRow[])[];
-  /** Those of the actual world of the first replication of all; empty in other chunks. */
-  readonly interactions: readonly InteractionRecord[];
+  /** The callbacks, as text; empty where they were not asked for. */
+  readonly callbacks: string;
+  /** The interactions of the actual world of the first replication of all; empty in other chunks. */
+  readonly interactions: string;
 }
 
 /** What a chunk holds beyond its sums. */
@@ -45,22 +45,37 @@ export interface Details {
   readonly interactions: boolean;
 }
 
+/**
+ * How callbacks and interactions are written. It is done where they come from: to write them takes
+ * longer than to make them.
+ */
+export interface RowTexts {
+  callbacks(plan: CenterPlan, rows: readonly CallbackRow[]): string;
+  interactions(
+    plan: CenterPlan,
+    replication: number,
+    records: readonly InteractionRecord[],
+  ): string;
+}
+
 /** Makes the chunks of one scenario; the working memory is reused. */
 export class ChunkMaker {
   private readonly plan: CenterPlan;
   private readonly details: Details;
+  private readonly texts: RowTexts;
   private readonly replicator: Replicator;
   private intervals: IntervalTable;
   private days: DayTable;
   private sums: ReplicationSums[] = [];
-  private callbacks: (readonly CallbackRow[])[] = [];
-  private interactions: readonly InteractionRecord[] = [];
+  private callbacks: string[] = [];
+  private interactions = '';
   private table: CallbackTable | null = null;
   private log: InteractionLog | null = null;
 
-  constructor(plan: CenterPlan, worlds: readonly WorldName[], details: Details) {
+  constructor(plan: CenterPlan, worlds: readonly WorldName[], details: Details, texts: RowTexts) {
     this.plan = plan;
     this.details = details;
+    this.texts = texts;
     this.intervals = new IntervalTable(plan);
     this.days = new DayTable(plan);
     this.replicator = new Replicator(plan, worlds, this.watchers());
@@ -79,19 +94,19 @@ export class ChunkMaker {
     this.days = new DayTable(plan);
     this.sums = [];
     this.callbacks = [];
-    this.interactions = [];
+    this.interactions = '';
     return {
       from: sums[0]!.index,
       sums,
       intervals: intervals.state(),
       days: days.state(),
-      callbacks,
+      callbacks: callbacks.join(''),
       interactions,
     };
   }
 
   private watchers(): Watchers {
-    const { plan, details } = this;
+    const { plan, details, texts } = this;
     return {
       actual: (replication) => {
         this.table = details.callbacks ? new CallbackTable(plan, replication) : null;
@@ -99,14 +114,18 @@ export class ChunkMaker {
         if (this.table !== null && this.log !== null) return new Both(this.log, this.table);
         return this.table ?? this.log;
       },
-      totals: (_replication, totals) => {
+      totals: (replication, totals) => {
         this.intervals.add(totals);
         this.days.add(totals);
-        if (this.log !== null) this.interactions = this.log.records;
+        if (this.log !== null) {
+          this.interactions = texts.interactions(plan, replication, this.log.records);
+        }
         this.log = null;
       },
       paired: (_replication, twins) => {
-        if (this.table !== null) this.callbacks.push(this.table.finish(twins));
+        if (this.table !== null) {
+          this.callbacks.push(texts.callbacks(plan, this.table.finish(twins)));
+        }
         this.table = null;
       },
     };
@@ -118,27 +137,13 @@ const rowSums: Shape<RowSums> = fields<RowSums>({
   parts: listOf(fields<RowSums['parts'][number]>({ high: doubles, low: doubles })),
 });
 
-/** Rows are told as text: there are few of them beside the sums, and their fields are many. */
-function asJson<T>(): Shape<T> {
-  return {
-    write: (writer, value) => writer.text(JSON.stringify(value)),
-    read: (reader) => {
-      try {
-        return JSON.parse(reader.text()) as T;
-      } catch {
-        throw new MalformedBytes('a row that is no JSON');
-      }
-    },
-  };
-}
-
 const chunk: Shape<Chunk> = fields<Chunk>({
   from: aNumber,
   sums: listOf(replicationSums),
   intervals: rowSums,
   days: listOf(rowSums),
-  callbacks: listOf(asJson<readonly CallbackRow[]>()),
-  interactions: asJson<readonly InteractionRecord[]>(),
+  callbacks: aText,
+  interactions: aText,
 });
 
 export function chunkToBytes(value: Chunk): Uint8Array<ArrayBuffer> {

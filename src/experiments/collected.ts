@@ -33,8 +33,8 @@ export class Collected {
       sums,
       intervals: intervals.state(),
       days: days.state(),
-      callbacks: [],
-      interactions: [],
+      callbacks: '',
+      interactions: '',
     };
   }
 }

@@ -12,11 +12,9 @@ import {
 } from '../metrics/precision.js';
 import { judge, type Threshold, type Verdict } from '../metrics/thresholds.js';
 import type { CenterPlan } from '../model/center-plan.js';
-import type { CallbackRow } from '../records/callback-table.js';
-import type { InteractionRecord } from '../records/interaction-record.js';
 import type { ReplicationSums } from '../records/sums.js';
 import type { WorldName } from '../simulation/world.js';
-import type { Chunk } from './chunk.js';
+import type { Chunk, RowTexts } from './chunk.js';
 import { Collected } from './collected.js';
 import type { DayTable } from './day-table.js';
 import type { IntervalTable } from './interval-table.js';
@@ -48,10 +46,12 @@ export interface RunOptions {
   readonly source?: WorkSource;
   /** The first replications, which have been run before. */
   readonly earlier?: Chunk | null;
-  /** Receives the callbacks of each replication, in order. */
-  readonly onCallbacks?: (rows: readonly CallbackRow[]) => void;
+  /** How callbacks and interactions are written; by default as JSON, a line each. */
+  readonly texts?: RowTexts;
+  /** Receives the callbacks, in the order of the replications. */
+  readonly onCallbacks?: (text: string) => void;
   /** Receives the interactions of the first replication's actual world. */
-  readonly onInteractions?: (records: readonly InteractionRecord[]) => void;
+  readonly onInteractions?: (text: string) => void;
 }
 
 export interface PrecisionResult {
@@ -110,6 +110,15 @@ export async function runScenario(
   return conclude({ ...experiment, replications: requested }, collected, options);
 }
 
+const asJson: RowTexts = {
+  callbacks: (_plan, rows) => rows.map(jsonLine).join(''),
+  interactions: (_plan, _replication, records) => records.map(jsonLine).join(''),
+};
+
+function jsonLine(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
 /** Runs what is not there yet of the replications before `end`. */
 async function runRest(
   experiment: Experiment,
@@ -123,6 +132,7 @@ async function runRest(
     plan: experiment.plan,
     worlds: worldsOf(experiment),
     details: { callbacks: onCallbacks !== undefined, interactions: onInteractions !== undefined },
+    texts: options.texts ?? asJson,
     source: options.source ?? null,
   };
   const chunks = runner.run(work, from, end, {
@@ -131,7 +141,7 @@ async function runRest(
   });
   for await (const chunk of chunks) {
     collected.add(chunk);
-    for (const rows of chunk.callbacks) onCallbacks?.(rows);
+    onCallbacks?.(chunk.callbacks);
     if (chunk.from === 0) onInteractions?.(chunk.interactions);
   }
 }

@@ -4,13 +4,15 @@
  */
 import type { CenterPlan } from '../model/center-plan.js';
 import type { WorldName } from '../simulation/world.js';
-import { type Chunk, ChunkMaker, type Details } from './chunk.js';
+import { type Chunk, ChunkMaker, type Details, type RowTexts } from './chunk.js';
 
 /** What is run. */
 export interface Work {
   readonly plan: CenterPlan;
   readonly worlds: readonly WorldName[];
   readonly details: Details;
+  /** Other threads and machines write rows as files have them, whatever is said here. */
+  readonly texts: RowTexts;
   /** What another thread or machine makes the same plan from; null: it cannot be had. */
   readonly source: WorkSource | null;
 }
@@ -46,7 +48,7 @@ const CHUNK_MS = 100;
 /** Runs in this thread, and lets signals and timers be heard between replications. */
 export class InlineRunner implements Runner {
   async *run(work: Work, from: number, end: number, options: RunnerOptions) {
-    const maker = new ChunkMaker(work.plan, work.worlds, work.details);
+    const maker = new ChunkMaker(work.plan, work.worlds, work.details, work.texts);
     let since = performance.now();
     for (let replication = from; replication < end && !options.signal?.aborted; replication++) {
       maker.run(replication);

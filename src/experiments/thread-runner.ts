@@ -33,7 +33,7 @@ export class ThreadRunner implements Runner {
     end: number,
     options: RunnerOptions,
   ): AsyncGenerator<Chunk, void> {
-    const maker = new ChunkMaker(work.plan, work.worlds, work.details);
+    const maker = new ChunkMaker(work.plan, work.worlds, work.details, work.texts);
     const begun = performance.now();
     let next = from;
     while (next < end && !options.signal?.aborted) {

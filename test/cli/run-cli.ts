@@ -20,7 +20,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 const COMMAND = join(home, 'command', 'cli.mjs');
 await build({
   absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', 'thread-worker': 'src/experiments/thread-worker.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', 'thread-worker': 'src/cli/thread-worker.ts' },
   outdir: dirname(COMMAND),
   outExtension: { '.js': '.mjs' },
   bundle: true,

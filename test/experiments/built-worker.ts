@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = join(folder, 'thread-worker.mjs');
 await build({
   absWorkingDir: root,
-  entryPoints: ['src/experiments/thread-worker.ts'],
+  entryPoints: ['src/cli/thread-worker.ts'],
   outfile: file,
   bundle: true,
   platform: 'node',

@@ -16,6 +16,7 @@ import {
   readWhole,
   writeWhole,
 } from '../../src/records/binary.js';
+import { rowTexts } from '../../src/reports/row-texts.js';
 import { ExactSums } from '../../src/stats/exact-sums.js';
 
 const REPLICATIONS = 5;
@@ -31,7 +32,7 @@ const prepared = await Promise.all(
 /** The replications as chunks of these sizes, in turn. */
 function chunksOf(k: number, sizes: readonly number[]): Chunk[] {
   const { plan, worlds } = prepared[k]!;
-  const maker = new ChunkMaker(plan, worlds, { callbacks: true, interactions: true });
+  const maker = new ChunkMaker(plan, worlds, { callbacks: true, interactions: true }, rowTexts);
   const chunks: Chunk[] = [];
   let left = 0;
   for (let replication = 0; replication < REPLICATIONS; replication++) {
@@ -61,7 +62,7 @@ describe.each([0, 1])('chunks of scenario %i', (k) => {
     const [chunk] = whole;
     const back = chunkFromBytes(chunkToBytes(chunk!));
     expect(back).toEqual(chunk);
-    expect(back!.callbacks.flat().length).toBeGreaterThan(0);
+    expect(back!.callbacks.length).toBeGreaterThan(0);
     expect(back!.interactions.length).toBeGreaterThan(0);
   });
 

@@ -7,6 +7,7 @@ import { Collected } from '../../src/experiments/collected.js';
 import { prepareScenario } from '../../src/experiments/prepare.js';
 import { InlineRunner, type Runner, type Work } from '../../src/experiments/runner.js';
 import { ThreadRunner } from '../../src/experiments/thread-runner.js';
+import { rowTexts } from '../../src/reports/row-texts.js';
 import { toYaml } from '../../src/scenario/load.js';
 import { threadWorker } from './built-worker.js';
 
@@ -18,7 +19,7 @@ async function workOf(file: string, set: readonly string[] = []): Promise<Work> 
   if (!prepared.ok) throw new Error(`${file} does not load`);
   const { plan, worlds, resolved } = prepared.scenario;
   const details = { callbacks: true, interactions: true };
-  return { plan, worlds, details, source: { text: toYaml(resolved), file } };
+  return { plan, worlds, details, texts: rowTexts, source: { text: toYaml(resolved), file } };
 }
 
 interface Ended {
@@ -45,8 +46,8 @@ async function ended(
   }
   return {
     bytes: chunkToBytes(collected.asChunk()),
-    callbacks: JSON.stringify(chunks.flatMap(({ callbacks }) => callbacks)),
-    interactions: JSON.stringify(chunks[0]?.interactions),
+    callbacks: chunks.map(({ callbacks }) => callbacks).join(''),
+    interactions: chunks[0]?.interactions ?? '',
     replications: chunks.reduce((sum, { sums }) => sum + sums.length, 0),
     progress,
   };

@@ -2,6 +2,7 @@
  * Runs a scenario through the whole program and tells what happened: the stories of the three
  * worlds, the rows and records that the program itself writes, and the measures.
  */
+
 import { expect } from 'vitest';
 import { type ExperimentResult, runScenario } from '../../src/experiments/run-scenario.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
@@ -14,6 +15,7 @@ import {
 } from '../../src/scenario/load.js';
 import { simulate } from '../../src/simulation/simulate.js';
 import { Takers, World, worldNames } from '../../src/simulation/world.js';
+import { linesOf } from '../json-lines.js';
 import { Chronicle, type Course, type Spell, seconds } from './chronicle.js';
 
 /** A scenario as text, or as the value that a file would have. */
@@ -210,8 +212,8 @@ export async function tell(scenario: Scenario): Promise<Told> {
   const result = await runScenario(
     { ...loaded, replications: 1 },
     {
-      onCallbacks: (some) => rows.push(...some),
-      onInteractions: (some) => records.push(...some),
+      onCallbacks: (text) => rows.push(...linesOf<CallbackRow>(text)),
+      onInteractions: (text) => records.push(...linesOf<InteractionRecord>(text)),
     },
   );
   return new Told(loaded.plan, result, rows, records);

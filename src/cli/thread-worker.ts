@@ -1,22 +1,22 @@
 /** A worker thread: makes the chunks that it is told to, from the text of their scenario. */
 import { parentPort } from 'node:worker_threads';
+import { ChunkMaker, chunkToBytes } from '../experiments/chunk.js';
+import { breathe } from '../experiments/runner.js';
+import type { Order, Report } from '../experiments/thread-messages.js';
+import { rowTexts } from '../reports/row-texts.js';
 import { loadScenarioText } from '../scenario/load.js';
-import { ChunkMaker, chunkToBytes } from './chunk.js';
-import { breathe } from './runner.js';
-import type { Order, Report } from './thread-messages.js';
 
 /** Progress is told so often at most. */
 const PROGRESS_MS = 100;
 /** Scenarios that are kept ready; a comparison goes from one to the next and back. */
 const MAKERS_KEPT = 8;
 
-const port = parentPort!;
 const makers = new Map<number, Promise<ChunkMaker>>();
 let stopped = false;
 
 function tell(report: Report): void {
   const bytes = report.kind === 'chunk' ? report.bytes : null;
-  port.postMessage(report, bytes === null ? [] : [bytes.buffer]);
+  parentPort?.postMessage(report, bytes === null ? [] : [bytes.buffer]);
 }
 
 async function makerOf(order: Extract<Order, { kind: 'work' }>): Promise<ChunkMaker> {
@@ -26,12 +26,13 @@ async function makerOf(order: Extract<Order, { kind: 'work' }>): Promise<ChunkMa
     const [first] = loaded.diagnostics;
     throw new Error(`a worker cannot load the scenario: ${first?.problem} (${first?.path})`);
   }
-  return new ChunkMaker(loaded.scenario.plan, worlds, details);
+  return new ChunkMaker(loaded.scenario.plan, worlds, details, rowTexts);
 }
 
 async function make({ work, from, count }: Extract<Order, { kind: 'chunk' }>): Promise<void> {
   stopped = false;
-  const maker = await makers.get(work)!;
+  const maker = await makers.get(work);
+  if (maker === undefined) throw new Error(`a worker was never told of scenario ${work}`);
   let told = performance.now();
   for (let done = 0; done < count && !stopped; done++) {
     maker.run(from + done);
@@ -55,7 +56,7 @@ function keep(order: Extract<Order, { kind: 'work' }>): void {
   }
 }
 
-port.on('message', (order: Order) => {
+parentPort?.on('message', (order: Order) => {
   if (order.kind === 'stop') stopped = true;
   else if (order.kind === 'work') keep(order);
   else {
