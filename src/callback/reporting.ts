@@ -43,12 +43,12 @@ export const Role = { Inbound: 'IN', Callback: 'CB', Outbound: 'OUT' } as const;
 export type Role = (typeof Role)[keyof typeof Role];
 
 /** What names a conversation: the first call of it, counted from the start of the run. */
-export function conversationSerial(callSerial: number | null, ownSerial: number): number {
+export function conversationSerial(firstSerial: number | null, ownSerial: number): number {
   //= R23
   //# You can connect the callback with the original inbound call, and the subsequent outbound call.
   //= R24
   //# you can use an interaction's conversationGuid parameter to connect the original inbound call, the callback, and the outbound call.
-  return callSerial ?? ownSerial;
+  return firstSerial ?? ownSerial;
 }
 
 /** Whether a record carries the linked voice-call pair of Service Cloud Voice. */

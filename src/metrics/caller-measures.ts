@@ -42,7 +42,7 @@ export function callerMeasures(
   const scope: Scope = { world, queue: -1, media: Media.Phone, callers };
   const isCounted = (key: string): boolean => {
     const base = key.slice(prefix.length);
-    if (base.startsWith('breakouts.')) return true;
+    if (base.startsWith('breakouts.') || base.startsWith('transferred')) return true;
     if (base === 'serviceLevel') return !BY_QUEUE_ONLY.includes(plan.targets.serviceLevel);
     const [, formula] = /^serviceLevel\.(.+)$/.exec(base) ?? [];
     return formula === undefined ? BY_CLASS.includes(base) : !BY_QUEUE_ONLY.includes(formula);

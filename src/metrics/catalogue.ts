@@ -20,6 +20,7 @@ import { queueMeasures } from './queue-measures.js';
 import { agreementMeasures, groupMeasures } from './routing-measures.js';
 import type { WorldKey } from './scope.js';
 import { slotMeasures } from './slot-measures.js';
+import { transferredPersons } from './transfer-measures.js';
 import { trunkMeasures } from './trunk-measures.js';
 
 export function catalogueOf(plan: CenterPlan): Measure[] {
@@ -30,6 +31,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     measures.push(...visits(prefix, world, -1, plan));
     measures.push(...agentMeasures(prefix, -1, world, plan));
     measures.push(...callMeasures(prefix, world));
+    measures.push(...transferredPersons(prefix, world, plan));
     measures.push(...trunkMeasures(prefix, world, plan));
   }
   measures.push(...personMeasures());

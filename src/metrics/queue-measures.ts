@@ -7,6 +7,7 @@ import { count, ratio } from './builders.js';
 import { handleMeasures } from './handle-measures.js';
 import type { Figure, Measure } from './measure.js';
 import { counter, fixed, plus, type Scope, scalar, scaled, worldOf } from './scope.js';
+import { transferMeasures } from './transfer-measures.js';
 
 const MS = 0.001;
 
@@ -77,6 +78,7 @@ export function queueMeasures(prefix: string, scope: Scope, plan: CenterPlan): M
     ...visitCounts(prefix, scope),
     ...visitShares(prefix, scope),
     ...visitTimes(prefix, scope, plan),
+    ...transferMeasures(prefix, scope, plan),
     ...handleMeasures(prefix, scope),
     ...serviceLevels(prefix, scope, plan),
     ...waitQuantiles(prefix, scope),

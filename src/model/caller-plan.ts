@@ -106,12 +106,26 @@ export interface CallerClassPlan {
   readonly redials: RedialPlan | null;
   /** Who rings in after a callback that did not reach them; null: nobody. */
   readonly ringsBack: RingBackPlan | null;
+  /** Who is transferred after a talk; empty: nobody. */
+  readonly transfers: readonly TransferPlan[];
   /** Age credited at every queue entry, ms. */
   readonly headStartMs: number;
   /** 0 highest … 4 lowest; 2 normal. */
   readonly priority: number;
   /** Time on the line after the callback was taken; null: until the plan ends the call. */
   readonly leavesLineAfter: Distribution | null;
+}
+
+/** A share of the callers who are transferred to another plan after a talk. */
+export interface TransferPlan {
+  readonly share: number;
+  /** The queue out of which they were answered; -1: any. */
+  readonly from: number;
+  /** The applet that they enter. */
+  readonly entry: number;
+  readonly talk: Distribution;
+  /** null: waits for ever. */
+  readonly patience: Distribution | null;
 }
 
 export interface RedialPlan {

@@ -61,6 +61,8 @@ export class Caller {
   /** The attempt in which a request for a callback was refused; -1: none. */
   refusedIn = -1;
   /** Whether they have talked with an agent. */
+  talked = false;
+  /** Whether they have, and were not transferred since. */
   served = false;
   /** With whom they have spoken last. */
   lastAgent: Agent | null = null;
@@ -88,6 +90,7 @@ export class Caller {
     this.ringBacks = 0;
     this.again = 0;
     this.refusedIn = -1;
+    this.talked = false;
     this.served = false;
     this.lastAgent = null;
     this.firstQueuedAt = -1;

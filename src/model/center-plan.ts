@@ -49,6 +49,8 @@ export interface CenterPlan {
   readonly callers: readonly string[];
   /** The same, those with drawn and with told calls as two. */
   readonly classes: readonly CallerClassPlan[];
+  /** Whether anybody can be transferred. */
+  readonly transfers: boolean;
   readonly campaigns: readonly CampaignPlan[];
   readonly applets: readonly AppletPlan[];
   readonly queues: readonly QueuePlan[];

@@ -13,29 +13,15 @@ import { AGREEMENT_BY_SKILLS, NO_AGREEMENT } from './agreement.js';
 import { END } from './applets.js';
 import { CallOrigin, Loss } from './call-origin.js';
 import type { Caller, PhoneNumber } from './caller.js';
-import type { CallerClassPlan, CustomerResult } from './caller-plan.js';
+import type { CallerClassPlan, CustomerResult, TransferPlan } from './caller-plan.js';
 import { Media, Priority } from './media.js';
+import { Phase } from './phase.js';
 import type { QueueState } from './queue-state.js';
 import type { ScriptedCall } from './scripted-call.js';
 import type { SkillProfile } from './skill-profile.js';
 import type { WaitList } from './wait-list.js';
 
-/** Where an interaction is in its life. */
-export const Phase = {
-  /** In applets outside a queue. */
-  InPlan: 0,
-  Waiting: 1,
-  Ringing: 2,
-  Talking: 3,
-  Dialling: 4,
-  Voicemail: 5,
-  Ended: 6,
-  /** A callback whose customer is dialled, or hears the prompt, before any agent has answered. */
-  CustomerLeg: 7,
-  /** A callback that enters its queue later. */
-  PutOff: 8,
-} as const;
-export type Phase = (typeof Phase)[keyof typeof Phase];
+export { Phase };
 
 /** An instant that has not come. */
 export const NEVER = -1;
@@ -53,6 +39,14 @@ export class Interaction {
   script: ScriptedCall | null = null;
   /** Which call of the caller's it is, from 0; a callback has that of its call. */
   attempt = 0;
+  /** By what its random numbers are found: its attempt, and which transfer led to it. */
+  drawnAs = 0;
+  /** The serial of the call with which the conversation began. */
+  conversation = 0;
+  /** How many transfers led to it; a callback has that of its call. */
+  transfers = 0;
+  /** What was said of callers transferred so; null: not transferred, or told one by one. */
+  transfer: TransferPlan | null = null;
   /** What brought the call about; a callback has that of its call. */
   origin: CallOrigin = CallOrigin.First;
   /** How many redials led to it, from 0 at the first contact; -1: any other call. */
@@ -154,6 +148,8 @@ export class Interaction {
   lastOfferAt = NEVER;
   agentAnsweredAt = NEVER;
 
+  /** The number of the customer leg, from the dial on, and of a call that goes on on such a leg. */
+  dialled: PhoneNumber | null = null;
   /** A callback: the record of the call it stands for, which may be another's by now. */
   counterpart: Interaction | null = null;
   /** A call that made a callback, for good. */
@@ -190,8 +186,6 @@ export class Interaction {
   /** The number it was requested from, and the one that is dialled; null: cannot be known yet. */
   requestedFrom: PhoneNumber | null = null;
   dialNumber: PhoneNumber | null = null;
-  /** The number of the customer leg, from the dial on. */
-  dialled: PhoneNumber | null = null;
   /** The Callback applet that made it, and the queue that its call came from; null: none. */
   madeBy = END;
   cameFrom: QueueState | null = null;
@@ -213,6 +207,10 @@ export class Interaction {
     this.caller = caller;
     this.script = null;
     this.attempt = 0;
+    this.drawnAs = 0;
+    this.conversation = serial;
+    this.transfers = 0;
+    this.transfer = null;
     this.origin = CallOrigin.First;
     this.redial = 0;
     this.loss = Loss.TurnedAway;
@@ -229,6 +227,7 @@ export class Interaction {
     this.resetTickets();
     this.resetQueueVisit();
     if (media === Media.PhoneCallback) this.resetCallback();
+    this.dialled = null;
     this.counterpart = null;
     this.madeCallback = false;
     this.callbackStands = false;
@@ -293,7 +292,6 @@ export class Interaction {
     this.homeCell = 0;
     this.requestedFrom = null;
     this.dialNumber = null;
-    this.dialled = null;
     this.madeBy = END;
     this.cameFrom = null;
   }

@@ -48,6 +48,8 @@ export interface Observer {
   requeued(interaction: Interaction, agent: Agent, rejected: boolean, now: number): void;
   answered(interaction: Interaction, agent: Agent, now: number): void;
   abandoned(interaction: Interaction, now: number): void;
+  /** The talk is over and the caller is transferred: goes on as `leg`. The end of `from` follows. */
+  transferred(from: Interaction, leg: Interaction, now: number): void;
   /** Left the queue through its plan. */
   brokeOut(
     interaction: Interaction,

@@ -38,6 +38,8 @@ export const Purpose = {
   CallbackDelay: 26,
   /** Whether a caller wants a slot, and which one. */
   Slot: 25,
+  /** Whether the caller is transferred after a talk, and where to. */
+  Transfer: 22,
   /** Whether a talk is interrupted by holds; then, in turn, when each begins and how long it is. */
   Hold: 21,
 } as const;

@@ -69,6 +69,8 @@ export interface ScriptedCall {
   readonly data: readonly { readonly dataSource: number; readonly value: string }[];
   /** Second calls while a callback is pending; in the actual world only. */
   readonly again: readonly ScriptedCall[];
+  /** Calls as which it goes on after each talk in turn, with `entry`; null: the class decides. */
+  readonly transfers: readonly ScriptedCall[] | null;
   /** Redials after this call and those that follow were lost, in order; null: the class decides. */
   readonly redials: readonly FollowingCall[] | null;
   /** The call after the person's first callback that reached nobody; null: the class decides. */

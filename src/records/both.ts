@@ -64,6 +64,10 @@ export class Both implements Observer {
     this.a.abandoned(interaction, now);
     this.b.abandoned(interaction, now);
   }
+  transferred(from: Interaction, leg: Interaction, now: number): void {
+    this.a.transferred(from, leg, now);
+    this.b.transferred(from, leg, now);
+  }
   brokeOut(i: Interaction, reason: BreakoutReason, toCallback: boolean, now: number): void {
     this.a.brokeOut(i, reason, toCallback, now);
     this.b.brokeOut(i, reason, toCallback, now);

@@ -56,6 +56,8 @@ export interface CallbackRow {
   readonly callSerial: number;
   readonly person: number;
   readonly attempt: number;
+  /** How many transfers led to the call that made it. */
+  readonly transfers: number;
   readonly callId: string | null;
   readonly callerClass: string;
   readonly queue: string | null;
@@ -212,9 +214,10 @@ export class CallbackTable extends SilentObserver {
     this.rows.push({
       replication: this.replication,
       serial: callback.serial,
-      callSerial: callback.callSerial,
+      callSerial: callback.conversation,
       person: caller.person,
       attempt: callback.attempt,
+      transfers: callback.transfers,
       callId: script?.id ?? null,
       callerClass: plan.callers[plan.classes[caller.classIndex]!.declaredAs]!,
       queue: callback.enteredAt === NEVER ? null : plan.queues[callback.queue]!.name,

@@ -59,7 +59,14 @@ export class CallerTotals extends SilentObserver {
   }
 
   override entered(call: Interaction, _now: number): void {
-    if (this.counts(call)) this.cells[this.cellOf(call) + Counter.Offered]!++;
+    if (!this.counts(call)) return;
+    const cell = this.cellOf(call);
+    this.cells[cell + Counter.Offered]!++;
+    if (call.transfers > 0) this.cells[cell + Counter.TransferredIn]!++;
+  }
+
+  override transferred(from: Interaction): void {
+    if (this.counts(from)) this.cells[this.cellOf(from) + Counter.TransferredOut]!++;
   }
 
   override joined(call: Interaction, _now: number): void {
@@ -82,7 +89,9 @@ export class CallerTotals extends SilentObserver {
 
   override abandoned(call: Interaction, now: number): void {
     if (!this.counts(call)) return;
-    countAbandon(this.cells, this.cellOf(call), now - call.enteredAt, this.plan.targets);
+    const cell = this.cellOf(call);
+    countAbandon(this.cells, cell, now - call.enteredAt, this.plan.targets);
+    if (call.transfers > 0) this.cells[cell + Counter.TransferredAbandoned]!++;
   }
 
   override brokeOut(call: Interaction, reason: BreakoutReason, to: boolean, now: number): void {
@@ -115,9 +124,9 @@ export class CallerTotals extends SilentObserver {
     if (end === CallbackEnd.Unreached) this.cells[cell + Counter.Unreached]!++;
   }
 
-  /** Talks with an agent, for the first time if they were not served before. */
+  /** Talks with an agent, for the first time if they have not before. */
   private countReached({ caller, callerClass }: Interaction): void {
-    if (caller.served || caller.arrivedAt < this.plan.warmUpMs) return;
+    if (caller.talked || caller.arrivedAt < this.plan.warmUpMs) return;
     this.persons[callerClass.declaredAs * PERSON_COUNT + PersonCount.Reached]!++;
   }
 }

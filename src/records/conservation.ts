@@ -44,6 +44,7 @@ export function checkConservation(totals: Totals, endedAt: number): void {
         sum[Counter.OnLine]!,
         sum[Counter.OnLineConnected]! + sum[Counter.OnLineAbandoned]! + sum[Counter.StillOnLine]!,
       );
+      checkTransfersOf(name, sum);
       if (media === Media.Phone) {
         mustNotExceed(
           `queue ${name}: balked of abandoned`,
@@ -66,6 +67,7 @@ export function checkConservation(totals: Totals, endedAt: number): void {
   }
   mustEqual('callbacks in queues: created = closed + pending', created, closedInQueues);
   checkCalls(totals);
+  checkTransfers(totals);
   checkTrunks(totals);
   checkCallbacks(totals);
   checkAnswers(totals, answered);
@@ -101,6 +103,9 @@ const COUNTED_BY_CLASS = [
   Counter.WaitAnsweredMs,
   Counter.WaitAbandonedMs,
   Counter.WaitBrokeOutMs,
+  Counter.TransferredOut,
+  Counter.TransferredIn,
+  Counter.TransferredAbandoned,
 ];
 
 /** What is counted of live calls by class of callers adds up to what is counted by queue. */
@@ -113,6 +118,27 @@ export function checkCallers({ cells, callerCells }: WorldSums): void {
       ofLiveCalls(cells, index),
     );
   }
+}
+
+function checkTransfersOf(queue: string, sum: Float64Array): void {
+  mustNotExceed(
+    `queue ${queue}: transferred out of answered`,
+    sum[Counter.TransferredOut]!,
+    sum[Counter.Answered]!,
+  );
+  mustNotExceed(
+    `queue ${queue}: abandoned after a transfer of transferred in`,
+    sum[Counter.TransferredAbandoned]!,
+    sum[Counter.TransferredIn]!,
+  );
+}
+
+function checkTransfers({ scalars }: Totals): void {
+  mustEqual(
+    'transfers = calls that went on and ended + those under way',
+    scalars[Scalar.TransfersInAll]!,
+    scalars[Scalar.TransfersEnded]! + scalars[Scalar.TransfersAtEnd]!,
+  );
 }
 
 function checkTrunks({ plan, trunks: { sums } }: Totals): void {

@@ -131,6 +131,10 @@ export const Counter = {
   AgeCompared: places(1),
   Overtaken: places(1),
   OvertakenBy: places(1),
+  // Transfers: talks that led to one; then visits of transferred callers, and those of them abandoned.
+  TransferredOut: places(1),
+  TransferredIn: places(1),
+  TransferredAbandoned: places(1),
 } as const;
 
 export const COUNTER_COUNT = next;
@@ -186,5 +190,10 @@ export const Scalar = {
   SlotsBooked: scalar(),
   SlotsLeft: scalar(),
   SlotsFull: scalar(),
+  PersonsTransferred: scalar(),
+  // Transfers wherever they lead to, and what became of the calls as which their callers went on.
+  TransfersInAll: scalar(),
+  TransfersEnded: scalar(),
+  TransfersAtEnd: scalar(),
 } as const;
 export const SCALAR_COUNT = nextScalar;

@@ -12,35 +12,16 @@ import type { OutboundLeg, OutboundStep } from '../model/campaign.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, Media } from '../model/media.js';
-import { RequestOutcome } from '../model/observer.js';
+import type { RequestOutcome } from '../model/observer.js';
 import type { QueueState } from '../model/queue-state.js';
 import { resultName } from './callback-table.js';
 import { holdEvent } from './hold-events.js';
 import type { InteractionRecord, LoggedEvent } from './interaction-record.js';
+import { breakoutNames, whyNot } from './log-words.js';
 import { OutboundLog } from './outbound-log.js';
 import { outcomeOf } from './outcome.js';
 import { clidOf, numberText } from './phone-text.js';
 import { SilentObserver } from './silent-observer.js';
-
-const breakoutNames = [
-  'Voluntary',
-  'NoAgents',
-  'QueueLength',
-  'QueueDuration',
-  'EstimatedWait',
-  'AfterCallback',
-  'Closed',
-] as const;
-
-/** Why a request led to no callback. */
-const whyNot: Readonly<Record<RequestOutcome, string>> = {
-  [RequestOutcome.Created]: '',
-  [RequestOutcome.Duplicate]: 'Duplicate',
-  [RequestOutcome.NoNumber]: 'NoNumber',
-  [RequestOutcome.NoRoom]: 'NoRoom',
-  [RequestOutcome.TooLate]: 'TooLate',
-  [RequestOutcome.NoSlot]: 'NoSlot',
-};
 
 export class InteractionLog extends SilentObserver {
   readonly records: InteractionRecord[] = [];
@@ -70,12 +51,15 @@ export class InteractionLog extends SilentObserver {
     connectTo: string | null,
   ): InteractionRecord {
     const isCall = interaction.media === Media.Phone;
-    const callSerial = isCall ? null : interaction.callSerial;
+    const goesOn = !isCall || interaction.transfers > 0;
     const record: InteractionRecord = {
       role,
       serial: interaction.serial,
       dial: role === 'OUT' ? interaction.answers + 1 : 0,
-      conversation: conversationSerial(callSerial, interaction.serial),
+      conversation: conversationSerial(
+        goesOn ? interaction.conversation : null,
+        interaction.serial,
+      ),
       callId: interaction.script?.id ?? null,
       callerClass: this.plan.callers[this.classOf(interaction).declaredAs]!,
       media: role === 'CB' ? 'PhoneCallback' : 'Phone',
@@ -195,6 +179,15 @@ export class InteractionLog extends SilentObserver {
     if (event === null) return;
     const { serial } = agent.interaction!;
     (this.outbound.get(serial) ?? this.open.get(serial))?.events.push(event);
+  }
+
+  override transferred(from: Interaction, leg: Interaction, now: number): void {
+    const { name } = this.plan.applets[leg.applet]!;
+    this.note(from, now, 'Transferred', name, { call: leg.serial });
+    this.begin('IN', leg, now, clidOf(leg.caller), this.classOf(leg).dials);
+    this.note(leg, now, 'TransferredFrom', this.open.get(from.serial)!.queue ?? '', {
+      interaction: from.serial,
+    });
   }
 
   override abandoned(call: Interaction, now: number): void {

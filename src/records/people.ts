@@ -14,6 +14,7 @@ const QUEUED = 128;
 const FIRST_CALL_QUEUED = 256;
 const REDIALLED = 512;
 const GAVE_UP_AT_ONCE = 1024;
+const TRANSFERRED = 2048;
 const OF_FATE = 255;
 
 /** What became of a person in the end: the first that applies, in this order. */
@@ -72,6 +73,9 @@ export class People {
   gaveUpAtOnce(person: number): void {
     this.bits[person]! |= GAVE_UP_AT_ONCE;
   }
+  transferred(person: number): void {
+    this.bits[person]! |= TRANSFERRED;
+  }
   reached(person: number): void {
     this.bits[person]! |= REACHED;
   }
@@ -105,6 +109,9 @@ export class People {
   }
   hasGivenUpAtOnce(person: number): boolean {
     return (this.bits[person]! & GAVE_UP_AT_ONCE) !== 0;
+  }
+  wasTransferred(person: number): boolean {
+    return (this.bits[person]! & TRANSFERRED) !== 0;
   }
   fateOf(person: number): Fate {
     return fateOfBits[this.bits[person]! & OF_FATE] as Fate;

@@ -64,9 +64,9 @@ export function countEndOfCall(people: People, call: Interaction): void {
   people.turnedAway(call.caller.person);
 }
 
-/** A person talks with an agent, for the first time if they were not served before. */
+/** A person talks with an agent, for the first time if they have not before. */
 function countTalk(totals: Totals, { caller, origin }: Interaction, now: number): void {
-  if (caller.served) return;
+  if (caller.talked) return;
   const { people, scalars } = totals;
   if (origin === CallOrigin.Redial) scalars[Scalar.ReachedByRedial]!++;
   if (origin === CallOrigin.RingBack) scalars[Scalar.ReachedByRingBack]!++;

@@ -22,6 +22,7 @@ export class SilentObserver implements Observer {
   offered(_interaction: Interaction, _agent: Agent, _now: number): void {}
   requeued(_interaction: Interaction, _agent: Agent, _rejected: boolean, _now: number): void {}
   answered(_interaction: Interaction, _agent: Agent, _now: number): void {}
+  transferred(_from: Interaction, _leg: Interaction, _now: number): void {}
   abandoned(_interaction: Interaction, _now: number): void {}
   brokeOut(_i: Interaction, _reason: BreakoutReason, _toCallback: boolean, _now: number): void {}
   quoted(_call: Interaction, _queue: QueueState, _now: number): void {}

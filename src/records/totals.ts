@@ -45,6 +45,7 @@ import {
 } from './person-counts.js';
 import { countAbandon, countAnswer, countBreakout, countWayToCallback } from './queue-exits.js';
 import { countRequeue } from './return-counts.js';
+import { countTransfer, isTransferred } from './transfer-counts.js';
 
 export class Totals extends Books implements Observer {
   called(call: Interaction, caller: Caller, _now: number): void {
@@ -76,6 +77,7 @@ export class Totals extends Books implements Observer {
     interaction.cell = this.cellAt(now, interaction);
     this.cells[interaction.cell + Counter.Offered]!++;
     if (first) this.cells[interaction.cell + Counter.Created]!++;
+    if (isTransferred(interaction)) this.cells[interaction.cell + Counter.TransferredIn]!++;
     // One that comes back after a dial is counted as one where it was first.
     if (interaction.answers === 0) interaction.homeCell = interaction.cell;
     // Where no queue came before the callback, it is the callback that queues for its person.
@@ -132,6 +134,11 @@ export class Totals extends Books implements Observer {
     const wait = now - call.enteredAt;
     countAbandon(this.cells, call.cell, wait, this.plan.targets);
     countAbandonedPerson(this, call, wait, now);
+    if (call.transfers > 0) this.cells[call.cell + Counter.TransferredAbandoned]!++;
+  }
+
+  transferred(from: Interaction, _leg: Interaction, _now: number): void {
+    countTransfer(this.cells, this.scalars, this.people, from);
   }
 
   brokeOut(interaction: Interaction, reason: BreakoutReason, to: boolean, now: number): void {
@@ -197,6 +204,7 @@ export class Totals extends Books implements Observer {
   }
 
   ended(interaction: Interaction, now: number): void {
+    if (isTransferred(interaction)) this.scalars[Scalar.TransfersEnded]!++;
     if (interaction.media === Media.Phone) countEndOfCall(this.people, interaction);
     else {
       countEnd(this.cells, this.scalars, this.people, interaction, now);
@@ -241,6 +249,7 @@ export class Totals extends Books implements Observer {
     const { caller, media } = interaction;
     countLeftInQueue(this.cells, interaction);
     this.trunks.leftOver(interaction);
+    if (isTransferred(interaction)) this.scalars[Scalar.TransfersAtEnd]!++;
     if (media === Media.PhoneCallback) {
       countLeftOverCallback(this.cells, this.scalars, interaction, this.plan.warmUpMs);
     }

@@ -10,6 +10,7 @@ import {
   redialsAtOnce,
   takesWithoutCallback,
 } from './faults-of-callers.js';
+import { sharesAboveOne } from './faults-of-values.js';
 import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
 import { isNothing, type PlanGraph } from './plan-graph.js';
@@ -19,6 +20,7 @@ export function checkCallers({ draft, whole }: Sound, graph: PlanGraph, found: D
   const offers = offersCallback(graph);
   for (const [i, caller] of draft.callers.entries()) {
     checkRedials(caller, ['callers', i], found);
+    checkTransfers(caller, ['callers', i, 'transfers'], found);
     if (caller.arrivals === undefined && caller.calls === undefined && whole(['callers', i])) {
       found.at(['callers', i], noCalls());
     }
@@ -49,6 +51,21 @@ export function checkCallers({ draft, whole }: Sound, graph: PlanGraph, found: D
 function checkRedials({ redials }: Draft['callers'][number], path: Path, found: Diagnostics): void {
   if (typeof redials === 'object' && isNothing(redials.after)) {
     found.at([...path, 'redials', 'after'], redialsAtOnce());
+  }
+}
+
+/** Of those answered out of one queue no more than all can be transferred. */
+function checkTransfers(
+  { transfers = [] }: Draft['callers'][number],
+  path: Path,
+  found: Diagnostics,
+): void {
+  const queues = new Set(transfers.map(({ from }) => from));
+  for (const queue of queues) {
+    const sum = transfers
+      .filter(({ from }) => from === undefined || from === queue)
+      .reduce((total, { share }) => total + share, 0);
+    if (sum > 1 + 1e-9) return found.at(path, sharesAboveOne(sum), 'key');
   }
 }
 

@@ -70,13 +70,14 @@ class ReferenceCheck {
     }
   }
 
-  private queue(reference: string, plan: string, path: Path): void {
+  private queue(reference: string, plan: string, path: Path, alsoPersonal = false): void {
     const applet = this.graph.applet(plan, reference);
     const node = applet === null ? undefined : this.graph.nodes.get(applet);
     const acd = node?.document.acd;
     if (acd !== undefined) {
       // Whom one would wait for is known on entering it.
-      if ((acd.personal ?? 'none') !== 'none') this.found.at(path, quotesPersonal(reference));
+      if (!alsoPersonal && (acd.personal ?? 'none') !== 'none')
+        this.found.at(path, quotesPersonal(reference));
       return;
     }
     const queues = [...this.graph.nodes.values()].filter(({ document }) => document.acd);
@@ -91,6 +92,11 @@ class ReferenceCheck {
       const { callsAgain } = caller;
       if (typeof callsAgain === 'object' && callsAgain.plan !== undefined) {
         this.entry(callsAgain.plan, [...path, 'callsAgain', 'plan']);
+      }
+      for (const [j, { to, from }] of (caller.transfers ?? []).entries()) {
+        this.entry(to, [...path, 'transfers', j, 'to']);
+        const plan = (caller.plan ?? this.graph.defaultPlan() ?? '').split('.')[0] ?? '';
+        if (from !== undefined) this.queue(from, plan, [...path, 'transfers', j, 'from'], true);
       }
       const { redials, ringsBack, trunks } = caller;
       if (typeof ringsBack === 'object' && ringsBack.plan !== undefined) {

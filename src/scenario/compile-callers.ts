@@ -10,6 +10,7 @@ import {
   CustomerResult,
   type RedialPlan,
   type RingBackPlan,
+  type TransferPlan,
 } from '../model/caller-plan.js';
 import type { ScriptedCall } from '../model/scripted-call.js';
 import type { Clock } from './clock.js';
@@ -29,6 +30,8 @@ export interface CallerContext extends Omit<CallContext, 'plan' | 'drawsAcceptan
   readonly distributions: Distributions;
   readonly lengthMs: number;
   readonly trunks: NameList;
+  /** The queue of an acd applet as seen from a plan. */
+  readonly queue: (plan: string, reference: string) => number;
   /** `rules.engagedAfter`. */
   readonly engagedAfter: string;
   /** The calls of the class's file. */
@@ -75,11 +78,8 @@ function withArrivals(base: Base, arrivals: ArrivalsPlan): CallerClassPlan {
   return Object.freeze({ ...base, arrivals: Object.freeze(arrivals) });
 }
 
-function classOf(
-  caller: ResolvedCaller,
-  declaredAs: number,
-  { distributions, entry, engagedAfter, trunks }: CallerContext,
-): Base {
+function classOf(caller: ResolvedCaller, declaredAs: number, context: CallerContext): Base {
+  const { distributions, entry, engagedAfter, trunks } = context;
   const { callsAgain, patience, leavesLineAfter } = caller;
   return {
     name: caller.name,
@@ -118,6 +118,7 @@ function classOf(
           },
     redials: compileRedials(caller, distributions, entry),
     ringsBack: compileRingsBack(caller, distributions, entry),
+    transfers: compileTransfers(caller, context),
     headStartMs: durationMs(caller.headStart),
     priority: PRIORITIES.indexOf(caller.priority),
     leavesLineAfter: leavesLineAfter === 'never' ? null : distributions.of(leavesLineAfter),
@@ -138,6 +139,24 @@ function compileRedials(
     turnedAway: also.includes('turnedAway'),
     entry: plan === undefined ? null : entry(plan),
   };
+}
+
+function compileTransfers(
+  { transfers, plan, talk, patience }: ResolvedCaller,
+  { distributions, entry, queue }: CallerContext,
+): readonly TransferPlan[] {
+  return transfers
+    .filter(({ share }) => share > 0)
+    .map((row) => {
+      const waits = row.patience ?? patience;
+      return Object.freeze({
+        share: row.share,
+        from: row.from === undefined ? -1 : queue(plan, row.from),
+        entry: entry(row.to),
+        talk: distributions.of(row.talk ?? talk),
+        patience: waits === 'never' ? null : distributions.of(waits),
+      });
+    });
 }
 
 function compileRingsBack(
@@ -234,6 +253,18 @@ function listedCalls(caller: ResolvedCaller, context: CallerContext): ScriptedCa
     drawsAcceptance: caller.acceptsCallback !== undefined,
   };
   return (caller.calls ?? []).map((call) => compileCall(call, own));
+}
+
+/** Whether any caller of a class can be transferred. */
+export function isTransferred({ transfers, arrivals }: CallerClassPlan): boolean {
+  if (transfers.length > 0) return true;
+  return arrivals.kind === 'scripted' && arrivals.calls.some(tellsOfTransfer);
+}
+
+function tellsOfTransfer({ transfers, again, redials, ringsBack }: ScriptedCall): boolean {
+  if (transfers !== null && transfers.length > 0) return true;
+  const following = [...(redials ?? []), ...(ringsBack === null ? [] : [ringsBack])];
+  return again.some(tellsOfTransfer) || following.some(({ call }) => tellsOfTransfer(call));
 }
 
 /** In the order of time; calls at the same time stay in the order of the file. */

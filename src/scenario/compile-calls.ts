@@ -10,7 +10,7 @@ import {
 import type { Clock } from './clock.js';
 import { customerResult } from './customer-results.js';
 import { durationMs } from './duration.js';
-import type { ToldCall } from './further-calls.js';
+import { type ToldCall, transfersOf } from './further-calls.js';
 import type { NameList } from './names.js';
 import { type FollowingDocument, PRIORITIES } from './schema-calls.js';
 import { momentAfter } from './shifts.js';
@@ -41,6 +41,7 @@ export const BARE_CALL: ScriptedCall = Object.freeze({
   presses: [],
   gives: null,
   data: [],
+  transfers: null,
   again: [],
   redials: null,
   ringsBack: null,
@@ -89,6 +90,7 @@ export function compileCall(
         : { afterMs: durationMs(call.hold.after), forMs: durationMs(call.hold.for) },
     presses: call.presses ?? [],
     gives: call.gives ?? null,
+    transfers: legsOf(call, { ...context, plan: entered }),
     again: [],
     redials: null,
     ringsBack: null,
@@ -107,6 +109,16 @@ export function compileCall(
   const never = { afterMs: Number.POSITIVE_INFINITY, call: BARE_CALL };
   const back = ringsBack === 'none' ? never : following(ringsBack);
   return Object.freeze({ ...told, again, redials, ringsBack: back });
+}
+
+/** How the call goes on after each talk; each knows of those that come after it. */
+function legsOf(call: ToldCall, context: CallContext): ScriptedCall[] | null {
+  if (call.transfersTo === undefined) return null;
+  const legs: ScriptedCall[] = [];
+  for (const leg of transfersOf(call)) {
+    legs.push(Object.freeze({ ...compileCall(leg.call, context), transfers: legs }));
+  }
+  return legs;
 }
 
 /** How the call goes: what a second call does not take over from the first. */

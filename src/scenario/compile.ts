@@ -1,11 +1,12 @@
 /**
  * From a resolved scenario to the center plan that a run takes.
  */
+import { AppletKind } from '../model/applets.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { skillsOf } from './check-references.js';
 import { type Clock, clockOf } from './clock.js';
 import { midnightsOf } from './compile-absence.js';
-import { compileCallers } from './compile-callers.js';
+import { compileCallers, isTransferred } from './compile-callers.js';
 import { compileCampaigns } from './compile-campaigns.js';
 import { compileDays } from './compile-days.js';
 import { Distributions, gammaIfUsed } from './compile-distribution.js';
@@ -16,7 +17,7 @@ import {
   slotHoursOf,
   uncutOpening,
 } from './compile-hours.js';
-import { compilePlans } from './compile-plans.js';
+import { type CompiledPlans, compilePlans } from './compile-plans.js';
 import { compileAgreements } from './compile-queues.js';
 import { compileRules, compileTargets, departures } from './compile-rules.js';
 import { compileTeams } from './compile-teams.js';
@@ -112,7 +113,7 @@ function build(
   const opening = openingOf(resolved.opening, clock, lengthMs);
   const slotHours = slotHoursOf(resolved, clock, lengthMs);
   const agents = compileTeams(resolved, { ...context, skills: skills.names, found });
-  const { applets, queues, graph, applet } = compilePlans(resolved.plans, {
+  const plans = compilePlans(resolved.plans, {
     ...context,
     opening,
     slotHours,
@@ -120,6 +121,7 @@ function build(
     dataSources,
     agreements,
   });
+  const { applets, queues, graph } = plans;
   const trunks = new NameList(resolved.trunks.map(({ name }) => name));
   checkSlots(resolved, { clock, lengthMs, slotHours }, found);
   const classes = compileCallers(resolved.callers, {
@@ -130,9 +132,7 @@ function build(
     lengthMs,
     trunks,
     engagedAfter: resolved.rules.engagedAfter,
-    entry: (reference) => applet(graph.entry(reference) ?? reference),
-    applet: (entered, reference) =>
-      applet(graph.applet(entered.split('.')[0] ?? '', reference) ?? reference),
+    ...referencesOf(plans),
     fromFile: (classIndex) => calls.get(classIndex) ?? [],
   });
   const plan: CenterPlan = Object.freeze({
@@ -150,6 +150,7 @@ function build(
     agents: agents,
     callers: resolved.callers.map(({ name }) => name),
     classes: classes,
+    transfers: classes.some(isTransferred),
     campaigns: compileCampaigns(resolved.campaigns, { ...context, teams }),
     applets,
     queues,
@@ -157,6 +158,20 @@ function build(
     trunks: resolved.trunks,
   });
   return { plan, graph };
+}
+
+/** What callers refer to, by number. */
+function referencesOf({ applets, graph, applet }: CompiledPlans) {
+  const from = (entered: string, reference: string): number =>
+    applet(graph.applet(entered.split('.')[0] ?? '', reference) ?? reference);
+  return {
+    entry: (reference: string) => applet(graph.entry(reference) ?? reference),
+    applet: from,
+    queue: (plan: string, reference: string) => {
+      const acd = applets[from(plan, reference)];
+      return acd?.kind === AppletKind.Acd ? acd.queue : -1;
+    },
+  };
 }
 
 /** When the run begins and ends, what of it is counted apart, and when the center is open. */

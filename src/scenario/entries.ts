@@ -8,7 +8,7 @@ import type { CallerDocument } from './schema-callers.js';
 
 type Callers = readonly Pick<
   Partial<CallerDocument>,
-  'plan' | 'calls' | 'arrivals' | 'callsAgain' | 'redials' | 'ringsBack'
+  'plan' | 'calls' | 'arrivals' | 'callsAgain' | 'redials' | 'ringsBack' | 'transfers'
 >[];
 
 /** Every applet at which callers enter, once for each set of skills they ask for. */
@@ -22,13 +22,16 @@ export function entriesOf(callers: Callers, graph: PlanGraph): Entry[] {
     const entered = call.plan ?? plan;
     const needs = call.needs ?? inherited;
     add(entered, needs);
-    for (const { call: further } of furtherCalls(call)) visit(further, entered, needs);
+    for (const { call: further, isTransfer } of furtherCalls(call)) {
+      visit(further, entered, isTransfer ? [] : needs);
+    }
   };
-  for (const { plan, calls, arrivals, callsAgain, redials, ringsBack } of callers) {
+  for (const { plan, calls, arrivals, callsAgain, redials, ringsBack, transfers } of callers) {
     const entered = plan ?? graph.defaultPlan();
     if (typeof callsAgain === 'object') add(callsAgain.plan ?? entered, []);
     if (typeof redials === 'object') add(redials.plan ?? entered, []);
     if (typeof ringsBack === 'object') add(ringsBack.plan ?? entered, []);
+    for (const { to } of transfers ?? []) add(to, []);
     if (arrivals !== undefined || calls === undefined) add(entered, []);
     for (const call of calls ?? []) visit(call, entered, []);
   }

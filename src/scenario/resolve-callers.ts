@@ -3,11 +3,11 @@
  */
 import { defaultIds } from './call-ids.js';
 import { RESULTS, type Result } from './customer-results.js';
-import type { ToldCall } from './further-calls.js';
+import { type ToldCall, transfersOf } from './further-calls.js';
 import type { PlanGraph } from './plan-graph.js';
 import { resolveArrivals } from './resolve-arrivals.js';
 import type { AnswersDocument, CallerDocument } from './schema-callers.js';
-import type { CallDocument, HoldDocument } from './schema-calls.js';
+import type { CallDocument, HoldDocument, TransferLegDocument } from './schema-calls.js';
 import type { Spread } from './schema-distribution.js';
 
 export type ResolvedCaller = ReturnType<typeof resolveCallers>[number];
@@ -70,6 +70,7 @@ function resolveCaller(
     callsAgain: caller.callsAgain ?? ('none' as const),
     redials: resolveRedials(caller.redials),
     ringsBack: resolveRingsBack(caller.ringsBack),
+    transfers: caller.transfers ?? [],
     headStart: caller.headStart ?? '0s',
     priority: caller.priority ?? ('normal' as const),
     leavesLineAfter: caller.leavesLineAfter ?? 'never',
@@ -123,7 +124,8 @@ function resolveRingsBack(ringsBack: CallerDocument['ringsBack']) {
 function withIds(call: CallDocument, ids: Map<ToldCall, string>): CallDocument {
   const named = <T extends ToldCall>(each: T): T => {
     const id = ids.get(each);
-    return id === undefined ? each : { id, ...each };
+    const own = id === undefined ? each : { id, ...each };
+    return each.transfersTo === undefined ? own : { ...own, transfersTo: legsWithIds(own) };
   };
   const { again, redials, ringsBack } = call;
   return {
@@ -132,4 +134,13 @@ function withIds(call: CallDocument, ids: Map<ToldCall, string>): CallDocument {
     ...(redials === undefined ? {} : { redials: redials.map(named) }),
     ...(typeof ringsBack === 'object' ? { ringsBack: named(ringsBack) } : {}),
   };
+}
+
+/** `<id>.transfer1`, … for how it goes on after each of its talks. */
+function legsWithIds(call: ToldCall): TransferLegDocument[] {
+  return transfersOf(call).map(({ call: { plan = '', ...leg } }, i) => ({
+    id: `${call.id}.transfer${i + 1}`,
+    ...leg,
+    plan,
+  }));
 }

@@ -14,6 +14,7 @@ import { redialsOrNone, ringsBackOrNone } from './schema-further-calls.js';
 import { anyDuration, oneOf, positiveDuration, positiveNumber, share } from './schema-leaves.js';
 import { addFault, either, list, mapping, optional, required } from './schema-shapes.js';
 import { filledText, name, text } from './schema-texts.js';
+import { transfers } from './schema-transfers.js';
 
 const answer = either('a probability, or a mapping with "probability" and "after"', [
   share(),
@@ -114,6 +115,11 @@ export const callerClass = mapping('a mapping with "name"', {
   ),
   redials: optional(redialsOrNone, 'Who calls again after a call that was lost.', 'none'),
   ringsBack: optional(ringsBackOrNone, 'Who calls after a callback that was missed.', 'none'),
+  transfers: optional(
+    transfers,
+    'Who is transferred to another plan after a talk: shares of one draw; none.',
+    [],
+  ),
   headStart: optional(anyDuration(), 'Age they are credited with on entering a queue.', '0s'),
   priority: optional(oneOf(...PRIORITIES), 'The priority they come with.', 'normal'),
   leavesLineAfter: optional(

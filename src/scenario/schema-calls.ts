@@ -6,7 +6,7 @@ import { RESULTS } from './customer-results.js';
 import { spread } from './schema-distribution.js';
 import { anyDuration, flag, moment, oneOf, share, whole } from './schema-leaves.js';
 import { byName, either, list, mapping, optional, required } from './schema-shapes.js';
-import { name, text } from './schema-texts.js';
+import { filledText, name, text } from './schema-texts.js';
 
 export const PRIORITIES = ['highest', 'higher', 'normal', 'lower', 'lowest'] as const;
 
@@ -87,6 +87,16 @@ const said = {
   data: optional(byName('data sources to texts', name(), text()), 'Data sources it comes with.'),
 };
 
+/** A transfer says how the call goes on, and not who calls. */
+const { clid: _clid, plan: _plan, ...goesOn } = said;
+const toldTransfer = mapping('a mapping with "plan"', {
+  plan: required(filledText(), 'The plan, or plan.applet, that the caller is transferred to.'),
+  ...goesOn,
+}).meta({
+  id: 'transferredCall',
+  description: 'How a call goes on after a transfer; what is left out is drawn or defaulted.',
+});
+
 const toldRedial = mapping('a mapping with "after"', {
   after: required(anyDuration(), 'From the end of the call that was lost.'),
   ...said,
@@ -97,6 +107,9 @@ const toldRingBack = mapping('a mapping with "after"', {
   ...said,
 });
 
+/** What is said of a transfer. */
+export type TransferLegDocument = z.infer<typeof toldTransfer>;
+
 /** What is said of a call, whenever it comes. */
 export interface SaidDocument extends z.infer<z.ZodObject<typeof said>> {}
 
@@ -106,6 +119,7 @@ export interface FollowingDocument extends SaidDocument {
 
 export interface CallDocument extends SaidDocument {
   readonly at: string;
+  readonly transfersTo?: string | TransferLegDocument[] | undefined;
   readonly again?: CallDocument[] | undefined;
   readonly redials?: FollowingDocument[] | undefined;
   readonly ringsBack?: 'none' | FollowingDocument | undefined;
@@ -114,6 +128,13 @@ export interface CallDocument extends SaidDocument {
 export const call: z.ZodType<CallDocument> = mapping('a mapping with "at"', {
   at: required(anyDuration(), 'When it comes in, from the start of the run.'),
   ...said,
+  transfersTo: optional(
+    either('a plan, or a list of mappings with "plan"', [
+      filledText(),
+      list('with "plan"', toldTransfer),
+    ]),
+    'Where the caller is transferred after the talk; of a list, after each talk in turn; [] for nowhere.',
+  ),
   again: optional(
     z.lazy((): z.ZodType<CallDocument[]> => list('with "at"', call)),
     'Calls of the same person later, while a callback is pending.',

@@ -52,6 +52,7 @@ function call(run: Run, caller: Caller, script: ScriptedCall | null, origin: Cal
   const interaction = run.center.begin(Media.Phone, caller, run.now);
   const plan = run.plan.classes[caller.classIndex]!;
   interaction.attempt = caller.attempts++;
+  interaction.drawnAs = interaction.attempt;
   interaction.script = script;
   interaction.origin = origin;
   const isTry = origin === CallOrigin.First || origin === CallOrigin.Redial;
@@ -87,7 +88,13 @@ function entryOf(
   }
 }
 
-function tellScript(run: Run, interaction: Interaction, script: ScriptedCall, entry: number): void {
+/** What a script says of a call that begins; `entry` is where it enters a plan. */
+export function tellScript(
+  run: Run,
+  interaction: Interaction,
+  script: ScriptedCall,
+  entry: number,
+): void {
   if (script.priority !== null) interaction.priority = script.priority as Priority;
   if (script.needs.length > 0) {
     interaction.profile = run.profiles.of(
@@ -155,10 +162,26 @@ function ringBack(run: Run, caller: Caller): void {
 
 /** A call that says the same as the first about who calls and why; how it goes is drawn. */
 function sameAgain({ script: first, attempts }: Caller): ScriptedCall | null {
-  if (first === null) return null;
+  return first === null ? null : { ...drawnFrom(first), id: `${first.id}.${attempts + 1}` };
+}
+
+/** How a call goes on that was told one by one, and whose transfer was not: all of it is drawn. */
+export function passedOn(told: ScriptedCall, transfers: number): ScriptedCall {
   return {
-    ...first,
-    id: `${first.id}.${attempts + 1}`,
+    ...drawnFrom(told),
+    id: `${told.id.replace(/\.transfer\d+$/, '')}.transfer${transfers}`,
+    talkMs: null,
+    headStartMs: null,
+    priority: null,
+    needs: [],
+    data: [],
+    slotAtMs: null,
+  };
+}
+
+function drawnFrom(told: ScriptedCall): ScriptedCall {
+  return {
+    ...told,
     entry: null,
     takesCallbackAfterMs: null,
     takesCallbackVia: null,
@@ -172,6 +195,7 @@ function sameAgain({ script: first, attempts }: Caller): ScriptedCall | null {
     hold: null,
     presses: [],
     gives: null,
+    transfers: null,
     again: [],
   };
 }

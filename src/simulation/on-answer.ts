@@ -17,12 +17,13 @@ import { numberFor } from './dial-number.js';
 import { EventKind } from './event-kind.js';
 import { takeLineForDial } from './lines.js';
 import { onOutboundEnded, onOutboundSettled } from './on-campaign.js';
+import { numberOf } from './on-end.js';
 import { startTalk } from './on-hold.js';
+import { finishTalk } from './on-transfer.js';
 import { closeUnreached } from './on-unreached.js';
 import { leavePlace } from './places-ahead.js';
 import type { Run } from './run.js';
 import { cancelQueueTimers, rememberAnswer } from './waiting.js';
-import { finish } from './wrap-up.js';
 
 /** An agent answers a live call: they talk. */
 export function answerCall(run: Run, call: Interaction, agent: Agent): void {
@@ -35,6 +36,7 @@ export function answerCall(run: Run, call: Interaction, agent: Agent): void {
   agent.lastInboundAt = now;
   run.setActivity(agent, Activity.IncomingTalking);
   run.observer.answered(call, agent, now);
+  call.caller.talked = true;
   call.caller.served = true;
   call.caller.lastAgent = agent;
   if (run.plan.rules.liveAnswerCancels && call.caller.callbacks.length > 0)
@@ -44,7 +46,8 @@ export function answerCall(run: Run, call: Interaction, agent: Agent): void {
 
 function talkMs(run: Run, interaction: Interaction): number {
   const scripted = interaction.script?.talkMs ?? null;
-  return scripted ?? run.sample(run.classOf(interaction).talk, interaction, Purpose.Talk, 0);
+  const { talk } = interaction.transfer ?? run.classOf(interaction);
+  return scripted ?? run.sample(talk, interaction, Purpose.Talk, 0);
 }
 
 /** An agent answers a callback: the customer is dialled. */
@@ -96,7 +99,7 @@ export function dialNumber(run: Run, callback: Interaction): number {
     number.legs++;
     callback.result = CustomerResult.Failed;
   } else {
-    const ownCall = isOnTheLine(callback) && number === callback.caller.number;
+    const ownCall = isOnTheLine(callback) && number === numberOf(callback.counterpart!);
     const verdict = judgeLine(number.legs, ownCall);
     number.legs++;
     if (verdict === LineVerdict.Free) after = drawCustomer(run, callback);
@@ -126,7 +129,7 @@ function drawCustomer(run: Run, callback: Interaction): number {
   let index = 0;
   if (scripted === null && answers.length > 1) {
     const { classIndex, n } = callback.caller;
-    draws.pair(classIndex, n, callback.attempt, Purpose.CustomerAnswer, dials);
+    draws.pair(classIndex, n, callback.drawnAs, Purpose.CustomerAnswer, dials);
     let u = draws.first;
     while (index < answers.length - 1 && u >= answers[index]!.probability) {
       u -= answers[index++]!.probability;
@@ -190,6 +193,7 @@ function talkTo(run: Run, callback: Interaction, agent: Agent): void {
   run.setActivity(agent, Activity.CallbackTalking);
   run.observer.settled(callback, CustomerResult.Person, now);
   const { redundant, caller } = callback;
+  caller.talked = true;
   caller.served = true;
   caller.lastAgent = agent;
   if (!redundant) return startTalk(run, callback, agent, talkMs(run, callback));
@@ -216,5 +220,5 @@ export function onTalkEnded(run: Run): void {
   if (interaction.media === Media.PhoneCallback) {
     interaction.life = callbackLifecycle.next(CallbackEvent.TalkEnded, interaction.life);
   }
-  finish(run, interaction, agent);
+  finishTalk(run, interaction, agent);
 }

@@ -128,7 +128,7 @@ function nextOfferAt(run: Run, call: Interaction, voluntary: readonly VoluntaryB
     // One that was not made and does not repeat is gone.
     if (way === undefined || call.voluntaryIndex > 0) return Number.POSITIVE_INFINITY;
     // Nor does one ask again in the same call who was refused: in the next queue they wait.
-    if (call.caller.refusedIn === call.attempt) return Number.POSITIVE_INFINITY;
+    if (call.caller.refusedIn === call.drawnAs) return Number.POSITIVE_INFINITY;
     return call.enteredAt + scripted + way.repeatEveryMs * call.repeats;
   }
   while (call.voluntaryIndex < voluntary.length && !happens(run, voluntary[call.voluntaryIndex]!)) {

@@ -3,6 +3,7 @@
  */
 import { CallbackEvent, callbackLifecycle } from '../callback/lifecycle.js';
 import { NO_TICKET } from '../engine/calendar.js';
+import type { PhoneNumber } from '../model/caller.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { afterLoss } from './calls-to-come.js';
 import { freeLine } from './lines.js';
@@ -10,9 +11,14 @@ import { touchAhead } from './places-ahead.js';
 import type { Run } from './run.js';
 import { leaveSlot } from './slots.js';
 
+/** The number on which a call is. */
+export function numberOf({ dialled, caller }: Interaction): PhoneNumber {
+  return dialled ?? caller.number;
+}
+
 /** A call is over: its leg on the caller's number ends. */
 export function endCall(run: Run, call: Interaction): void {
-  call.caller.number.legs--;
+  numberOf(call).legs--;
   if (call.trunks >= 0) freeLine(run, call);
   if (call.agentAnsweredAt === NEVER) afterLoss(run, call);
   // A callback at the head of its queue may be dialled ahead once its own call is over.

@@ -95,7 +95,7 @@ function drawRing(run: Run, interaction: Interaction, agent: Agent, index: numbe
   draws.pair(
     classIndex,
     n,
-    interaction.attempt,
+    interaction.drawnAs,
     isCall ? Purpose.PhoneRing : Purpose.CallbackRing,
     index,
   );

@@ -52,7 +52,7 @@ export function requestCallback(run: Run, call: Interaction): void {
   if (outcome === RequestOutcome.Created || outcome === RequestOutcome.Duplicate) {
     call.callbackStands = true;
     scheduleHangUp(run, call);
-  } else call.caller.refusedIn = call.attempt;
+  } else call.caller.refusedIn = call.drawnAs;
   // The call goes on first: where nothing follows it is off the line when the callback is offered.
   const serial = callback?.serial;
   run.walk(run, call, outcome === RequestOutcome.NoRoom ? applet.full : applet.next);
@@ -74,11 +74,7 @@ function create(
   const callback = run.center.begin(Media.PhoneCallback, caller, now);
   callback.life = CallbackState.Created;
   callback.createdAt = now;
-  callback.callSerial = call.serial;
-  callback.script = call.script;
-  callback.attempt = call.attempt;
-  callback.origin = call.origin;
-  callback.redial = call.redial;
+  standFor(callback, call);
   callback.madeBy = call.applet;
   inherit(callback, call, run.plan.rules.callbackPriority);
   if (ageStartsAnew(call, applet.initial !== END, run.plan.rules)) {
@@ -99,6 +95,19 @@ function create(
   if (call.redial >= 0) run.takers.add(caller.person, call.redial);
   scheduleRandomSecondCall(run, call);
   return callback;
+}
+
+/** Whose it is, and by what its random numbers are found: the same as those of its call. */
+function standFor(callback: Interaction, call: Interaction): void {
+  callback.callSerial = call.serial;
+  callback.conversation = call.conversation;
+  callback.script = call.script;
+  callback.attempt = call.attempt;
+  callback.drawnAs = call.drawnAs;
+  callback.transfers = call.transfers;
+  callback.transfer = call.transfer;
+  callback.origin = call.origin;
+  callback.redial = call.redial;
 }
 
 /** Beyond the preset: whether the end of the day is too near for a new callback. */

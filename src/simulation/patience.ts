@@ -42,7 +42,7 @@ function drawnPatienceMs(run: Run, call: Interaction): number {
 
 /** What the call's patience is drawn from; null: waits for ever. */
 function patienceOf(run: Run, call: Interaction): Distribution | null {
-  const { patience } = run.classOf(call);
+  const { patience } = call.transfer ?? run.classOf(call);
   const atLeast = call.script?.patienceAtLeastMs ?? null;
   return patience === null || atLeast === null ? patience : conditionedAbove(patience, atLeast);
 }

@@ -150,7 +150,7 @@ export class Run implements Surroundings {
 
   draw(interaction: Interaction, purpose: Purpose, index: number): number {
     const { classIndex, n } = interaction.caller;
-    return this.draws.uniform(classIndex, n, interaction.attempt, purpose, index);
+    return this.draws.uniform(classIndex, n, interaction.drawnAs, purpose, index);
   }
 
   /** The number that a random caller gives where an applet asks for another one. */

@@ -65,7 +65,7 @@ teams: [{ name: NAME }]
 agreements: [{ name: NAME, skills: [], target: 20s }]
 trunks: [{ name: NAME, lines: 1 }]
 callers:
-  - { name: NAME, arrivals: { poisson: { every: 1h, calls: 1 } } }
+  - { name: NAME, arrivals: { poisson: { every: 1h, calls: 1 } }, transfers: [{ share: 0.1, to: main }] }
   - { name: other, arrivals: { poisson: { every: 1h, calls: 1 } } }
 campaigns: [{ name: NAME }]
 plans:

@@ -35,6 +35,8 @@ export interface Course {
   readonly origin: CallOrigin;
   /** How many redials led to it; -1: neither a first contact nor a redial. */
   readonly redial: number;
+  /** How many transfers led to it. */
+  readonly transfers: number;
   readonly startedAt: number;
   age0: number | null;
   /** The start of its slot. */
@@ -112,16 +114,20 @@ export class Chronicle extends SilentObserver {
     let name = this.names.get(serial);
     if (name === undefined) {
       name = this.newName(interaction);
+      // A call and its callback can both be transferred.
+      while (interaction.transfers > 0 && this.courses.has(name)) name += "'";
       this.names.set(serial, name);
     }
     return name;
   }
 
-  private newName({ script, caller, attempt, media }: Interaction): string {
+  private newName(interaction: Interaction): string {
+    const { script, caller, attempt, media, transfers, callSerial } = interaction;
     const { name } = this.plan.classes[caller.classIndex]!;
-    const random = attempt === 0 ? `${name}#${caller.n}` : `${name}#${caller.n}.${attempt + 1}`;
-    const call = script?.id ?? random;
-    if (media === Media.Phone) return call;
+    const first = attempt === 0 ? `${name}#${caller.n}` : `${name}#${caller.n}.${attempt + 1}`;
+    const random = transfers === 0 ? first : `${first}.transfer${transfers}`;
+    if (media === Media.Phone) return script?.id ?? random;
+    const call = this.names.get(callSerial) ?? script?.id ?? random;
     const before = [...this.names.values()].filter((other) => other.startsWith(`${call} callback`));
     return before.length === 0 ? `${call} callback` : `${call} callback ${before.length + 1}`;
   }
@@ -137,6 +143,7 @@ export class Chronicle extends SilentObserver {
         attempt: interaction.attempt,
         origin: interaction.origin,
         redial: interaction.redial,
+        transfers: interaction.transfers,
         startedAt: seconds(interaction.startedAt),
         age0: null,
         slotAt: null,
@@ -202,6 +209,12 @@ export class Chronicle extends SilentObserver {
     course.answers.push(seconds(now));
     course.answeredBy = agent.plan.name;
     this.say(now, interaction, `answered by ${agent.plan.name}`);
+  }
+
+  override transferred(from: Interaction, leg: Interaction, now: number): void {
+    this.courseOf(leg);
+    const { name } = this.plan.applets[leg.applet]!;
+    this.say(now, from, `is transferred to ${name} as ${this.nameOf(leg)}`);
   }
 
   override abandoned(call: Interaction, now: number): void {

@@ -62,6 +62,7 @@ function scenario(agents: number, othersPerHour: number, rules: Fields = {}): Fi
         ringsBack: { probability: { noAnswer: 0.6, voicemail: 0.4 }, after: exponential('3m') },
         redials: { probability: [0.7, 0.4], after: exponential('3m') },
         leavesLineAfter: exponential('5s'),
+        transfers: [{ share: 0.2, to: 'main.sales', talk: exponential('90s') }],
       },
       {
         name: 'others',
@@ -169,12 +170,14 @@ async function meet(agents: number, othersPerHour: number): Promise<Met> {
     .filter(({ callerClass }) => callerClass === 'regulars');
   // Persons are counted over all classes, so that their numbers differ; their names do not.
   const nameOf = new Map<number, string>();
-  for (const { name, person, attempt } of chronicle.courses.values()) {
-    if (attempt === 0) nameOf.set(person, name.split(' ')[0]!);
+  for (const { name, person, attempt, transfers } of chronicle.courses.values()) {
+    if (attempt + transfers === 0) nameOf.set(person, name.split(' ')[0]!);
   }
   return {
     courses: new Map([...chronicle.courses].filter(([name]) => name.startsWith('regulars'))),
-    rows: new Map(rows.map((row) => [`${nameOf.get(row.person)} ${row.attempt}`, row])),
+    rows: new Map(
+      rows.map((row) => [`${nameOf.get(row.person)} ${row.attempt} ${row.transfers}`, row]),
+    ),
     draws,
   };
 }
@@ -205,8 +208,8 @@ const between = (from: number | null | undefined, to: number | null | undefined)
   from == null || to == null ? null : Math.round((to - from) * 1000);
 
 const quantities: Record<string, (course: Course, all: Met['courses']) => unknown> = {
-  'the instant of the first call': ({ attempt, isCallback, startedAt }) =>
-    attempt === 0 && !isCallback ? startedAt : null,
+  'the instant of the first call': ({ attempt, transfers, isCallback, startedAt }) =>
+    attempt + transfers === 0 && !isCallback ? startedAt : null,
   'greeting, menu and the way taken': ({ isCallback, startedAt, queuedAt, queues }) =>
     isCallback || queuedAt.length === 0 ? null : `${between(startedAt, queuedAt[0])} ${queues[0]}`,
   patience: ({ exits }) => exits.find(({ how }) => how === 'Abandoned')?.after ?? null,
@@ -229,9 +232,16 @@ const quantities: Record<string, (course: Course, all: Met['courses']) => unknow
     result === 'voicemail' && ends[0]?.how === 'Unreached' ? between(resultAt, ends[0].at) : null,
   'the time to a second call': ({ name, isCallback, startedAt }, all) => {
     const next = all.get(`${name.split(' ')[0]}.2`);
-    const isSecond = isCallback && !name.includes('.') && next?.origin === CallOrigin.Again;
+    // Who takes a callback after a transfer as well may ring in for that one.
+    const isOnly = !all.has(`${name.split(' ')[0]}.transfer1 callback`);
+    const isSecond =
+      isCallback && isOnly && !name.includes('.') && next?.origin === CallOrigin.Again;
     return isSecond ? between(startedAt, next.startedAt) : null;
   },
+  'the talk after a transfer': ({ transfers, isCallback, answeredAt, ends }) =>
+    isCallback || transfers === 0 || ends[0]?.how === 'LeftOver'
+      ? null
+      : between(answeredAt, ends[0]?.at),
   'the talk of a second call': ({ isCallback, attempt, answeredAt, ends }) =>
     isCallback || attempt === 0 || ends[0]?.how === 'LeftOver'
       ? null
@@ -257,6 +267,8 @@ test.each(Object.keys(quantities))('%s is the same with more agents and other ca
 test('the same persons withhold their number, and the same give another one', () => {
   const both = [...few.rows].flatMap(([person, row]) => {
     const other = many.rows.get(person);
+    // After a transfer it matters what was asked before.
+    if (row.transfers > 0) return [];
     return other === undefined || row.numberDialled === null || other.numberDialled === null
       ? []
       : [[row, other] as const];

@@ -229,8 +229,9 @@ test('a call that got a callback never abandons, and holds for ever where there 
 test('a person redials at most once for each call that was lost, and before the end of the day', async () => {
   await holds((plan) => {
     for (const courses of Object.values(chronicles(plan))) {
-      for (const { name, person, attempt, origin, redial, startedAt, isCallback } of courses) {
-        if (isCallback || origin !== CallOrigin.Redial) continue;
+      for (const course of courses) {
+        const { name, person, attempt, origin, redial, startedAt, isCallback, transfers } = course;
+        if (isCallback || transfers > 0 || origin !== CallOrigin.Redial) continue;
         const lost = courses.filter(
           (other) =>
             other.person === person &&
@@ -251,7 +252,7 @@ test('the three worlds meet the same people, and only the actual one has callbac
     const { actual, hold, noCallback } = chronicles(plan);
     const people = (courses: readonly Course[]) =>
       courses
-        .filter(({ isCallback, attempt }) => !isCallback && attempt === 0)
+        .filter(({ isCallback, attempt, transfers }) => !isCallback && attempt + transfers === 0)
         .map(({ name, person, startedAt }) => [name, person, startedAt]);
     expect(people(hold)).toEqual(people(actual));
     expect(people(noCallback)).toEqual(people(actual));

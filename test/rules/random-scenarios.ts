@@ -391,6 +391,21 @@ const demands: readonly ((calls: number) => Fields)[] = [
   }),
 ];
 
+/** Callers are transferred to the same queue, to another one, or to where they hang up. */
+const transfers = fc.array(
+  fc.record(
+    {
+      share: fc.constantFrom(0.1, 0.3),
+      to: fc.constantFrom('main', 'main.queue', 'main.second', 'main.strip', 'main.shut'),
+      from: fc.constantFrom('queue', 'second'),
+      talk: fc.constantFrom<unknown>('0s', '20s'),
+      patience: fc.constantFrom<unknown>('never', '15s'),
+    },
+    { requiredKeys: ['share', 'to'] },
+  ),
+  { minLength: 1, maxLength: 3 },
+);
+
 /** A class of random callers. */
 export const randomClass: fc.Arbitrary<Fields> = fc.record({
   name: fc.constant('random'),
@@ -425,6 +440,10 @@ export const randomClass: fc.Arbitrary<Fields> = fc.record({
     { probability: [1, 0.5, 0], after: '10s', also: ['turnedAway', 'blocked'], plan: 'main.queue' },
   ),
   leavesLineAfter: fc.constantFrom('never', '5s'),
+  transfers: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: transfers },
+  ),
 });
 
 /** With the customer first there is no agent on the line who could give up. */

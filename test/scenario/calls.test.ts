@@ -62,6 +62,7 @@ test('a call says exactly what its caller does, and nothing about the rest', asy
     priority: null,
     needs: [1],
     presses: [],
+    transfers: null,
     redials: null,
     ringsBack: null,
     gives: null,

@@ -109,6 +109,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
         callsAgain: none
         redials: none
         ringsBack: none
+        transfers: []
         headStart: 0s
         priority: normal
         leavesLineAfter: never
