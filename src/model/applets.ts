@@ -3,6 +3,7 @@
  * the center's applets and `END` means that the plan is over.
  */
 import type { Distribution } from '../engine/distribution.js';
+import type { OfferConditions } from './offer-conditions.js';
 import type { SchedulePlan } from './schedule.js';
 
 /** The plan is over: a call is cleared, a callback that never reached a queue is refused earlier. */
@@ -22,6 +23,7 @@ export const AppletKind = {
   GoTo: 10,
   HangUp: 11,
   Quote: 12,
+  Check: 13,
 } as const;
 export type AppletKind = (typeof AppletKind)[keyof typeof AppletKind];
 
@@ -106,5 +108,12 @@ export type AppletPlan =
       }[];
     })
   | (Step & { readonly kind: typeof AppletKind.Quote; readonly queue: number })
+  | (Step & {
+      readonly kind: typeof AppletKind.Check;
+      /** The queue that is looked at, from outside of it. */
+      readonly queue: number;
+      readonly when: OfferConditions;
+      readonly otherwise: number;
+    })
   | (Step & { readonly kind: typeof AppletKind.GoTo })
   | (Step & { readonly kind: typeof AppletKind.HangUp });

@@ -14,6 +14,7 @@ export function queueReachedFrom({ applets }: CenterPlan, from: number): number 
     if (plan.kind === AppletKind.Menu) for (const choice of plan.choices) ahead.push(choice.to);
     ahead.push(plan.next);
     if (plan.kind === AppletKind.Hours) ahead.push(plan.closed);
+    if (plan.kind === AppletKind.Check) ahead.push(plan.otherwise);
     if (plan.kind === AppletKind.Callback) ahead.push(plan.full);
   }
   return -1;

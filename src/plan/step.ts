@@ -21,6 +21,8 @@ export const StepKind = {
   RequestCallback: 2,
   /** Quote the wait of the queue `queue`, then go on with `next`. */
   Quote: 3,
+  /** Go on with `next` where what the applet checks holds, else with `otherwise`. */
+  Check: 4,
 } as const;
 export type StepKind = (typeof StepKind)[keyof typeof StepKind];
 
@@ -45,6 +47,10 @@ export class Step {
     this.kind = StepKind.Quote;
     this.queue = queue;
     this.next = next;
+  }
+
+  check(): void {
+    this.kind = StepKind.Check;
   }
 
   requestCallback(next: number): void {

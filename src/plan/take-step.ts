@@ -43,6 +43,8 @@ export function takeStep(
       return menu(applet, interaction, surroundings, step);
     case AppletKind.Quote:
       return step.quote(applet.queue, applet.next);
+    case AppletKind.Check:
+      return step.check();
     case AppletKind.GoTo:
       return step.goOn(applet.next, 0);
     case AppletKind.HangUp:

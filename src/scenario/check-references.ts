@@ -3,9 +3,10 @@
  */
 import type { Diagnostics } from './diagnostics.js';
 import type { Sound } from './draft.js';
+import type { Fault } from './fault.js';
 import * as callers from './faults-of-callers.js';
 import * as faults from './faults-of-names.js';
-import { notAQueue, quotesPersonal } from './faults-of-plans.js';
+import { checksPersonal, notAQueue, quotesPersonal } from './faults-of-plans.js';
 import { skillTwice } from './faults-of-routing.js';
 import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
@@ -60,7 +61,10 @@ class ReferenceCheck {
       const { setSla } = document;
       if (typeof setSla === 'object' && setSla.agreement !== undefined)
         this.agreement(setSla.agreement, [...path, 'setSla', 'agreement']);
-      if (document.quotes !== undefined) this.queue(document.quotes, plan, [...path, 'quotes']);
+      if (document.quotes !== undefined)
+        this.queue(document.quotes, plan, [...path, 'quotes'], quotesPersonal);
+      if (document.check !== undefined)
+        this.queue(document.check.queue, plan, [...path, 'check', 'queue'], checksPersonal);
       const teams = document.acd?.teams;
       if (Array.isArray(teams)) this.teamsOf(teams, [...path, 'acd', 'teams']);
       for (const [i, group] of (document.acd?.groups ?? []).entries()) {
@@ -70,14 +74,19 @@ class ReferenceCheck {
     }
   }
 
-  private queue(reference: string, plan: string, path: Path, alsoPersonal = false): void {
+  private queue(
+    reference: string,
+    plan: string,
+    path: Path,
+    ifPersonal?: (name: string) => Fault,
+  ): void {
     const applet = this.graph.applet(plan, reference);
     const node = applet === null ? undefined : this.graph.nodes.get(applet);
     const acd = node?.document.acd;
     if (acd !== undefined) {
       // Whom one would wait for is known on entering it.
-      if (!alsoPersonal && (acd.personal ?? 'none') !== 'none')
-        this.found.at(path, quotesPersonal(reference));
+      if (ifPersonal !== undefined && (acd.personal ?? 'none') !== 'none')
+        this.found.at(path, ifPersonal(reference));
       return;
     }
     const queues = [...this.graph.nodes.values()].filter(({ document }) => document.acd);
@@ -96,7 +105,7 @@ class ReferenceCheck {
       for (const [j, { to, from }] of (caller.transfers ?? []).entries()) {
         this.entry(to, [...path, 'transfers', j, 'to']);
         const plan = (caller.plan ?? this.graph.defaultPlan() ?? '').split('.')[0] ?? '';
-        if (from !== undefined) this.queue(from, plan, [...path, 'transfers', j, 'from'], true);
+        if (from !== undefined) this.queue(from, plan, [...path, 'transfers', j, 'from']);
       }
       const { redials, ringsBack, trunks } = caller;
       if (typeof ringsBack === 'object' && ringsBack.plan !== undefined) {

@@ -14,6 +14,7 @@ import {
 import type { OpenSpan } from '../model/hours-plan.js';
 import type { QueuePlan } from '../model/queue-plan.js';
 import type { Clock } from './clock.js';
+import { compileConditions } from './compile-conditions.js';
 import type { Distributions } from './compile-distribution.js';
 import { spansOf } from './compile-hours.js';
 import { compileQueue } from './compile-queues.js';
@@ -136,13 +137,14 @@ class PlanCompiler {
     } else if (setSla !== undefined) {
       this.put(id, { ...step, kind: AppletKind.SetAgreement, ...this.agreement(setSla) });
     } else {
-      this.compileWays(id, applet, step, to);
+      this.compileWays(id, plan, applet, step, to);
     }
   }
 
   private compileWays(
     id: string,
-    { setData, hours, menu, goTo }: ResolvedApplet,
+    plan: string,
+    { setData, hours, menu, check, goTo }: ResolvedApplet,
     step: { name: string; next: number },
     to: (reference: string | undefined) => number,
   ): void {
@@ -163,6 +165,14 @@ class PlanCompiler {
         kind: AppletKind.Menu,
         takes: distributions.of(menu.takes),
         choices: choices,
+      });
+    } else if (check !== undefined) {
+      this.put(id, {
+        ...step,
+        kind: AppletKind.Check,
+        queue: this.queueOf(plan, check.queue),
+        when: compileConditions(check.when, clock, horizonMs),
+        otherwise: to(check.otherwise),
       });
     } else if (goTo !== undefined) {
       const way = this.graph.nodes.get(id)?.ways.find(({ kind }) => kind === 'goTo')?.to;
@@ -185,11 +195,16 @@ class PlanCompiler {
   /** What follows an announcement: where it quotes a wait, an applet of its own that does so. */
   private quoting(id: string, plan: string, quotes: string | undefined, next: number): number {
     if (quotes === undefined) return next;
-    const acd = this.graph.applet(plan, quotes) ?? quotes;
-    const queues = [...this.graph.nodes.values()].filter(({ document }) => document.acd);
-    const queue = queues.findIndex((node) => node.id === acd);
+    const queue = this.queueOf(plan, quotes);
     const name = `${id}#quote`;
     return this.applets.push(Object.freeze({ kind: AppletKind.Quote, name, next, queue })) - 1;
+  }
+
+  /** The queue that a reference names within a plan. */
+  private queueOf(plan: string, reference: string): number {
+    const acd = this.graph.applet(plan, reference) ?? reference;
+    const queues = [...this.graph.nodes.values()].filter(({ document }) => document.acd);
+    return queues.findIndex((node) => node.id === acd);
   }
 
   /** An applet sets one data source; one that sets several becomes a row of them. */

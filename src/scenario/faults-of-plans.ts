@@ -96,9 +96,23 @@ export function announcesBeforeOthers(): Fault {
   );
 }
 
+export function checksPersonal(name: string): Fault {
+  return fault(
+    `${quoted(name)} is a personal queue: for whose agent one would wait is not known before it`,
+    'check a queue that is common to all',
+  );
+}
+
 export function quotesPersonal(name: string): Fault {
   return fault(
     `${quoted(name)} is a personal queue: for whose agent one would wait is not known before it`,
     'tell the wait in the queue, with "announcements"',
+  );
+}
+
+export function waitsNowhere(): Fault {
+  return fault(
+    'a caller who is checked here does not wait in the queue, so there is no such time',
+    'ask for it in "when" of a voluntary breakout',
   );
 }

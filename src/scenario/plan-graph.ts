@@ -15,7 +15,15 @@ export interface Way {
   readonly to: string | null;
   /** Whether it can be gone in no time. */
   readonly instant: boolean;
-  readonly kind: 'next' | 'closed' | 'choice' | 'goTo' | 'breakout' | 'initial' | 'full';
+  readonly kind:
+    | 'next'
+    | 'closed'
+    | 'otherwise'
+    | 'choice'
+    | 'goTo'
+    | 'breakout'
+    | 'initial'
+    | 'full';
 }
 
 export interface AppletNode {
@@ -109,7 +117,7 @@ export function isNothing(spread: Spread | undefined): boolean {
 type Loose = Omit<Way, 'to'>;
 
 function waysOf({ path, document }: AppletNode): Loose[] {
-  const { announce, askNumber, menu, hours, next, goTo, callback, acd } = document;
+  const { announce, askNumber, menu, hours, check, next, goTo, callback, acd } = document;
   const takesTime =
     acd !== undefined ||
     (announce !== undefined && !isNothing(announce)) ||
@@ -130,6 +138,7 @@ function waysOf({ path, document }: AppletNode): Loose[] {
   else way('next', next, 'next');
   way('goTo', goTo, 'goTo');
   way('closed', hours?.closed, 'hours', 'closed');
+  way('otherwise', check?.otherwise, 'check', 'otherwise');
   for (const [key, choice] of Object.entries(menu?.choices ?? {})) {
     way('choice', choice.to, 'menu', 'choices', key, 'to');
   }

@@ -2,12 +2,13 @@
  * Interaction plans: applets and the ways between them.
  */
 import type * as z from 'zod';
-import { misplacedKey } from './faults-of-plans.js';
+import { misplacedKey, waitsNowhere } from './faults-of-plans.js';
 import { fullWithoutCap } from './faults-of-policies.js';
 import { targetOrAgreement } from './faults-of-routing.js';
 import { sharesAboveOne } from './faults-of-values.js';
 import { acd, breakouts } from './schema-acd.js';
 import { PRIORITIES } from './schema-calls.js';
+import { conditions } from './schema-conditions.js';
 import { spread } from './schema-distribution.js';
 import { hours } from './schema-hours.js';
 import { flag, leaf, oneOf, positiveDuration, share, whole } from './schema-leaves.js';
@@ -90,6 +91,14 @@ const menu = mapping('a mapping with "choices"', {
   if (sum > 1 + 1e-6) addFault(context, sharesAboveOne(sum), ['choices']);
 });
 
+const check = mapping('a mapping with "queue", "when" and "otherwise"', {
+  queue: required(filledText(), 'The acd applet whose queue is looked at, from outside of it.'),
+  when: required(conditions, 'Goes on to "next" where all of these hold.'),
+  otherwise: required(filledText(), 'The applet for when they do not.'),
+}).superRefine(({ when }, context) => {
+  if (when.waitedOver !== undefined) addFault(context, waitsNowhere(), ['when', 'waitedOver']);
+});
+
 const hangUp = leaf<true>(
   ['flag'],
   (value) =>
@@ -109,6 +118,7 @@ const kinds = {
   setSla: optional(setSla, 'Sets or removes the agreement.'),
   setData: optional(byName('data sources to texts', name(), text(), true), 'Sets data sources.'),
   hours: optional(hours, 'Goes on to "next" when open, else to "closed".'),
+  check: optional(check, 'Goes on to "next" when a queue is so, else to "otherwise".'),
   menu: optional(menu, 'Lets the caller choose.'),
   goTo: optional(filledText(), 'Goes on at an applet of this or another plan.'),
   hangUp: optional(hangUp, 'Ends the call.'),

@@ -2,18 +2,22 @@
  * How an interaction walks through its plan.
  */
 import { Fault } from '../engine/invariant.js';
-import { AppletKind, END } from '../model/applets.js';
+import { AppletKind, type AppletPlan, END } from '../model/applets.js';
 import { type Interaction, Phase } from '../model/interaction.js';
 import { COMMON_LANE } from '../model/lane.js';
 import { Media } from '../model/media.js';
+import type { WaitList } from '../model/wait-list.js';
 import { StepKind } from '../plan/step.js';
 import { takeStep } from '../plan/take-step.js';
 import { EventKind } from './event-kind.js';
+import { holdsAhead } from './offer-conditions.js';
 import { endCall, expire } from './on-end.js';
 import { enterQueue } from './on-queue.js';
 import { quote } from './on-quote.js';
 import { requestCallback } from './on-request.js';
 import type { Run } from './run.js';
+
+type CheckApplet = Extract<AppletPlan, { kind: typeof AppletKind.Check }>;
 
 /** Applets walked in one instant beyond which a plan goes in circles. */
 const STEPS_IN_AN_INSTANT_MAX = 100_000;
@@ -46,6 +50,10 @@ function walkOn(run: Run, interaction: Interaction): void {
       requestCallback(run, interaction);
       return;
     }
+    if (step.kind === StepKind.Check) {
+      interaction.applet = afterCheck(run, interaction);
+      continue;
+    }
     interaction.applet = step.next;
     if (step.kind === StepKind.Quote) {
       if (quoteAhead(run, interaction, step.queue)) continue;
@@ -64,13 +72,26 @@ function walkOn(run: Run, interaction: Interaction): void {
 function quoteAhead(run: Run, call: Interaction, queue: number): boolean {
   if (call.media !== Media.Phone) return true;
   const state = run.center.queues[queue]!;
-  const { queue: lastQueue, lane } = call;
-  call.queue = queue;
-  call.lane = COMMON_LANE;
-  const list = run.center.listFor(call);
-  call.queue = lastQueue;
-  call.lane = lane;
+  const list = listAhead(run, call, queue);
   return quote(run, call, state, list, state.waitingInAll);
+}
+
+/** The list that it would wait in, were it in a queue. */
+function listAhead(run: Run, interaction: Interaction, queue: number): WaitList {
+  const { queue: lastQueue, lane } = interaction;
+  interaction.queue = queue;
+  interaction.lane = COMMON_LANE;
+  const list = run.center.listFor(interaction);
+  interaction.queue = lastQueue;
+  interaction.lane = lane;
+  return list;
+}
+
+/** Where it goes on, by the state of a queue that it is not in. */
+function afterCheck(run: Run, interaction: Interaction): number {
+  const { queue, when, next, otherwise } = run.plan.applets[interaction.applet] as CheckApplet;
+  const state = run.center.queues[queue]!;
+  return holdsAhead(run, state, listAhead(run, interaction, queue), when) ? next : otherwise;
 }
 
 export function onPlanStep(run: Run): void {
