@@ -79,6 +79,24 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('callbacks.unreached')).toBeGreaterThan(of('callbacks.unreached.hungUpWaiting'));
     },
   ],
+  'second-line.yaml': [
+    'a fifth of the talks of the first line are passed on, and every tenth of them is given up',
+    ({ of }) => {
+      expect(of('queues.queue.transferredOutRate')).toBeGreaterThan(0.17);
+      expect(of('queues.queue.transferredOutRate')).toBeLessThan(0.21);
+      expect(of('transferredIn.abandonedRate')).toBeGreaterThan(of('abandonedRate'));
+      expect(of('transferred.persons')).toBeLessThan(of('transferredOut'));
+      expect(of('persons.abandoned')).toBeLessThan(of('abandoned'));
+    },
+  ],
+  'callback-straight-away.yaml': [
+    'half of the callers never queue, and far fewer of all give up',
+    ({ of }) => {
+      expect(of('callbacks.created')).toBeGreaterThan(0.4 * of('persons'));
+      expect(of('offered')).toBeLessThan(0.6 * of('persons'));
+      expect(of('persons.abandoned')).toBeLessThan(0.5 * of('noCallback.abandoned'));
+    },
+  ],
   'slots.yaml': [
     'callers who choose a slot are called in it, and fewer of the others are lost in the rush',
     ({ of, callbacks }) => {

@@ -1,5 +1,5 @@
 /** One applet of an interaction plan, whichever it is. */
-import { AppletKind, type AppletPlan, END } from '../model/applets.js';
+import { AppletKind, type AppletPlan } from '../model/applets.js';
 import type { Interaction } from '../model/interaction.js';
 import { announce } from './announce.js';
 import { askNumber } from './ask-number.js';
@@ -30,9 +30,7 @@ export function takeStep(
       interaction.priority = applet.priority as Interaction['priority'];
       return step.goOn(applet.next, 0);
     case AppletKind.SetAgreement:
-      interaction.agreementMs = applet.targetMs;
-      interaction.agreement = applet.agreement;
-      interaction.agreementSet = true;
+      setAgreement(applet, interaction);
       return step.goOn(applet.next, 0);
     case AppletKind.SetData:
       writeData(interaction, applet.dataSource, applet.value, surroundings.dataSourceCount);
@@ -46,8 +44,15 @@ export function takeStep(
     case AppletKind.Check:
       return step.check();
     case AppletKind.GoTo:
-      return step.goOn(applet.next, 0);
     case AppletKind.HangUp:
-      return step.goOn(END, 0);
+      return step.goOn(applet.next, 0);
   }
+}
+
+type SetAgreementApplet = Extract<AppletPlan, { kind: typeof AppletKind.SetAgreement }>;
+
+function setAgreement(applet: SetAgreementApplet, interaction: Interaction): void {
+  interaction.agreementMs = applet.targetMs;
+  interaction.agreement = applet.agreement;
+  interaction.agreementSet = true;
 }
