@@ -161,6 +161,21 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(of('occupancy')).toBeGreaterThan(before('occupancy'));
     },
   ],
+  'worth-it.yaml': [
+    'callbacks save money by losing fewer callers, until one in five does not answer',
+    async ({ of, result }) => {
+      expect(result.estimates.get('cost.saved')?.low).toBeGreaterThan(0);
+      expect(of('cost.saved.lost')).toBeGreaterThan(0.9 * of('cost.saved'));
+      const fewAnswer = await loadScenario(join(FOLDER, 'worth-it.yaml'), {
+        replications: 20,
+        set: ['callers.public.answersCallback={ person: 0.8, noAnswer: 0.2 }'],
+      });
+      if (!fewAnswer.ok) throw new Error('it does not load');
+      const { estimates } = await runScenario(fewAnswer.scenario);
+      expect(estimates.get('cost.saved')?.high).toBeLessThan(0);
+    },
+    20,
+  ],
   'precise.yaml': [
     'it says itself how many replications it takes, and reaches what was asked',
     async () => {

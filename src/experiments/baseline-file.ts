@@ -6,12 +6,11 @@
  * place. Nothing is rounded: a baseline that is read again is alike to the last digit.
  */
 import * as z from 'zod';
+import { UNITS } from '../metrics/measure.js';
 import { lengthOf, type Series } from '../metrics/series.js';
 import type { SparseHistogram } from '../stats/histogram.js';
 
 export const BASELINE_FORMAT = 1;
-
-const UNITS = ['count', 'share', 's', 's2', 'h', 'min', 'agents', 'interactions'] as const;
 
 const numbers = z.array(z.number());
 const place = z.int().nonnegative();

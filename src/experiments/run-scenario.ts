@@ -1,8 +1,9 @@
 /**
  * A scenario's replications, one after another, and what they come to.
  */
+import { brokenDays, daysWithAnyBroken } from '../metrics/bad-days.js';
 import { catalogueOf } from '../metrics/catalogue.js';
-import { evaluate } from '../metrics/evaluate.js';
+import { type Bounds, evaluate } from '../metrics/evaluate.js';
 import type { Estimate, Measure } from '../metrics/measure.js';
 import {
   judgePrecision,
@@ -77,8 +78,11 @@ export interface ExperimentResult {
   readonly hasCallbacks: boolean;
   readonly measures: readonly Measure[];
   readonly estimates: ReadonlyMap<string, Estimate>;
-  readonly verdicts: readonly Verdict[];
+  /** Each with the share of replications that break it by their own figure. */
+  readonly verdicts: readonly (Verdict & { readonly brokenDays: Bounds })[];
   readonly verdict: ScenarioVerdict;
+  /** The share of replications that break any threshold; null: there is none. */
+  readonly badDays: Bounds | null;
   readonly sums: readonly ReplicationSums[];
   readonly intervals: IntervalTable;
   readonly days: DayTable;
@@ -169,9 +173,10 @@ function conclude(
   const estimates = new Map(
     measures.map((measure) => [measure.key, evaluate(measure, sums, deterministic)]),
   );
-  const verdicts = thresholds.map((threshold) =>
-    judge(threshold, sums, deterministic, thresholds.length),
-  );
+  const verdicts = thresholds.map((threshold) => ({
+    ...judge(threshold, sums, deterministic, thresholds.length),
+    brokenDays: brokenDays(threshold, sums, deterministic),
+  }));
   return {
     plan,
     seed,
@@ -192,6 +197,7 @@ function conclude(
     estimates,
     verdicts,
     verdict: overall(verdicts),
+    badDays: thresholds.length === 0 ? null : daysWithAnyBroken(thresholds, sums, deterministic),
     sums,
     intervals,
     days,
@@ -211,7 +217,7 @@ export function isMeasured(
   if (!hasCallbacks(plan)) return true;
   if (!worlds.includes('hold') && /^hold\.|callbacks\.drift\./.test(key)) return false;
   if (worlds.includes('noCallback')) return true;
-  return !/^noCallback\.|^abandonmentAvoided|Gained$|^whoPays\.|^reached$|^persons|^others\./.test(
+  return !/^noCallback\.|^abandonmentAvoided|Gained$|^whoPays\.|^reached$|^persons|^others\.|^cost/.test(
     key,
   );
 }

@@ -76,7 +76,9 @@ export const busyActivities = [
   Activity.CallbackHolding,
   Activity.WrapUp,
 ];
-const loggedIn = Object.values(Activity).filter((activity) => activity !== Activity.LoggedOut);
+export const loggedIn = Object.values(Activity).filter(
+  (activity) => activity !== Activity.LoggedOut,
+);
 
 /** @param team index; -1: all teams */
 export function agentMeasures(

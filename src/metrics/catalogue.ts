@@ -10,6 +10,7 @@ import { callMeasures } from './call-measures.js';
 import { callbackMeasures } from './callback-measures.js';
 import { callerMeasures } from './caller-measures.js';
 import { campaignMeasures } from './campaign-measures.js';
+import { costMeasures } from './cost-measures.js';
 import { driftMeasures } from './drift-measures.js';
 import { estimateMeasures } from './estimate-measures.js';
 import type { Measure } from './measure.js';
@@ -35,6 +36,7 @@ export function catalogueOf(plan: CenterPlan): Measure[] {
     measures.push(...trunkMeasures(prefix, world, plan));
   }
   measures.push(...personMeasures());
+  measures.push(...costMeasures(plan));
   measures.push(...callbackMeasures('', -1, plan.rules));
   measures.push(...slotMeasures('', -1, plan));
   measures.push(...driftMeasures('', queues.length, targets.driftToleranceMs));

@@ -9,6 +9,7 @@ import {
   ratioDifferenceInterval,
   ratioInterval,
 } from '../stats/confidence.js';
+import { wilsonInterval } from '../stats/proportion.js';
 import { quantileEstimate, quantileInterval } from '../stats/quantile.js';
 import type { Estimate, Measure } from './measure.js';
 
@@ -55,6 +56,9 @@ export function boundsOf(
     for (const sums of replications) mean = Math.max(mean ?? 0, measure.of(sums));
     return { mean, low: null, high: null, n: replications.length };
   }
+  if (measure.kind === 'proportion') {
+    return proportionBounds(replications.map(measure.holds), deterministic, confidence);
+  }
   if (measure.kind === 'quantile')
     return quantile(measure, replications, deterministic, confidence);
   const interval = intervalOf(measure, replications, confidence);
@@ -66,7 +70,7 @@ export function boundsOf(
 }
 
 function intervalOf(
-  measure: Exclude<Measure, { kind: 'maximum' | 'quantile' }>,
+  measure: Exclude<Measure, { kind: 'maximum' | 'quantile' | 'proportion' }>,
   replications: readonly ReplicationSums[],
   confidence: number,
 ): Interval {
@@ -78,6 +82,21 @@ function intervalOf(
   const minusTops = replications.map(measure.minusTop);
   const minusBottoms = replications.map(measure.minusBottom);
   return ratioDifferenceInterval(tops, bottoms, minusTops, minusBottoms, confidence);
+}
+
+/** The share of replications of which something holds, of those that have an answer. */
+export function proportionBounds(
+  answers: readonly (boolean | null)[],
+  deterministic: boolean,
+  confidence: number,
+): Bounds {
+  const n = answers.filter((answer) => answer !== null).length;
+  const happened = answers.filter((answer) => answer === true).length;
+  if (n === 0) return { mean: null, low: null, high: null, n };
+  const mean = happened / n;
+  if (deterministic) return { mean, low: mean, high: mean, n };
+  const interval = n < 2 ? null : wilsonInterval(happened, n, confidence);
+  return { mean, low: interval?.low ?? null, high: interval?.high ?? null, n };
 }
 
 /** The root of what is not negative, and of the ends of its interval. */

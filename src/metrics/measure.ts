@@ -5,7 +5,18 @@
 import type { ReplicationSums } from '../records/sums.js';
 import type { SparseHistogram } from '../stats/histogram.js';
 
-export type Unit = 'count' | 'share' | 's' | 's2' | 'h' | 'min' | 'agents' | 'interactions';
+export const UNITS = [
+  'count',
+  'share',
+  's',
+  's2',
+  'h',
+  'min',
+  'agents',
+  'interactions',
+  'money',
+] as const;
+export type Unit = (typeof UNITS)[number];
 
 /** Whether more is better, less is, or neither. */
 export type Better = 'higher' | 'lower' | 'neither';
@@ -42,6 +53,11 @@ export type Measure =
       readonly kind: 'quantile';
       readonly p: number;
       readonly histogram: (sums: ReplicationSums) => SparseHistogram;
+    })
+  /** How many replications something holds of; null: it has no answer, and is left out. */
+  | (Definition & {
+      readonly kind: 'proportion';
+      readonly holds: (sums: ReplicationSums) => boolean | null;
     })
   /** The largest over all replications: no interval, no threshold. */
   | (Definition & { readonly kind: 'maximum'; readonly of: Figure });

@@ -27,6 +27,16 @@ function personsOf(world: 'actual' | 'noCallback', fate: number): Figure {
   };
 }
 
+/** Persons who were reached. */
+export function personsReached(world: 'actual' | 'noCallback'): Figure {
+  return personsOf(world, Fate.Reached);
+}
+
+/** Persons of every other fate. */
+export function lostPersons(world: 'actual' | 'noCallback'): Figure {
+  return minus(sumOf(FateSum.Persons), personsReached(world));
+}
+
 export function personMeasures(): Measure[] {
   return [...fates(), ...avoided(), ...whoPays(), ...effort()];
 }

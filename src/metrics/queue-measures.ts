@@ -3,6 +3,7 @@ import type { CenterPlan, ServiceLevelFormula } from '../model/center-plan.js';
 import { BREAKOUT_REASON_COUNT, BreakoutReason, MEDIA_COUNT } from '../model/media.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { mergeSparse } from '../stats/merge-histograms.js';
+import { badDays } from './bad-days.js';
 import { count, ratio } from './builders.js';
 import { handleMeasures } from './handle-measures.js';
 import type { Figure, Measure } from './measure.js';
@@ -206,6 +207,9 @@ function serviceLevels(prefix: string, scope: Scope, plan: CenterPlan): Measure[
     top: chosen.top,
     bottom: chosen.bottom,
   });
+  if (scope.media === 0) {
+    measures.push(badDays(prefix, chosen.top, chosen.bottom, plan.targets.share, serviceLevel));
+  }
   return measures;
 }
 

@@ -32,6 +32,12 @@ export function rosterTime(world: WorldKey, team: number, places: readonly numbe
   };
 }
 
+/** Rostered time that is paid, ms. */
+export function paidTime(world: WorldKey, team: number): Figure {
+  const rostered = kinds.map(({ presence }) => presence);
+  return minus(rosterTime(world, team, rostered), rosterTime(world, team, [RosterPlace.Unpaid]));
+}
+
 /** @param team index; -1: all teams */
 export function rosterMeasures(prefix: string, team: number, world: WorldKey): Measure[] {
   const time = (...places: number[]): Figure => rosterTime(world, team, places);
@@ -44,7 +50,7 @@ export function rosterMeasures(prefix: string, team: number, world: WorldKey): M
     of: scaled(of, 1 / MS_PER_HOUR),
   });
   const rostered = time(...kinds.map(({ presence }) => presence));
-  const paid = minus(rostered, time(RosterPlace.Unpaid));
+  const paid = paidTime(world, team);
   return [
     hours('rostered_h', rostered, 'Agent hours of all shifts up to the close, all within them.'),
     ...kinds.map(({ key, presence, text }) =>

@@ -45,6 +45,12 @@ export function seriesOf(measure: Measure, sums: readonly ReplicationSums[]): Se
       const ones = sums.map(() => 1);
       return { ...head, kind: 'terms', terms: [term(1, sums.map(measure.of), ones)] };
     }
+    case 'proportion': {
+      const answers = sums.map(measure.holds);
+      const happened = answers.map((answer) => (answer === true ? 1 : 0));
+      const asked = answers.map((answer) => (answer === null ? 0 : 1));
+      return { ...head, kind: 'terms', terms: [term(1, happened, asked)] };
+    }
     case 'ratio':
     case 'root': {
       const [ratio] = [term(1, sums.map(measure.top), sums.map(measure.bottom))];

@@ -38,6 +38,8 @@ export interface CenterPlan {
   /** A run is stopped, and says so, after this many events. */
   readonly maxEvents: number;
   readonly targets: Targets;
+  /** null: nothing is said of money. */
+  readonly costs: Costs | null;
   readonly rules: RuleSettings;
   /** How it departs from the preset, in words, for reports only. */
   readonly departures: readonly string[];
@@ -58,9 +60,21 @@ export interface CenterPlan {
   readonly trunks: readonly TrunkPlan[];
 }
 
+/** What things cost; nothing in a run depends on it. */
+export interface Costs {
+  /** Of an hour paid. */
+  readonly wage: number;
+  readonly lineMinute: number;
+  /** Of a person who was not reached. */
+  readonly lostCaller: number;
+  readonly currency: string;
+}
+
 export interface Targets {
   readonly answerWithinMs: number;
   readonly shortAbandonMs: number;
+  /** The service level that a day should have. */
+  readonly share: number;
   /** Which formula the bare key `serviceLevel` uses. */
   readonly serviceLevel: ServiceLevelFormula;
   /** A callback within this of the held call's answer is on time. */

@@ -42,10 +42,12 @@ export function summaryCsv(result: ExperimentResult): string {
 
 /** Sums per replication: what pairs stored results. One row a replication, measure and part. */
 export function replicationsCsv(result: ExperimentResult): string {
-  const counted = result.measures.filter(({ kind }) => kind === 'mean' || kind === 'ratio');
+  const counted = result.measures.filter(({ kind }) =>
+    ['mean', 'ratio', 'proportion'].includes(kind),
+  );
   const header: Cell[] = ['replication', 'events'];
   for (const measure of counted) {
-    if (measure.kind === 'mean') header.push(measure.key);
+    if (measure.kind !== 'ratio') header.push(measure.key);
     else header.push(`${measure.key}:top`, `${measure.key}:bottom`);
   }
   const rows: Cell[][] = [header];
@@ -53,11 +55,16 @@ export function replicationsCsv(result: ExperimentResult): string {
     const row: Cell[] = [sums.index + 1, sums.events];
     for (const measure of counted) {
       if (measure.kind === 'mean') row.push(measure.of(sums as ReplicationSums));
+      else if (measure.kind === 'proportion') row.push(oneOrZero(measure.holds(sums)));
       else if (measure.kind === 'ratio') row.push(measure.top(sums), measure.bottom(sums));
     }
     rows.push(row);
   }
   return csvText(rows);
+}
+
+function oneOrZero(holds: boolean | null): number | null {
+  return holds === null ? null : Number(holds);
 }
 
 export function intervalsCsv(intervals: IntervalTable): string {

@@ -20,6 +20,8 @@ export function valueText(value: number | null, unit: Unit): string {
       return `${fixed(value, 2)} min`;
     case 'agents':
       return value.toFixed(2);
+    case 'money':
+      return Math.abs(value) >= 1000 ? value.toFixed(0) : fixed(value, 2);
     case 'count':
     case 'interactions':
       return digits(value);

@@ -47,9 +47,23 @@ export interface Summary {
     readonly value: number | null;
     readonly judgement: string;
     readonly reason: string | null;
+    /** The share of replications that break it by their own figure. */
+    readonly brokenDays: BrokenDays;
   }[];
+  /** The share of replications that break any threshold; null: there is none. */
+  readonly badDays: BrokenDays | null;
+  /** What money is called; only where the scenario speaks of costs. */
+  readonly currency?: string;
   readonly stopped: readonly string[];
   readonly verdict: string;
+}
+
+export interface BrokenDays {
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Replications that have a figure. */
+  readonly n: number;
 }
 
 export function summaryOf(result: ExperimentResult): Summary {
@@ -69,12 +83,15 @@ export function summaryOf(result: ExperimentResult): Summary {
       [...result.estimates].map(([key, estimate]) => [key, rounded(estimate)]),
     ),
     fates: fateTable(result),
-    thresholds: result.verdicts.map(({ threshold, value, judgement, reason }) => ({
+    thresholds: result.verdicts.map(({ threshold, value, judgement, reason, brokenDays }) => ({
       threshold,
       value: round(value),
       judgement,
       reason,
+      brokenDays: roundedBounds(brokenDays),
     })),
+    badDays: result.badDays === null ? null : roundedBounds(result.badDays),
+    ...(result.plan.costs === null ? {} : { currency: result.plan.costs.currency }),
     stopped: result.stopped,
     verdict: result.verdict,
   };
@@ -123,6 +140,10 @@ function fateTable({ sums }: ExperimentResult): Summary['fates'] {
       Object.fromEntries(fateNames.map((after, column) => [after, mean(row, column)])),
     ]),
   );
+}
+
+function roundedBounds({ mean, low, high, n }: BrokenDays): BrokenDays {
+  return { mean: round(mean), low: round(low), high: round(high), n };
 }
 
 function rounded({ unit, mean, low, high, n }: Estimate): Estimate {

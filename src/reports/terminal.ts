@@ -2,15 +2,14 @@
  * The summary on a terminal: what happened to the calls, what became of the callbacks, the three
  * headlines, and last the verdict and the next command.
  */
-import type { ChalkInstance } from 'chalk';
 import type { Estimate } from '../metrics/measure.js';
 import { fitWidth } from './fit-width.js';
-import { NOTHING, valueText } from './numbers.js';
 import type { Summary } from './summary-json.js';
 import { campaignTables } from './terminal-campaigns.js';
+import { closing } from './terminal-closing.js';
+import { costTable } from './terminal-costs.js';
 import { estimateTables } from './terminal-estimates.js';
 import { fateTable, headlines } from './terminal-headlines.js';
-import { precisionLines } from './terminal-precision.js';
 import { figureRow, find, type Look, plainTable, type Row } from './terminal-table.js';
 
 export function terminalSummary(summary: Summary, look: Look): string {
@@ -29,6 +28,7 @@ export function terminalSummary(summary: Summary, look: Look): string {
   } else
     parts.push(paint.dim('No plan of this scenario has a Callback applet: nothing to compare.\n'));
   if (prefix === '') parts.push(...campaignTables(summary, look));
+  if (prefix === '') parts.push(...costTable(summary, look));
   parts.push(closing(summary, look));
   return fitWidth(parts.join('\n'), look.width, 4);
 }
@@ -70,6 +70,7 @@ function liveRows(formula: string, compares: boolean): Row[] {
     ['blocked', 'blocked', 'found no free line'],
     ['redials', 'redials', 'made again after a call that was lost'],
     [`service level (${formula})`, 'serviceLevel'],
+    ['  below target in', 'badDays.serviceLevel', 'of the replications'],
     ...twin,
     ['average speed of answer', 'asa_s'],
     ['answered later than told', 'promiseError.lateRate'],
@@ -128,63 +129,4 @@ function isIdle(key: string, { mean }: Estimate): boolean {
   const mayBeIdle =
     /duplicates|redundant|^redials$|^blocked$|expired|retries|withheld|noRoom|tooLate/;
   return mean === 0 && mayBeIdle.test(key);
-}
-
-function closing(summary: Summary, look: Look): string {
-  const { paint, folder } = look;
-  const lines: string[] = [];
-  for (const { threshold, judgement, value, reason } of summary.thresholds) {
-    const mark = {
-      holds: paint.green('holds'),
-      fails: paint.red('fails'),
-      inconclusive: paint.yellow('inconclusive'),
-    }[judgement as 'holds'];
-    const key = summary.measures[keyOf(threshold, summary)];
-    const shown = key === undefined ? String(value ?? NOTHING) : valueText(value, key.unit);
-    lines.push(
-      `  ${mark}  ${threshold}  ${paint.dim(`value ${shown}${reason === null ? '' : `; ${reason}`}`)}`,
-    );
-  }
-  if (lines.length > 0) lines.unshift(paint.bold('Thresholds'));
-  lines.unshift(...precisionLines(summary, look));
-  for (const what of summary.stopped.slice(0, 3)) {
-    lines.push(
-      paint.yellow(
-        `stopped: ${what}; somebody was still waiting. Look at staffing, closing.runOut or limits.events.`,
-      ),
-    );
-  }
-  for (const departure of summary.departures ?? []) {
-    lines.push(paint.yellow(`departs from the preset: ${departure}`));
-  }
-  lines.push(
-    paint.dim(
-      'Intervals are 95 % and hold simulation noise only, not doubt about forecast, patience or acceptance.',
-    ),
-  );
-  lines.push(verdictLine(summary, paint));
-  if (folder !== null) lines.push(paint.dim(`next: ringback show ${folder}`));
-  return `${lines.join('\n')}\n`;
-}
-
-function keyOf(threshold: string, { measures }: Summary): string {
-  const key = /^\s*(\S+?)\s*[<>]/.exec(threshold)?.[1] ?? '';
-  return (
-    ['', '_s', '_h', '_min'].map((suffix) => key + suffix).find((name) => name in measures) ?? key
-  );
-}
-
-function verdictLine({ verdict, thresholds }: Summary, paint: ChalkInstance): string {
-  switch (verdict) {
-    case 'holds':
-      return paint.green.bold(
-        `verdict: ${thresholds.length === 1 ? 'the threshold holds' : `all ${thresholds.length} thresholds hold`}`,
-      );
-    case 'fails':
-      return paint.red.bold('verdict: a threshold fails');
-    case 'inconclusive':
-      return paint.yellow.bold('verdict: inconclusive; run more replications');
-    default:
-      return paint.bold('verdict: none asked (the scenario has no thresholds)');
-  }
 }

@@ -16,6 +16,7 @@ import { compilePolicies } from './compile-policies.js';
 import { compileCustomerFirst } from './customer-first.js';
 import { durationMs } from './duration.js';
 import { PRESET, type ResolvedRules, type ResolvedScenario } from './resolve.js';
+import { shareOf } from './schema-agreements.js';
 import { PRIORITIES } from './schema-calls.js';
 
 const AGE_BASIS = {
@@ -64,10 +65,16 @@ export function compileRules(
   });
 }
 
-export function compileTargets(targets: ResolvedScenario['targets']): Targets {
+/** How a run is counted and valued, on which nothing in it depends. */
+export function compileCounting({ targets, costs }: ResolvedScenario) {
+  return { targets: compileTargets(targets), costs: costs ?? null };
+}
+
+function compileTargets(targets: ResolvedScenario['targets']): Targets {
   return Object.freeze({
     answerWithinMs: durationMs(targets.answerWithin),
     shortAbandonMs: durationMs(targets.shortAbandon),
+    share: shareOf(targets.share),
     serviceLevel: targets.serviceLevel,
     driftToleranceMs: durationMs(targets.driftTolerance),
     lastQuotePromises: targets.promise === 'last',

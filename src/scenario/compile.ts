@@ -19,7 +19,7 @@ import {
 } from './compile-hours.js';
 import { type CompiledPlans, compilePlans } from './compile-plans.js';
 import { compileAgreements } from './compile-queues.js';
-import { compileRules, compileTargets, departures } from './compile-rules.js';
+import { compileCounting, compileRules, departures } from './compile-rules.js';
 import { compileTeams } from './compile-teams.js';
 import type { Diagnostics } from './diagnostics.js';
 import { durationMs } from './duration.js';
@@ -141,7 +141,7 @@ function build(
     ...compileTimes(resolved, context, queues.length, found),
     midnights: midnightsOf(agents, clock, context.horizonMs),
     maxEvents: resolved.limits.events,
-    targets: compileTargets(resolved.targets),
+    ...compileCounting(resolved),
     rules: compileRules(resolved.rules, distributions, holdsCallbacks(resolved)),
     departures: departures(resolved),
     skills: skills.names,

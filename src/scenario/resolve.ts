@@ -41,6 +41,7 @@ export function resolve(document: ScenarioDocument) {
     targets: {
       answerWithin: targets?.answerWithin ?? '20s',
       shortAbandon: targets?.shortAbandon ?? '5s',
+      share: targets?.share ?? '80%',
       serviceLevel: targets?.serviceLevel ?? ('vcc' as const),
       driftTolerance: targets?.driftTolerance ?? '30s',
       promise: targets?.promise ?? ('last' as const),
@@ -72,9 +73,16 @@ export function resolve(document: ScenarioDocument) {
     ...(document.staffing === undefined
       ? {}
       : { staffing: document.staffing.map((entry) => resolveStaffing(entry, teams)) }),
+    ...resolveCosts(document.costs),
     thresholds: document.thresholds ?? [],
     margins: document.margins ?? {},
   };
+}
+
+function resolveCosts(costs: ScenarioDocument['costs']) {
+  if (costs === undefined) return {};
+  const { wage = 0, lineMinute = 0, lostCaller = 0, currency = 'money' } = costs;
+  return { costs: { wage, lineMinute, lostCaller, currency } };
 }
 
 function resolveReplications(stated: ReplicationsDocument) {

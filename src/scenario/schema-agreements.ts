@@ -10,7 +10,7 @@ import { keyName, name } from './schema-texts.js';
 const PERCENT = /^(\d+(?:\.\d+)?) ?%$/;
 
 /** A share as agreements are spoken of: `80%`, or 0.8. */
-function agreedShare() {
+export function agreedShare() {
   const check = (value: unknown): LateFault | null =>
     Number.isNaN(shareOf(value)) ? (written) => notAnAgreedShare(written) : null;
   return leaf<number | string>(['number', 'text'], check, {

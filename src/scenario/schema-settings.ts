@@ -4,6 +4,7 @@
 
 import type * as z from 'zod';
 import { PRESET_NAMES } from './presets.js';
+import { agreedShare } from './schema-agreements.js';
 import { PRIORITIES } from './schema-calls.js';
 import { customerFirst } from './schema-customer-first.js';
 import { spread } from './schema-distribution.js';
@@ -20,6 +21,7 @@ export const targets = mapping('a mapping of targets', {
     'Who gives up within this is not held against the center.',
     '5s',
   ),
+  share: optional(agreedShare(), 'The service level that a day should have.', '80%'),
   serviceLevel: optional(
     oneOf(
       'vcc',

@@ -5,6 +5,7 @@ import type * as z from 'zod';
 import { agreement } from './schema-agreements.js';
 import { callerClass } from './schema-callers.js';
 import { campaign } from './schema-campaigns.js';
+import { costs } from './schema-costs.js';
 import { openSpans } from './schema-hours.js';
 import { anyDuration, oneOf, positiveDuration, start } from './schema-leaves.js';
 import { plans } from './schema-plans.js';
@@ -77,6 +78,7 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
     list('with "team"', staffing),
     'What a search for the fewest agents may change; left out: how many each team has.',
   ),
+  costs: optional(costs, 'What things cost, for what callbacks save or cost.'),
   thresholds: optional(
     list('a text such as "abandonmentAvoided > 0"', filledText()),
     'What must hold.',

@@ -60,6 +60,7 @@ async function quickstart(): Promise<string> {
 const SAMPLE = `
 name: sample
 length: 1h
+costs: {}
 rules: { customerFirst: {} }
 teams: [{ name: NAME }]
 agreements: [{ name: NAME, skills: [], target: 20s }]
@@ -87,9 +88,11 @@ const sections: readonly {
   {
     title: 'Persons, abandonment avoided, who pays',
     holds: (base, p) =>
-      !/^callbacks\.|^callers\.|^campaigns\.|^serviceLevel|^agreements\./.test(base) &&
-      !p.some((prefix) => /NAME/.test(prefix)),
+      !/^callbacks\.|^callers\.|^campaigns\.|^serviceLevel|^badDays|^cost|^agreements\./.test(
+        base,
+      ) && !p.some((prefix) => /NAME/.test(prefix)),
   },
+  { title: 'Costs, where the scenario has them', holds: (base) => /^cost\b/.test(base) },
   { title: 'Agreements', holds: (base) => base.startsWith('agreements.') },
   { title: 'Callback timing drift', holds: (base) => base.startsWith('callbacks.drift.') },
   { title: 'Callbacks and re-queues', holds: (base) => base.startsWith('callbacks.') },

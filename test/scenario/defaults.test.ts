@@ -21,6 +21,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
     targets:
       answerWithin: 20s
       shortAbandon: 5s
+      share: 80%
       serviceLevel: vcc
       driftTolerance: 30s
       promise: last

@@ -1,0 +1,87 @@
+/** The end of the summary: precision, thresholds, what is odd, the conclusion, the verdict. */
+import type { ChalkInstance } from 'chalk';
+import { conclusionOf } from './conclusion.js';
+import { NOTHING, valueText } from './numbers.js';
+import type { Summary } from './summary-json.js';
+import { precisionLines } from './terminal-precision.js';
+import type { Look } from './terminal-table.js';
+
+export function closing(summary: Summary, look: Look): string {
+  const { paint, folder, queue } = look;
+  const conclusion = queue === null || queue === undefined ? conclusionOf(summary) : null;
+  const lines = [
+    ...precisionLines(summary, look),
+    ...thresholdLines(summary, paint),
+    ...oddities(summary, paint),
+    paint.dim(
+      'Intervals are 95 % and hold simulation noise only, not doubt about forecast, patience or acceptance.',
+    ),
+    ...(conclusion === null ? [] : [paint.bold(conclusion)]),
+    verdictLine(summary, paint),
+    ...(folder === null ? [] : [paint.dim(`next: ringback show ${folder}`)]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function thresholdLines(summary: Summary, paint: ChalkInstance): string[] {
+  const { thresholds, badDays } = summary;
+  if (thresholds.length === 0) return [];
+  const lines = thresholds.map(({ threshold, judgement, value, reason, brokenDays }) => {
+    const mark = {
+      holds: paint.green('holds'),
+      fails: paint.red('fails'),
+      inconclusive: paint.yellow('inconclusive'),
+    }[judgement as 'holds'];
+    const key = summary.measures[keyOf(threshold, summary)];
+    const shown = key === undefined ? String(value ?? NOTHING) : valueText(value, key.unit);
+    const rest = [`value ${shown}`, brokenText(brokenDays), reason ?? ''];
+    const text = rest.filter((part) => part !== '').join('; ');
+    return `  ${mark}  ${threshold}  ${paint.dim(text)}`;
+  });
+  const total = brokenText(badDays);
+  if (thresholds.length > 1 && total !== '') lines.push(paint.dim(`  any of them: ${total}`));
+  return [paint.bold('Thresholds'), ...lines];
+}
+
+type Broken = Summary['badDays'];
+
+/** How many replications break it, each by its own figure; nothing where none was told of. */
+function brokenText(broken: Broken | undefined): string {
+  if (broken === undefined || broken === null || broken.mean === null) return '';
+  const { mean, low, high, n } = broken;
+  const days = `broken in ${Math.round(mean * n)} of ${n} replications`;
+  if (low === null || high === null || low === high) return days;
+  return `${days} (${valueText(low, 'share')} to ${valueText(high, 'share')})`;
+}
+
+function oddities({ stopped, departures }: Summary, paint: ChalkInstance): string[] {
+  const remedy = 'Look at staffing, closing.runOut or limits.events.';
+  return [
+    ...stopped
+      .slice(0, 3)
+      .map((what) => paint.yellow(`stopped: ${what}; somebody was still waiting. ${remedy}`)),
+    ...(departures ?? []).map((departure) => paint.yellow(`departs from the preset: ${departure}`)),
+  ];
+}
+
+function keyOf(threshold: string, { measures }: Summary): string {
+  const key = /^\s*(\S+?)\s*[<>]/.exec(threshold)?.[1] ?? '';
+  return (
+    ['', '_s', '_h', '_min'].map((suffix) => key + suffix).find((name) => name in measures) ?? key
+  );
+}
+
+function verdictLine({ verdict, thresholds }: Summary, paint: ChalkInstance): string {
+  switch (verdict) {
+    case 'holds':
+      return paint.green.bold(
+        `verdict: ${thresholds.length === 1 ? 'the threshold holds' : `all ${thresholds.length} thresholds hold`}`,
+      );
+    case 'fails':
+      return paint.red.bold('verdict: a threshold fails');
+    case 'inconclusive':
+      return paint.yellow.bold('verdict: inconclusive; run more replications');
+    default:
+      return paint.bold('verdict: none asked (the scenario has no thresholds)');
+  }
+}
