@@ -127,8 +127,7 @@ export class Interaction {
   quotedMs = NEVER;
   /** When the caller was told to expect an answer; which quote counts is a target. */
   promisedFor = NEVER;
-  /** How many times its own the hazard of giving up is, what was left of the caller's budget when that
-   * began, and how much had been cumulated then. */
+  /** Times its own hazard of giving up; of the budget, what was left when that began, and was spent. */
   hazardTimes = 1;
   hazardBudget = NEVER;
   hazardSpent = 0;
@@ -166,13 +165,14 @@ export class Interaction {
   /** The call it stands for, by serial; 0 for a call. */
   callSerial = 0;
   createdAt = NEVER;
+  /** From when its wait counts for estimates: no time put off or held back is in it. */
+  waitsSince = NEVER;
   /** When its slot begins; -1: made as soon as it can be. */
   slotAt = NEVER;
   /** When the customer was dialled, and when the customer answered. */
   dialledAt = NEVER;
   customerAt = NEVER;
-  // Customer first: the end of the dial or the prompt under way, since when the customer has been on
-  // the line, and whether it takes one of the places of those with no agent found for them.
+  // Customer first: the end of the leg under way, on the line since when, whether in a place ahead.
   legTicket = NO_TICKET;
   onLineAt = NEVER;
   ahead = false;

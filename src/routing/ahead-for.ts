@@ -4,8 +4,9 @@
  */
 import type { Interaction } from '../model/interaction.js';
 import type { QueueState } from '../model/queue-state.js';
-import { goesBefore, type WaitList } from '../model/wait-list.js';
+import { goesBefore } from '../model/wait-list.js';
 import { loggedInFor } from './estimated-wait.js';
+import { firstOf } from './first-of.js';
 
 /** Judges the first of a list; given by the simulation, which knows who is still on the line. */
 export type MayDial = (first: Interaction, agentsLoggedIn: number) => boolean;
@@ -16,7 +17,7 @@ export function aheadFor({ lists }: QueueState, mayDial: MayDial): Interaction |
   for (let k = 0; k < lists.length; k++) {
     const list = lists[k]!;
     if (list.isHeld) continue;
-    const first = firstNotOnLine(list, 0);
+    const first = firstOf(list, isNotOnLine);
     if (first === null || !mayDial(first, loggedInFor(list))) continue;
     if (best === null || isServedBefore(first, best)) best = first;
   }
@@ -27,13 +28,6 @@ function isServedBefore(a: Interaction, b: Interaction): boolean {
   return a.priority === b.priority ? goesBefore(a, b) : a.priority < b.priority;
 }
 
-/** Goes down the heap only below those on the line, who are few. */
-function firstNotOnLine(list: WaitList, index: number): Interaction | null {
-  const here = list.at(index);
-  if (here === undefined) return null;
-  if (!here.onLine) return here;
-  const left = firstNotOnLine(list, 2 * index + 1);
-  const right = firstNotOnLine(list, 2 * index + 2);
-  if (left === null || right === null) return left ?? right;
-  return goesBefore(left, right) ? left : right;
+function isNotOnLine({ onLine }: Interaction): boolean {
+  return !onLine;
 }

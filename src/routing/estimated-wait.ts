@@ -1,16 +1,20 @@
 /**
  * The wait that a caller is told to expect, by five methods.
  *
- * A wait is counted as it is in reports: of a live call from its queue entry, of a callback from the
- * instant its age counts from, to the agent's answer.
+ * A wait is what was waited for agents, to the answer of one: of a live call from its queue entry, of
+ * a callback from the instant its age counts from, or from the entry after it was last put off. Time
+ * in which callbacks are held back is in neither.
  */
+
+import type { AgentGroup } from '../model/agent-group.js';
 import { Presence } from '../model/agent-plan.js';
 import { Activity } from '../model/agent-state.js';
-import type { Interaction } from '../model/interaction.js';
+import { type Interaction, NEVER } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { EstimateMethod, type EstimatePlan } from '../model/queue-plan.js';
 import type { QueueState } from '../model/queue-state.js';
 import { REMEMBERED_WAITS, type WaitList } from '../model/wait-list.js';
+import { firstOf } from './first-of.js';
 import { linesWith } from './personal.js';
 
 /** No estimate can be made. */
@@ -38,7 +42,7 @@ export function estimatedWait(
     case EstimateMethod.HeadOfLine:
       return headOfLine(queue, list, now);
     case EstimateMethod.QueueLength: {
-      const agents = loggedInFor(list);
+      const agents = openedFor(list, loggedIn);
       if (agents === 0 || estimate.handleTimeMs === 0) return NO_ESTIMATE;
       return Math.round(((waitingAhead + 1) * estimate.handleTimeMs) / agents);
     }
@@ -61,17 +65,32 @@ function meanOfLast(list: WaitList, { last }: EstimatePlan): number {
   return Math.round(sum / known);
 }
 
-/** The longest that one who comes next in a line of the queue has waited; 0 if nobody waits. */
+/**
+ * The longest that one who comes next in a line of the queue has waited; 0 if nobody waits. Whose age
+ * is older than its wait here comes next without having waited for it, so who follows is asked, too.
+ */
 function headOfLine(queue: QueueState, own: WaitList, now: number): number {
   const lines = linesWith(own, queue);
   let longest = 0;
   for (let k = 0; k < lines.length; k++) {
-    const { first } = lines[k]!;
-    if (first === undefined || first.queue !== queue.index) continue;
-    const age = now - (first.media === Media.Phone ? first.enteredAt : first.age0);
-    if (age > longest) longest = age;
+    const line = lines[k]!;
+    const { first } = line;
+    if (first === undefined || first.queue !== queue.index || line.isHeld) continue;
+    longest = Math.max(longest, waitedBy(first, now));
+    if (hasWaitedItsAge(first)) continue;
+    const next = firstOf(line, hasWaitedItsAge);
+    if (next !== null) longest = Math.max(longest, waitedBy(next, now));
   }
   return longest;
+}
+
+function waitedBy({ media, enteredAt, waitsSince }: Interaction, now: number): number {
+  return now - (media === Media.Phone ? enteredAt : waitsSince);
+}
+
+/** Whether it has its place by waiting: never put off, held back, or come in a slot. */
+function hasWaitedItsAge({ media, waitsSince, age0, slotAt }: Interaction): boolean {
+  return media === Media.Phone || (waitsSince === age0 && slotAt === NEVER);
 }
 
 /**
@@ -81,7 +100,7 @@ function headOfLine(queue: QueueState, own: WaitList, now: number): number {
  */
 function offeredLoad(queue: QueueState, list: WaitList, waitingAhead: number): number {
   const { history } = queue;
-  const agents = presentFor(list);
+  const agents = openedFor(list, present);
   if (history === null || agents === 0) return NO_ESTIMATE;
   const handleMs = history.meanHandleMs(queue.plan.estimate.handleTimeMs);
   if (handleMs === 0) return NO_ESTIMATE;
@@ -103,12 +122,27 @@ export function isAnyLoggedIn(list: WaitList): boolean {
   return false;
 }
 
-/** Those of them who are not on a break. */
-function presentFor(list: WaitList): number {
-  if (list.agent !== null) return list.agent.rostered === Presence.Ready ? loggedInFor(list) : 0;
+/** Of the groups that have opened to the list; while those have nobody, of all that ever will. */
+function openedFor(list: WaitList, count: (group: AgentGroup) => number): number {
+  const { agent } = list;
+  if (agent !== null) {
+    const isThere = count === loggedIn || agent.rostered === Presence.Ready;
+    return isThere ? loggedInFor(list) : 0;
+  }
   let agents = 0;
-  for (const group of list.everyone) agents += group.loggedIn - group.onBreak;
+  for (const tier of list.tiers) for (const group of tier) agents += count(group);
+  if (agents > 0) return agents;
+  for (const group of list.everyone) agents += count(group);
   return agents;
+}
+
+function loggedIn(group: AgentGroup): number {
+  return group.loggedIn;
+}
+
+/** Not on a break. */
+function present(group: AgentGroup): number {
+  return group.loggedIn - group.onBreak;
 }
 
 /** How many wait in the queue who come before one who waits there, too. */

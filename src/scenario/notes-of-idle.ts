@@ -1,12 +1,38 @@
 /**
  * What is said in a scenario and has no effect, as something else is missing.
  */
+import { type AgentPlan, Presence } from '../model/agent-plan.js';
 import { listed, quoted } from './fault.js';
 import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { ResolvedScenario } from './resolve.js';
 
-export function notesOfIdle(resolved: ResolvedScenario): string[] {
-  return [...unusedTrunks(resolved), ...toldForCustomerFirst(resolved)];
+interface IdleSubject {
+  readonly resolved: ResolvedScenario;
+  readonly agents: readonly AgentPlan[];
+}
+
+export function notesOfIdle({ resolved, agents }: IdleSubject): string[] {
+  return [
+    ...agentsOnNoShift(resolved, agents),
+    ...unusedTrunks(resolved),
+    ...toldForCustomerFirst(resolved),
+  ];
+}
+
+/** Agents beyond those that the shifts of their team ask for. */
+function agentsOnNoShift({ teams }: ResolvedScenario, agents: readonly AgentPlan[]): string[] {
+  return teams.flatMap(({ name, shifts }, team) => {
+    if (shifts.every((shift) => shift.agents === undefined)) return [];
+    const members = agents.filter((agent) => agent.team === team);
+    const idle = members.filter(
+      ({ presence }) => !presence.some((change) => change.presence === Presence.Ready),
+    );
+    if (idle.length === 0 || idle.length === members.length) return [];
+    const [are, them] = idle.length === 1 ? ['agent', 'it'] : ['agents', 'them'];
+    return [
+      `${idle.length} ${are} of ${quoted(name)} ${idle.length === 1 ? 'is' : 'are'} on no shift of the run: its shifts say how many follow each; raise "agents" of a shift to roster ${them}, or lower those of the team`,
+    ];
+  });
 }
 
 function unusedTrunks({ trunks, callers }: ResolvedScenario): string[] {

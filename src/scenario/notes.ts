@@ -34,7 +34,7 @@ export function notesOf(subject: Subject): string[] {
     ...unstaffedQueues(subject),
     ...unknownSources(subject),
     ...untoldWaits(subject),
-    ...notesOfIdle(subject.resolved),
+    ...notesOfIdle(subject),
     ...notesOfHours(subject),
   ];
 }

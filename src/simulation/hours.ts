@@ -41,6 +41,8 @@ export class Hours {
   runOutTicket = NO_TICKET;
   /** Callbacks are offered to nobody. */
   holdsCallbacks = false;
+  /** Since when, if they are held back. */
+  heldSince = 0;
 
   constructor(plan: HoursPlan) {
     this.plan = plan;

@@ -58,7 +58,7 @@ export function answerCallback(run: Run, callback: Interaction, agent: Agent): v
   callback.phase = Phase.Dialling;
   callback.life = callbackLifecycle.next(CallbackEvent.AgentAnswered, callback.life);
   callback.agentAnsweredAt = now;
-  rememberAnswer(callback, now - (callback.answers === 0 ? callback.age0 : callback.enteredAt));
+  rememberAnswer(callback, now - callback.waitsSince);
   callback.redundant = callback.caller.served;
   run.setActivity(agent, Activity.CallbackDialling);
   run.observer.answered(callback, agent, now);
@@ -73,7 +73,7 @@ function connect(run: Run, callback: Interaction, agent: Agent): void {
   cancelQueueTimers(callback);
   leavePlace(run, callback);
   callback.agentAnsweredAt = now;
-  rememberAnswer(callback, now - callback.age0);
+  rememberAnswer(callback, now - callback.waitsSince);
   run.observer.answered(callback, agent, now);
   callback.answers++;
   talkTo(run, callback, agent);

@@ -29,6 +29,7 @@ export function onCallbackDue(run: Run): void {
   if (run.calendar.ticket !== callback.dueTicket) return;
   run.note(EventKind.CallbackDue, callback.serial);
   callback.dueTicket = NO_TICKET;
+  callback.waitsSince = run.now;
   if (callback.enteredAt === NEVER) start(run, callback);
   else comeBack(run, callback);
 }

@@ -152,9 +152,24 @@ function holdOrLetGo(run: Run, hours: Hours): void {
   if (holds === hours.holdsCallbacks) return;
   hours.holdsCallbacks = holds;
   run.center.holdCallbacks(holds);
-  if (holds) return;
+  if (holds) {
+    hours.heldSince = run.now;
+    return;
+  }
+  leaveOutHeldTime(run, hours);
   askForHeld(run);
   for (const queue of run.center.queues) touchAhead(run, queue);
+}
+
+/** For the estimates: while callbacks were held back, they waited for the hours and not for agents. */
+function leaveOutHeldTime(run: Run, { heldSince }: Hours): void {
+  for (const list of run.center.lists) {
+    if (!isApart(list.lane)) continue;
+    for (let k = 0; k < list.size; k++) {
+      const callback = list.at(k)!;
+      callback.waitsSince += run.now - Math.max(heldSince, callback.enteredAt);
+    }
+  }
 }
 
 /** Whom the line held back that may be served by somebody idle finds an agent as one who comes back. */

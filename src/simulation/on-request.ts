@@ -83,6 +83,7 @@ function create(
     callback.sequence = run.center.nextSequence();
   }
   if (slot >= 0) standInSlot(run, callback, slot);
+  callback.waitsSince = callback.age0;
   callback.queue = call.queue;
   callback.counterpart = call;
   call.madeCallback = true;

@@ -133,3 +133,16 @@ test('a campaign that says no hours is dialled while the center is open', async 
   const always = await loadedFrom(scenario({ campaigns }));
   expect(always.plan.campaigns[0]!.open).toEqual([{ from: 0, to: Number.POSITIVE_INFINITY }]);
 });
+
+test('agents whom no shift of their team asks for are on no roster', async () => {
+  const shifts = (more: string) => `shifts: [{ from: 08:00, to: 18:00, agents: 4${more} }]`;
+  const team = (agents: number, more = '') =>
+    `teams: [{ name: support, agents: ${agents}, ${shifts(more)} }]`;
+  expect(await notesOf({ teams: team(4) })).toEqual([]);
+  expect(await notesOf({ teams: team(40) })).toEqual([
+    '36 agents of "support" are on no shift of the run: its shifts say how many follow each; raise "agents" of a shift to roster them, or lower those of the team',
+  ]);
+  expect(await notesOf({ teams: team(5) })).toEqual([
+    expect.stringMatching(/^1 agent of "support" is on no/),
+  ]);
+});
