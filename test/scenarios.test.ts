@@ -301,6 +301,14 @@ const claims: Readonly<Record<string, Claim>> = {
       expect(result.verdict).toBe('holds');
     },
   ],
+  'offers-to-tune.yaml': [
+    'who takes no callback pays for those who do, and nobody is turned away',
+    ({ of }) => {
+      expect(of('whoPays.abandonedRate')).toBeGreaterThan(0);
+      expect(of('persons.turnedAway')).toBe(0);
+      expect(of('abandonedRate')).toBeGreaterThan(0.085);
+    },
+  ],
   'missed-callbacks.yaml': [
     'callbacks that reached nobody come back as calls, and half of those callers are reached',
     ({ of }) => {

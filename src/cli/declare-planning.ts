@@ -1,10 +1,11 @@
-/** The words of `ringback sweep` and `ringback staff`. */
+/** The words of `ringback sweep`, `staff` and `tune`. */
 import { type Command, Option } from 'commander';
 import { repeatable, set } from './options.js';
 
 export function declarePlanning(program: Command): void {
   declareSweep(program);
   declareStaff(program);
+  declareTune(program);
 }
 
 function declareSweep(program: Command): void {
@@ -68,6 +69,45 @@ function declareStaff(program: Command): void {
     .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
     .action(async (path: string, options) =>
       (await import('./staff-command.js')).staffCommand(path, {
+        ...options,
+        color: program.opts()['color'],
+      }),
+    );
+}
+
+function declareTune(program: Command): void {
+  program
+    .command('tune')
+    .description(
+      'the callback settings that keep the thresholds with the least harm to live callers',
+    )
+    .argument('<scenario>', 'scenario file; - is standard input')
+    .addOption(
+      repeatable(
+        '--param <path=values>',
+        'a setting and its values, as for sweep; left out: offers, caps and reserves',
+        'RINGBACK_PARAM',
+      ),
+    )
+    .addOption(
+      repeatable(
+        '--threshold <text>',
+        'another threshold to reach, e.g. "abandonedRate < 5%"',
+        'RINGBACK_THRESHOLD',
+      ),
+    )
+    .addOption(
+      new Option('--spare <key>', 'the measure to be harmed least')
+        .default('whoPays.abandonedRate')
+        .env('RINGBACK_SPARE'),
+    )
+    .addOption(set)
+    .addOption(new Option('--reps <n>', 'replications of the last rounds').env('RINGBACK_REPS'))
+    .addOption(new Option('--seed <seed>', 'seed of the search').env('RINGBACK_SEED'))
+    .addOption(new Option('--force', 'run everything again, stored or not').env('RINGBACK_FORCE'))
+    .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
+    .action(async (path: string, options) =>
+      (await import('./tune-command.js')).tuneCommand(path, {
         ...options,
         color: program.opts()['color'],
       }),

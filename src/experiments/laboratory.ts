@@ -3,8 +3,7 @@
  * not run again.
  */
 import type { ReplicationSums } from '../records/sums.js';
-import { modelVersion } from '../version.js';
-import { keyOfPoint, type PointStore } from './point-store.js';
+import type { PointStore } from './point-store.js';
 import {
   type PreparedScenario,
   type PrepareOptions,
@@ -31,7 +30,7 @@ export interface LaboratoryOptions {
   readonly store: PointStore | null;
   /** Everything is run, whatever is kept. */
   readonly anew?: boolean;
-  /** Stops before the next replication; the variant that is being run is lost. */
+  /** Stops before the next replication; what is finished of the variant is kept. */
   readonly signal?: AbortSignal;
   /** Called after so many replications of a variant, of so many. */
   readonly onReplications?: (done: number, of: number) => void;
@@ -63,17 +62,20 @@ export class Laboratory {
     const prepared = await this.prepare(variant);
     if (!prepared.ok) throw new Error(`a variant no longer loads: ${variant.set?.join(' ')}`);
     const { scenario } = prepared;
-    const key = keyOfPoint(scenario.resolved, modelVersion);
-    const kept = anew ? [] : (store?.read(key, scenario.replications) ?? []);
-    if (kept.length === scenario.replications) return trialOf(scenario, kept, true);
+    const { resolved, replications } = scenario;
+    const earlier = anew ? null : (store?.read(resolved) ?? null);
+    const there = earlier?.sums.length ?? 0;
+    if (earlier !== null && there >= replications) {
+      return trialOf(scenario, earlier.sums.slice(0, replications), true);
+    }
     if (signal?.aborted) return null;
-    const { sums, incomplete } = await runScenario(scenario, {
+    const { chunk, incomplete } = await runScenario(scenario, {
+      earlier,
       ...(signal === undefined ? {} : { signal }),
       ...(onReplications === undefined ? {} : { onProgress: onReplications }),
     });
-    if (incomplete) return null;
-    store?.write(key, sums);
-    return trialOf(scenario, sums, false);
+    if (chunk.sums.length > there) store?.write(resolved, chunk);
+    return incomplete ? null : trialOf(scenario, chunk.sums, false);
   }
 }
 

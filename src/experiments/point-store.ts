@@ -9,26 +9,17 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { ReplicationSums } from '../records/sums.js';
 import type { ResolvedScenario } from '../scenario/load.js';
-
-/** How the files are written; others are not read. */
-const FORMAT = 1;
+import { modelVersion } from '../version.js';
+import type { Chunk } from './chunk.js';
+import { storedChunkFromBytes, storedChunkToBytes } from './stored-chunk.js';
 
 export interface PointStore {
-  /** The first replications of a point, as many as there are of those asked for. */
-  read(key: string, replications: number): readonly ReplicationSums[];
+  /** The first replications of a point; null: there are none. */
+  read(resolved: ResolvedScenario): Chunk | null;
   /** @throws where the file cannot be written */
-  write(key: string, sums: readonly ReplicationSums[]): void;
-}
-
-/** What a point is found by. */
-export function keyOfPoint(resolved: ResolvedScenario, modelVersion: string): string {
-  const judged = { thresholds: [], margins: {}, staffing: [] };
-  const lock = JSON.stringify({ ...resolved, replications: 1, ...judged });
-  return createHash('sha256').update(`${lock}\n${modelVersion}`).digest('hex').slice(0, 20);
+  write(resolved: ResolvedScenario, chunk: Chunk): void;
 }
 
 /** Points in the files of a folder, which is made when the first is written. */
@@ -39,35 +30,39 @@ export class PointFolder implements PointStore {
     this.folder = folder;
   }
 
-  read(key: string, replications: number): readonly ReplicationSums[] {
+  read(resolved: ResolvedScenario): Chunk | null {
+    const lock = lockOf(resolved);
     try {
-      const whole = readFileSync(join(this.folder, `${key}.point`));
-      const [digest, body] = [whole.subarray(0, 32), whole.subarray(32)];
-      if (!createHash('sha256').update(body).digest().equals(digest)) return [];
-      const { format, sums } = deserialize(gunzipSync(body)) as Stored;
-      return format === FORMAT ? sums.slice(0, replications) : [];
+      const stored = storedChunkFromBytes(gunzipSync(readFileSync(this.fileOf(lock))));
+      const isOurs = stored?.lock === lock && stored.modelVersion === modelVersion;
+      return isOurs && stored.chunk.from === 0 ? stored.chunk : null;
     } catch {
-      return [];
+      return null;
     }
   }
 
-  write(key: string, sums: readonly ReplicationSums[]): void {
-    const stored: Stored = { format: FORMAT, sums };
-    const body = gzipSync(serialize(stored), { level: 1 });
-    const digest = createHash('sha256').update(body).digest();
-    const target = join(this.folder, `${key}.point`);
+  write(resolved: ResolvedScenario, chunk: Chunk): void {
+    const lock = lockOf(resolved);
+    const target = this.fileOf(lock);
     const partial = `${target}.partial-${process.pid}`;
     mkdirSync(this.folder, { recursive: true });
     try {
-      writeFileSync(partial, Buffer.concat([digest, body]));
+      const bytes = storedChunkToBytes({ modelVersion, lock, chunk });
+      writeFileSync(partial, gzipSync(bytes, { level: 1 }));
       renameSync(partial, target);
     } finally {
       rmSync(partial, { force: true });
     }
   }
+
+  private fileOf(lock: string): string {
+    const hash = createHash('sha256').update(`${lock}\n${modelVersion}`).digest('hex');
+    return join(this.folder, `${hash.slice(0, 20)}.point`);
+  }
 }
 
-interface Stored {
-  readonly format: number;
-  readonly sums: readonly ReplicationSums[];
+/** The scenario without what its replications do not depend on. */
+export function lockOf(resolved: ResolvedScenario): string {
+  const judged = { thresholds: [], margins: {}, staffing: [] };
+  return JSON.stringify({ ...resolved, replications: 1, ...judged });
 }

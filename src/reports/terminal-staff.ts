@@ -1,12 +1,11 @@
 /** A search for agents on a terminal: what was found, how sure that is, and what binds. */
 import type { ChalkInstance } from 'chalk';
 import type { Neighbour, StaffResult, Tested } from '../experiments/staffing/staff.js';
-import type { Standing } from '../experiments/standing.js';
 import type { Unit } from '../metrics/measure.js';
-import type { PairedEstimate } from '../metrics/paired.js';
 import { fitWidth } from './fit-width.js';
-import { differenceText, NOTHING, valueText } from './numbers.js';
+import { NOTHING } from './numbers.js';
 import { type TeamFound, teamsFound } from './staff-text.js';
+import { pairedCells, right, standingCells } from './standing-cells.js';
 import { plainTable } from './terminal-table.js';
 
 export interface StaffLook {
@@ -25,8 +24,6 @@ export interface StaffLook {
 
 /** Intervals beyond these are not shown. */
 const MOST_INTERVALS = 48;
-
-const right = (content: string) => ({ content, hAlign: 'right' as const });
 
 export function terminalStaff(result: StaffResult, look: StaffLook): string {
   const { paint, name, thresholds, replications, seed, width } = look;
@@ -77,7 +74,9 @@ function lastTest({ tested, freshReplications, confidence, teams }: StaffResult,
         ? 'as found'
         : `with more, ${k}`;
     for (const [row, standing] of test.standings.entries()) {
-      table.push([row === 0 ? `  ${label}` : '', ...standingCells(standing, look)]);
+      const { threshold, key } = standing;
+      const cells = standingCells(standing, look.units.get(key) ?? 'count', look.paint);
+      table.push([row === 0 ? `  ${label}` : '', threshold, ...cells]);
     }
   }
   const percent = (confidence * 100).toFixed(1).replace(/\.0$/, '');
@@ -85,18 +84,6 @@ function lastTest({ tested, freshReplications, confidence, teams }: StaffResult,
     `Last test  ${freshReplications} replications of other callers, each bound at ${percent} %`,
     table.toString(),
   ].join('\n');
-}
-
-function standingCells(standing: Standing, { units, paint }: StaffLook) {
-  const { threshold, key, value, bound, kept } = standing;
-  const unit = units.get(key) ?? 'count';
-  const word = threshold.includes('<') ? 'at most' : 'at least';
-  return [
-    threshold,
-    right(valueText(value, unit)),
-    bound === null ? '' : paint.dim(`${word} ${valueText(bound, unit)}`),
-    kept ? paint.green('holds') : paint.yellow('not sure enough'),
-  ];
 }
 
 function neighboursText(neighbours: readonly Neighbour[], { paint }: StaffLook): string {
@@ -110,22 +97,6 @@ function neighboursText(neighbours: readonly Neighbour[], { paint }: StaffLook):
       table.push([paint.yellow(`    not sure of ${unsure.join(' and ')}`), '', '', '']);
   }
   return `What a little more or less would do  the callers of the search, differences at 95 %\n${table.toString()}`;
-}
-
-function pairedCells(
-  { key, unit, candidate, difference, low, high }: PairedEstimate,
-  paint: ChalkInstance,
-) {
-  const bounds =
-    low === null || high === null || low === high
-      ? ''
-      : `${differenceText(low, unit)} to ${differenceText(high, unit)}`;
-  return [
-    `    ${key}`,
-    right(valueText(candidate, unit)),
-    right(differenceText(difference, unit)),
-    paint.dim(bounds),
-  ];
 }
 
 function intervalsText({ teams, requirements }: StaffResult, look: StaffLook): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Laboratory } from '../../src/experiments/laboratory.js';
-import { keyOfPoint, PointFolder } from '../../src/experiments/point-store.js';
+import { lockOf, PointFolder } from '../../src/experiments/point-store.js';
 import { smallText } from './small-scenario.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ringback-points-'));
@@ -12,21 +12,21 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const laboratory = (store: PointFolder | null, anew = false) =>
   new Laboratory(smallText(), 'small.yaml', { store, anew });
 
-async function keyOf(...set: string[]): Promise<string> {
+async function found(...set: string[]): Promise<string> {
   const prepared = await laboratory(null).prepare({ set });
   if (!prepared.ok) throw new Error('it does not load');
-  return keyOfPoint(prepared.scenario.resolved, 'a version');
+  return lockOf(prepared.scenario.resolved);
 }
 
 describe('what a point is found by', () => {
   test('is what makes its replications what they are', async () => {
-    const plain = await keyOf();
-    expect(await keyOf('replications=9')).toBe(plain);
-    expect(await keyOf('thresholds=[offered > 0]')).toBe(plain);
-    expect(await keyOf('teams.support.agents=3')).toBe(plain);
-    expect(await keyOf('teams.support.agents=4')).not.toBe(plain);
-    expect(await keyOf('seed=8')).not.toBe(plain);
-    expect(await keyOf('targets.answerWithin=30s')).not.toBe(plain);
+    const plain = await found();
+    expect(await found('replications=9')).toBe(plain);
+    expect(await found('thresholds=[offered > 0]')).toBe(plain);
+    expect(await found('teams.support.agents=3')).toBe(plain);
+    expect(await found('teams.support.agents=4')).not.toBe(plain);
+    expect(await found('seed=8')).not.toBe(plain);
+    expect(await found('targets.answerWithin=30s')).not.toBe(plain);
   });
 });
 
@@ -43,17 +43,22 @@ describe('a stored point', () => {
     expect((await laboratory(store, true).run({ replications: 3 }))?.stored).toBe(false);
   });
 
-  test('answers for fewer replications, and not for more', async () => {
+  test('answers for fewer replications, and is gone on with for more', async () => {
     const fewer = await laboratory(store).run({ replications: 2 });
     const more = await laboratory(store).run({ replications: 4 });
     expect([fewer?.stored, fewer?.sums.length]).toEqual([true, 2]);
     expect([more?.stored, more?.sums.length]).toEqual([false, 4]);
     expect(more?.sums.slice(0, 2)).toEqual(fewer?.sums);
+    expect(more?.sums).toEqual((await laboratory(null).run({ replications: 4 }))?.sums);
   });
 
   test('that is damaged or cut off is as good as none', async () => {
+    const prepared = await laboratory(null).prepare({});
+    if (!prepared.ok) throw new Error('it does not load');
     const [name = ''] = readdirSync(file!);
     const whole = readFileSync(join(file!, name));
+    const { resolved } = prepared.scenario;
+    expect(store.read(resolved)?.sums.length).toBe(4);
     for (const damaged of [
       whole.subarray(0, whole.length - 1),
       whole.subarray(0, 10),
@@ -61,7 +66,7 @@ describe('a stored point', () => {
       Buffer.alloc(0),
     ]) {
       writeFileSync(join(file!, name), damaged);
-      expect(store.read(name.replace('.point', ''), 1)).toEqual([]);
+      expect(store.read(resolved)).toBeNull();
     }
   });
 
@@ -69,14 +74,19 @@ describe('a stored point', () => {
     expect(readdirSync(file!).every((name) => name.endsWith('.point'))).toBe(true);
   });
 
-  test('a stopped variant is not kept', async () => {
+  test('of which a run was stopped has what was finished, and is gone on with', async () => {
     const stop = new AbortController();
+    const variant = { set: ['teams.support.agents=9'], replications: 5 };
     const stopped = new Laboratory(smallText(), 'small.yaml', {
       store,
       signal: stop.signal,
-      onReplications: () => stop.abort(),
+      onReplications: (done) => {
+        if (done === 2) stop.abort();
+      },
     });
-    expect(await stopped.run({ set: ['teams.support.agents=9'], replications: 5 })).toBeNull();
-    expect(readdirSync(file!).length).toBe(1);
+    expect(await stopped.run(variant)).toBeNull();
+    expect(readdirSync(file!).length).toBe(2);
+    const whole = await laboratory(null).run(variant);
+    expect((await laboratory(store).run(variant))?.sums).toEqual(whole?.sums);
   });
 });
