@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { version } from '../version.js';
 import { declareCheck } from './declare-check.js';
 import { declarePlanning } from './declare-planning.js';
+import { declareSensitivity } from './declare-sensitivity.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { failOn, margin, measure, set, until } from './options.js';
 
@@ -80,6 +81,7 @@ program
   );
 
 declarePlanning(program);
+declareSensitivity(program);
 declareCheck(program);
 
 program

@@ -14,13 +14,16 @@ import {
 } from '../model/caller-plan.js';
 import type { ScriptedCall } from '../model/scripted-call.js';
 import type { Clock } from './clock.js';
+import { acceptanceOf } from './compile-acceptance.js';
 import { compileRates, compileWeek } from './compile-arrivals.js';
 import { compileBusyness } from './compile-busyness.js';
 import { type CallContext, compileCall } from './compile-calls.js';
 import type { Distributions } from './compile-distribution.js';
+import { scaledAnswers, scaledRates } from './compile-factors.js';
 import { customerResult, RESULTS, type Result } from './customer-results.js';
 import { durationMs } from './duration.js';
 import type { NameList } from './names.js';
+import type { ResolvedScenario } from './resolve.js';
 import type { ResolvedPoisson } from './resolve-arrivals.js';
 import { defaultAfter, type ResolvedCaller } from './resolve-callers.js';
 import { PRIORITIES } from './schema-calls.js';
@@ -34,14 +37,16 @@ export interface CallerContext extends Omit<CallContext, 'plan' | 'drawsAcceptan
   readonly queue: (plan: string, reference: string) => number;
   /** `rules.engagedAfter`. */
   readonly engagedAfter: string;
+  readonly factors: ResolvedScenario['factors'];
   /** The calls of the class's file. */
   readonly fromFile: (classIndex: number) => readonly ScriptedCall[];
 }
 
 export function compileCallers(
-  callers: readonly ResolvedCaller[],
-  context: CallerContext,
+  { callers, rules, factors }: ResolvedScenario,
+  around: Omit<CallerContext, 'engagedAfter' | 'factors'>,
 ): CallerClassPlan[] {
+  const context = { ...around, engagedAfter: rules.engagedAfter, factors };
   const names = new Set(callers.map(({ name }) => name));
   return callers.flatMap((caller, i) => {
     const base = classOf(caller, i, context);
@@ -59,17 +64,19 @@ export function compileCallers(
 function drawn(
   poisson: ResolvedPoisson,
   name: string,
-  { clock, lengthMs, distributions }: CallerContext,
+  { clock, lengthMs, distributions, factors }: CallerContext,
 ) {
   const { busyness, week } = poisson;
+  const { volume } = factors;
   if (busyness !== undefined) {
-    return compileBusyness(poisson, busyness, name, { clock, lengthMs, distributions });
+    const drawn = compileBusyness(poisson, busyness, name, { clock, lengthMs, distributions });
+    return { ...drawn, profile: scaledRates(drawn.profile, volume) };
   }
   const profile =
     week === undefined
       ? compileRates(poisson, lengthMs)
       : compileWeek(poisson, clock, lengthMs).profile;
-  return { profile, busyness: null };
+  return { profile: scaledRates(profile, volume), busyness: null };
 }
 
 type Base = Omit<CallerClassPlan, 'arrivals'>;
@@ -79,8 +86,13 @@ function withArrivals(base: Base, arrivals: ArrivalsPlan): CallerClassPlan {
 }
 
 function classOf(caller: ResolvedCaller, declaredAs: number, context: CallerContext): Base {
-  const { distributions, entry, engagedAfter, trunks } = context;
-  const { callsAgain, patience, leavesLineAfter } = caller;
+  const { distributions, entry, engagedAfter, trunks, factors } = context;
+  const { callsAgain, leavesLineAfter } = caller;
+  const patience =
+    caller.patience === 'never'
+      ? null
+      : distributions.scaledBy(factors.patience).of(caller.patience);
+  const settles = settlesAfter(caller, distributions, engagedAfter);
   return {
     name: caller.name,
     declaredAs,
@@ -97,16 +109,20 @@ function classOf(caller: ResolvedCaller, declaredAs: number, context: CallerCont
           },
     wrap: caller.wrap === undefined ? null : distributions.of(caller.wrap),
     withheldRate: caller.withheldClid,
-    patience: patience === 'never' ? null : distributions.of(patience),
+    patience,
     balks: caller.balks.map((row) => ({ overMs: durationMs(row.quotedOver), share: row.share })),
     patienceAfterQuote: caller.patienceAfterQuote.map(({ quotedUnder, hazardTimes }) => ({
       underMs: quotedUnder === undefined ? Infinity : durationMs(quotedUnder),
       hazardTimes,
     })),
-    talk: distributions.of(caller.talk),
-    ...acceptance(caller.acceptsCallback ?? 1),
-    answers: answersOf(caller, distributions),
-    settlesAfter: settlesAfter(caller, distributions, engagedAfter),
+    talk: distributions.scaledBy(factors.talk).of(caller.talk),
+    ...acceptanceOf(caller.acceptsCallback ?? 1, factors, patience),
+    answers: scaledAnswers(answersOf(caller, distributions), factors.answering, {
+      result: CustomerResult.NoAnswer,
+      probability: 0,
+      after: settles[CustomerResult.NoAnswer] ?? distributions.of('0s'),
+    }),
+    settlesAfter: settles,
     voicemailMessage: distributions.of(caller.voicemailMessage),
     callsAgain:
       callsAgain === 'none'
@@ -175,43 +191,6 @@ function compileRingsBack(
     after: distributions.of(after),
     entry: plan === undefined ? null : entry(plan),
   };
-}
-
-function acceptance(
-  accepts: NonNullable<ResolvedCaller['acceptsCallback']>,
-): Pick<CallerClassPlan, 'acceptance' | 'acceptsByPatience'> {
-  const always = {
-    quotedOverMs: null,
-    quotedUpToMs: null,
-    waitedOverMs: null,
-    patienceUnderMs: null,
-    patienceUnderQuote: false,
-  };
-  if (typeof accepts === 'number') {
-    return { acceptance: [{ ...always, probability: accepts }], acceptsByPatience: false };
-  }
-  const ms = (duration: string | undefined): number | null =>
-    duration === undefined ? null : durationMs(duration);
-  if (!Array.isArray(accepts)) {
-    const steps = accepts.byQuote.map(({ upTo, accept }) => ({
-      ...always,
-      quotedUpToMs: ms(upTo),
-      probability: accept,
-    }));
-    return { acceptance: steps, acceptsByPatience: false };
-  }
-  const rows = accepts.map((row) => ({
-    quotedOverMs: ms(row.quotedOver),
-    quotedUpToMs: null,
-    waitedOverMs: ms(row.waitedOver),
-    patienceUnderMs: ms(row.patienceUnder),
-    patienceUnderQuote: row.patienceUnderQuote ?? false,
-    probability: row.accept,
-  }));
-  const acceptsByPatience = rows.some(
-    ({ patienceUnderMs, patienceUnderQuote }) => patienceUnderMs !== null || patienceUnderQuote,
-  );
-  return { acceptance: rows, acceptsByPatience };
 }
 
 /** How long each result takes; what the class does not say takes its default. */

@@ -29,14 +29,22 @@ export class Distributions {
   private readonly constants = new Map<number, Distribution>();
   private readonly gamma: Gamma | null;
   private readonly measured: Measured;
+  /** What every duration is multiplied by. */
+  private readonly times: number;
 
-  constructor(gamma: Gamma | null, measured: Measured) {
+  constructor(gamma: Gamma | null, measured: Measured, times = 1) {
     this.gamma = gamma;
     this.measured = measured;
+    this.times = times;
+  }
+
+  /** The same distributions of durations that are so many times as long. */
+  scaledBy(times: number): Distributions {
+    return times === 1 ? this : new Distributions(this.gamma, this.measured, times);
   }
 
   of(spread: Spread): Distribution {
-    return typeof spread === 'string' ? this.constant(durationMs(spread)) : this.kind(spread);
+    return typeof spread === 'string' ? this.constant(this.ms(spread)) : this.kind(spread);
   }
 
   /** A gamma of mean one; null where it would be one to all digits that matter. */
@@ -53,21 +61,31 @@ export class Distributions {
   }
 
   private kind(spread: DistributionDocument): Distribution {
-    if (spread.constant !== undefined) return this.constant(durationMs(spread.constant));
-    if (spread.exponential !== undefined) return exponential(durationMs(spread.exponential.mean));
+    if (spread.constant !== undefined) return this.constant(this.ms(spread.constant));
+    if (spread.exponential !== undefined) return exponential(this.ms(spread.exponential.mean));
     if (spread.lognormal !== undefined) {
-      return lognormal(durationMs(spread.lognormal.mean), spread.lognormal.cv);
+      return lognormal(this.ms(spread.lognormal.mean), spread.lognormal.cv);
     }
     if (spread.normal !== undefined)
-      return normal(durationMs(spread.normal.mean), durationMs(spread.normal.sd));
+      return normal(this.ms(spread.normal.mean), this.ms(spread.normal.sd));
     if (spread.weibull !== undefined)
-      return weibull(durationMs(spread.weibull.mean), spread.weibull.shape);
+      return weibull(this.ms(spread.weibull.mean), spread.weibull.shape);
     if (spread.logLogistic !== undefined) {
-      return logLogistic(durationMs(spread.logLogistic.median), spread.logLogistic.shape);
+      return logLogistic(this.ms(spread.logLogistic.median), spread.logLogistic.shape);
     }
-    if (spread.uniform !== undefined) return this.between(spread.uniform.map(durationMs));
-    if (spread.triangular !== undefined) return this.between(spread.triangular.map(durationMs));
+    if (spread.uniform !== undefined)
+      return this.between(spread.uniform.map((text) => this.ms(text)));
+    if (spread.triangular !== undefined)
+      return this.between(spread.triangular.map((text) => this.ms(text)));
     return this.composed(spread);
+  }
+
+  private ms(text: string): number {
+    return this.scaled(durationMs(text));
+  }
+
+  private scaled(ms: number): number {
+    return this.times === 1 ? ms : Math.round(ms * this.times);
   }
 
   private between(ms: readonly number[]): Distribution {
@@ -81,7 +99,7 @@ export class Distributions {
       return hyperexponential(
         spread.hyperexponential.map((part) => ({
           probability: part.probability,
-          mean: durationMs(part.mean),
+          mean: this.ms(part.mean),
         })),
       );
     }
@@ -92,21 +110,24 @@ export class Distributions {
     }
     if (spread.empirical !== undefined) {
       const { values, file = '', column = '' } = spread.empirical;
-      return empirical(values?.map(durationMs) ?? this.measured(file, column));
+      return empirical(
+        values?.map((text) => this.ms(text)) ??
+          this.measured(file, column).map((ms) => this.scaled(ms)),
+      );
     }
     if (spread.hazard !== undefined) {
       return piecewiseHazard(
         spread.hazard.map(({ upTo, perMinute }) => ({
-          upTo: upTo === undefined ? Infinity : durationMs(upTo),
-          hazard: perMinute / 60_000,
+          upTo: upTo === undefined ? Infinity : this.ms(upTo),
+          hazard: perMinute / 60_000 / this.times,
         })),
       );
     }
     if (this.gamma === null) throw new Error('gamma was not loaded');
     if (spread.gamma !== undefined)
-      return this.gamma.gamma(durationMs(spread.gamma.mean), spread.gamma.cv);
+      return this.gamma.gamma(this.ms(spread.gamma.mean), spread.gamma.cv);
     if (spread.erlang !== undefined) {
-      return this.gamma.erlang(spread.erlang.phases, durationMs(spread.erlang.mean));
+      return this.gamma.erlang(spread.erlang.phases, this.ms(spread.erlang.mean));
     }
     throw new Error(`an unchecked distribution: ${Object.keys(spread).join(' ')}`);
   }

@@ -124,14 +124,13 @@ function build(
   const { applets, queues, graph } = plans;
   const trunks = new NameList(resolved.trunks.map(({ name }) => name));
   checkSlots(resolved, { clock, lengthMs, slotHours }, found);
-  const classes = compileCallers(resolved.callers, {
+  const classes = compileCallers(resolved, {
     skills,
     dataSources,
     clock,
     distributions,
     lengthMs,
     trunks,
-    engagedAfter: resolved.rules.engagedAfter,
     ...referencesOf(plans),
     fromFile: (classIndex) => calls.get(classIndex) ?? [],
   });

@@ -29,6 +29,7 @@ export interface Subject {
 export function notesOf(subject: Subject): string[] {
   return [
     ...departures(subject.resolved),
+    ...otherThanWritten(subject),
     ...unreachable(subject),
     ...unstaffedTeams(subject),
     ...unstaffedQueues(subject),
@@ -37,6 +38,13 @@ export function notesOf(subject: Subject): string[] {
     ...notesOfIdle(subject),
     ...notesOfHours(subject),
   ];
+}
+
+function otherThanWritten({ resolved: { factors } }: Subject): string[] {
+  const others = Object.entries(factors).filter(([, factor]) => factor !== 1);
+  if (others.length === 0) return [];
+  const list = listed(others.map(([name, factor]) => `${name} ${factor}`));
+  return [`callers are not as written: factors are ${list}; leave "factors" out for the scenario`];
 }
 
 function unreachable({ graph, entries }: Subject): string[] {

@@ -14,6 +14,11 @@ export function otherCallers(before: ResolvedScenario, after: ResolvedScenario):
       found.push(`${key} differs: ${before[key]} and ${after[key]}`);
     }
   }
+  if (before.factors.volume !== after.factors.volume) {
+    found.push(
+      `factors.volume: ${before.factors.volume} and ${after.factors.volume} times the calls`,
+    );
+  }
   const places = new Map(after.callers.map((each, k) => [each.name, k]));
   for (const [k, each] of before.callers.entries()) {
     const place = places.get(each.name);

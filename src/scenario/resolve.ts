@@ -16,6 +16,7 @@ import { resolvePlans } from './resolve-plans.js';
 import { resolvePolicies } from './resolve-policies.js';
 import { resolveTeam } from './resolve-teams.js';
 import { DEFAULT_START, type ScenarioDocument, WORLDS } from './schema.js';
+import type { FactorName } from './schema-factors.js';
 import { DEFAULT_MAX, DEFAULT_PILOT, type ReplicationsDocument } from './schema-replications.js';
 import type { RulesDocument } from './schema-settings.js';
 import { resolveStaffing } from './staffing.js';
@@ -73,10 +74,17 @@ export function resolve(document: ScenarioDocument) {
     ...(document.staffing === undefined
       ? {}
       : { staffing: document.staffing.map((entry) => resolveStaffing(entry, teams)) }),
+    factors: resolveFactors(document.factors),
     ...resolveCosts(document.costs),
     thresholds: document.thresholds ?? [],
     margins: document.margins ?? {},
   };
+}
+
+function resolveFactors(stated: ScenarioDocument['factors']): Record<FactorName, number> {
+  const { volume = 1, patience = 1, talk = 1, acceptance = 1 } = stated ?? {};
+  const { acceptanceOfImpatient = 1, answering = 1 } = stated ?? {};
+  return { volume, patience, talk, acceptance, acceptanceOfImpatient, answering };
 }
 
 function resolveCosts(costs: ScenarioDocument['costs']) {

@@ -6,6 +6,7 @@ import { agreement } from './schema-agreements.js';
 import { callerClass } from './schema-callers.js';
 import { campaign } from './schema-campaigns.js';
 import { costs } from './schema-costs.js';
+import { factors } from './schema-factors.js';
 import { openSpans } from './schema-hours.js';
 import { anyDuration, oneOf, positiveDuration, start } from './schema-leaves.js';
 import { plans } from './schema-plans.js';
@@ -77,6 +78,10 @@ export const scenario = mapping('a mapping with "name", "length", "teams", "call
   staffing: optional(
     list('with "team"', staffing),
     'What a search for the fewest agents may change; left out: how many each team has.',
+  ),
+  factors: optional(
+    factors,
+    'What is uncertain about the callers of all classes, multiplied; 1 is as written.',
   ),
   costs: optional(costs, 'What things cost, for what callbacks save or cost.'),
   thresholds: optional(

@@ -490,6 +490,16 @@ const campaign = fc.record({
   wrap: fc.constantFrom<unknown>('own', '0s', '15s'),
 });
 
+/** Callers other than written. */
+const factors = fc.record({
+  volume: fc.constantFrom(0.5, 1, 1.5),
+  patience: fc.constantFrom(0.5, 1, 2),
+  talk: fc.constantFrom(0.7, 1),
+  acceptance: fc.constantFrom(0.6, 1, 3),
+  acceptanceOfImpatient: fc.constantFrom(0.4, 1, 1.6),
+  answering: fc.constantFrom(0.5, 1, 1.5),
+});
+
 /** A scenario in which there is always a free line. */
 const withoutLines = fc
   .record({
@@ -511,6 +521,7 @@ const withoutLines = fc
     ),
     plans,
     hours: maybe(hours),
+    factors: fc.option(factors, { nil: {}, freq: 1 }),
   })
   .filter(({ calls, random }) => calls.length > 0 || random !== undefined)
   .map(
@@ -527,9 +538,11 @@ const withoutLines = fc
       plans,
       agreements,
       hours,
+      factors,
       ...others
     }) => ({
       name: 'random',
+      factors,
       agreements,
       seed,
       length: '12m',

@@ -138,6 +138,13 @@ test('twenty lines run, and everything else has a stated default', async () => {
             announcements: []
           breakouts:
             voluntary: []
+    factors:
+      volume: 1
+      patience: 1
+      talk: 1
+      acceptance: 1
+      acceptanceOfImpatient: 1
+      answering: 1
     thresholds: []
     margins: {}
     "
