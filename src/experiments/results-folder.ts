@@ -63,12 +63,19 @@ const RESULT_FILES = new Set([
 /**
  * Whether a folder may be replaced by a result: it is new, empty, or an earlier result and nothing
  * else. A file that somebody has put there is not thrown away with it.
+ *
+ * @param others files that may be replaced as well
  */
-export function canHoldResults(folder: string): boolean {
+export function canHoldResults(
+  folder: string,
+  others: (file: string) => boolean = () => false,
+): boolean {
   if (!existsSync(folder)) return true;
   const files = readdirSync(folder);
   if (files.length === 0) return true;
-  return files.includes(MANIFEST) && files.every((file) => RESULT_FILES.has(file));
+  const rest = files.filter((file) => !others(file));
+  if (rest.length === 0) return true;
+  return rest.includes(MANIFEST) && rest.every((file) => RESULT_FILES.has(file));
 }
 
 /** A file of a stored result; null if it is not there. */

@@ -42,6 +42,9 @@ export interface Runner {
   close(): Promise<void>;
 }
 
+/** Thrown by a runner that was stopped where half of its work is of no use. */
+export class NothingToKeep extends Error {}
+
 /** Rows are handed on about so often. */
 const CHUNK_MS = 100;
 

@@ -1,0 +1,78 @@
+/** What is in a folder of results already: a result, a beginning of one, or something else. */
+import { statSync } from 'node:fs';
+import type { Chunk } from '../experiments/chunk.js';
+import {
+  canHoldResults,
+  MANIFEST,
+  readResultFile,
+  readStoredChunk,
+} from '../experiments/results-folder.js';
+import type { Summary } from '../reports/summary-json.js';
+import { modelVersion } from '../version.js';
+import { Exit, ExitCode } from './exit-code.js';
+
+export const RECORD_FILE = 'interactions.ndjson';
+
+/**
+ * A folder of results is replaced as a whole: nothing else may be lost with it.
+ *
+ * @param others files beside those of a result that may
+ */
+export function mustHoldResults(
+  folder: string,
+  others: (file: string) => boolean = () => false,
+): void {
+  const refuse = (why: string): never => {
+    throw new Exit(ExitCode.Input, `${why}; name another folder with --out`);
+  };
+  if (folder.trim() === '') refuse('--out is empty');
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    refuse(`${folder} is not a folder`);
+  }
+  const manifest = readResultFile(folder, MANIFEST);
+  const isForeign = manifest !== null && storedModelVersion(manifest) === null;
+  if (isForeign || !canHoldResults(folder, others)) {
+    refuse(`${folder} holds something that is not a ringback result`);
+  }
+}
+
+/** The version of the simulation that wrote a manifest; null: it is none of ours. */
+function storedModelVersion(manifest: string): string | null {
+  try {
+    return (JSON.parse(manifest) as { modelVersion?: string } | null)?.modelVersion ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The same complete request again is answered from the folder; what is missing makes it run. */
+export function storedSummary(folder: string, lock: string, needsRecord: boolean): Summary | null {
+  const text = readResultFile(folder, 'summary.json');
+  const manifest = readResultFile(folder, MANIFEST);
+  if (text === null || manifest === null) return null;
+  if (readResultFile(folder, 'scenario.lock.yaml') !== lock) return null;
+  if (needsRecord && readResultFile(folder, RECORD_FILE) === null) return null;
+  try {
+    const summary = JSON.parse(text) as Summary;
+    return summary.incomplete || storedModelVersion(manifest) !== modelVersion ? null : summary;
+  } catch {
+    return null;
+  }
+}
+
+export interface Beginning {
+  readonly chunk: Chunk;
+  /** callbacks.csv, and the record where it is wanted. */
+  readonly callbacks: string;
+  readonly record: string | null;
+}
+
+/** The first replications of the same request, which was stopped; null: there are none to go on with. */
+export function beginningIn(folder: string, lock: string, needsRecord: boolean): Beginning | null {
+  const stored = readStoredChunk(folder);
+  const callbacks = readResultFile(folder, 'callbacks.csv');
+  const record = needsRecord ? readResultFile(folder, RECORD_FILE) : null;
+  if (stored === null || callbacks === null || (needsRecord && record === null)) return null;
+  if (stored.lock !== lock || stored.modelVersion !== modelVersion) return null;
+  return { chunk: stored.chunk, callbacks, record };
+}
