@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { constant } from '../../src/engine/distributions/basic.js';
 import type { TransferPlan } from '../../src/model/caller-plan.js';
 import { transferAfter } from '../../src/routing/transfer.js';
+import { formatDiagnostics, loadScenarioText } from '../../src/scenario/load.js';
 import { agent, B, C, center, type Fields } from './center.js';
 import { tell } from './tell.js';
 
@@ -331,4 +332,30 @@ test('a redundant talk is not passed on', async () => {
   const told = await tell(twoQueues({ agents, rules: { callbackPriority: 'lowest' }, calls }));
   expect(told.callback('B').redundant).toBe(true);
   expect(told.actual.has('B.transfer1')).toBe(false);
+});
+
+test('what cannot work is refused where it stands', async () => {
+  const faults = async (callers: Fields, call: Fields = {}): Promise<string[]> => {
+    const scenario = twoQueues({ callers, calls: [{ ...D, ...call }] });
+    const loaded = await loadScenarioText(JSON.stringify(scenario), 'x.yaml');
+    if (loaded.ok) return [];
+    return formatDiagnostics(loaded.diagnostics)
+      .split('\n')
+      .filter((line) => line.startsWith('x.yaml'))
+      .map((line) => line.replace(/^\S+ callers\.callers\./, ''));
+  };
+  const row = (share: number, others: Fields = {}) => ({ share, to: 'second', ...others });
+  expect(await faults({ transfers: [row(0.6), row(0.4, { from: 'queue' })] })).toEqual([]);
+  expect(await faults({ transfers: [row(0.6), row(0.5, { from: 'queue' })] })).toEqual([
+    'transfers: the shares add up to 1.1, more than 1',
+  ]);
+  expect(await faults({ transfers: [row(0.1, { from: 'thanks' })] })).toEqual([
+    'transfers[0].from: "thanks" is not an acd applet, so there is no queue',
+  ]);
+  expect(await faults({ transfers: [row(0.1, { to: 'secnd' })] })).toEqual([
+    'transfers[0].to: there is no plan "secnd"',
+  ]);
+  expect(await faults({}, { transfersTo: [{ plan: 'third' }] })).toEqual([
+    'calls.D.transfersTo[0].plan: there is no plan "third"',
+  ]);
 });

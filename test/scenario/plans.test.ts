@@ -195,7 +195,7 @@ test('a wait is quoted of an acd applet, beside announce', async () => {
   expect(await brief(text('announce: 5s, quotes: queue'))).toEqual([]);
   expect(await brief(text('announce: 5s, quotes: tell'))).toMatchInlineSnapshot(`
     [
-      "plans.main.tell.quotes: "tell" is not an acd applet, so there is no wait to quote; write queue",
+      "plans.main.tell.quotes: "tell" is not an acd applet, so there is no queue; write queue",
     ]
   `);
   expect(await brief(text('announce: 5s, quotes: quue'))).toMatchInlineSnapshot(`
