@@ -8,6 +8,7 @@
  *   npm run bench            a table
  *   npm run bench -- --json  { callsPerSecond, eventsPerCall, nsPerCall, peakMB, ratio, … }
  */
+import '../src/cli/inline-more.js';
 import TinyQueue from 'tinyqueue';
 import { inOrder, PendingEvent } from '../src/engine/calendar.js';
 import type { CenterPlan } from '../src/model/center-plan.js';

@@ -8,6 +8,7 @@
  *
  *   npm run bench:routing [-- --json]
  */
+import '../src/cli/inline-more.js';
 import type { CenterPlan } from '../src/model/center-plan.js';
 import { SilentObserver } from '../src/records/silent-observer.js';
 import { loadScenarioText } from '../src/scenario/load.js';

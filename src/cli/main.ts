@@ -2,6 +2,7 @@
  * The command `ringback`. Commands are loaded when they are called, so that `--version` and `--help`
  * start as fast as Node does.
  */
+import './inline-more.js';
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../version.js';
 import { declareCheck } from './declare-check.js';
