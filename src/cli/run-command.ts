@@ -25,7 +25,9 @@ const ROOT = 'results';
 
 export async function run(path: string, flags: RunFlags): Promise<void> {
   const scenario = await load(path, flags);
-  for (const note of scenario.notes) say(`note: ${note}`);
+  // Departures from the preset stand in the summary.
+  const { departures } = scenario.plan;
+  for (const note of scenario.notes) if (!departures.includes(note)) say(`note: ${note}`);
   const lock = toYaml(scenario.resolved);
   const folder = flags.out ?? defaultFolder(ROOT, scenario.plan.name, lock, modelVersion);
   const request = { scenario, path, lock, folder };

@@ -138,6 +138,12 @@ function avoided(): Measure[] {
       'Persons reached with callbacks - without.',
     ),
     mean(
+      'turnedAwayGained',
+      gained(Fate.TurnedAway),
+      'lower',
+      'Persons turned away with callbacks - without: a way out that ends the call loses callers who do not count as abandoned.',
+    ),
+    mean(
       'unreachedGained',
       gained(Fate.Unreached),
       'lower',

@@ -8,6 +8,7 @@ import { find, type Look, plainTable, type Row, table } from './terminal-table.j
 const avoidedRows: readonly Row[] = [
   ['avoided', 'abandonmentAvoided'],
   ['reached gained', 'reachedGained'],
+  ['turned away more', 'turnedAwayGained', 'lost without an abandonment'],
   [
     'who pays: abandoned of the others',
     'whoPays.abandonedRate',
@@ -50,7 +51,9 @@ export function headlines(summary: Summary, look: Look, prefix: string): string 
     const of = (part: string): string => `${part} ${text(`abandonmentAvoided.${part}`)}`;
     const what = 'persons a replication, paired with the same persons without callbacks';
     const sum = `= ${of('saved')} - ${of('backfired')} + ${of('relieved')} - ${of('harmed')}`;
-    show('Abandonment avoided', what, avoidedRows, sum);
+    const turnsAway = (get('turnedAwayGained')?.mean ?? 0) !== 0;
+    const rows = avoidedRows.filter(([, key]) => key !== 'turnedAwayGained' || turnsAway);
+    show('Abandonment avoided', what, rows, sum);
   }
   const drift = get('callbacks.drift.mean_s');
   if (drift !== undefined) {

@@ -10,12 +10,14 @@ import { closing } from './terminal-closing.js';
 import { costTable } from './terminal-costs.js';
 import { estimateTables } from './terminal-estimates.js';
 import { fateTable, headlines } from './terminal-headlines.js';
+import { overviewTables } from './terminal-overview.js';
 import { figureRow, find, type Look, plainTable, type Row } from './terminal-table.js';
 
 export function terminalSummary(summary: Summary, look: Look): string {
   const { paint } = look;
   const prefix = look.queue === null || look.queue === undefined ? '' : `queues.${look.queue}.`;
   const parts = [heading(summary, look, prefix)];
+  if (prefix === '') parts.push(...overviewTables(summary, look));
   const live = liveRows(look.serviceLevel, hasCallbacks(summary));
   parts.push(section(summary, look, 'Live calls', live, prefix));
   parts.push(...estimateTables(summary, look, prefix));
@@ -68,6 +70,7 @@ function liveRows(formula: string, compares: boolean): Row[] {
     ['hung up over a quoted wait', 'balked'],
     ['abandoned / offered', 'abandonedRate'],
     ['blocked', 'blocked', 'found no free line'],
+    ['persons turned away', 'persons.turnedAway', 'busy, no agents, closed, or their plan ended'],
     ['redials', 'redials', 'made again after a call that was lost'],
     [`service level (${formula})`, 'serviceLevel'],
     ['  below target in', 'badDays.serviceLevel', 'of the replications'],
@@ -127,6 +130,6 @@ function section(
 /** Counts that say nothing when they are zero are left out. */
 function isIdle(key: string, { mean }: Estimate): boolean {
   const mayBeIdle =
-    /duplicates|redundant|^redials$|^blocked$|expired|retries|withheld|noRoom|tooLate/;
+    /duplicates|redundant|^redials$|^blocked$|turnedAway|expired|retries|withheld|noRoom|tooLate/;
   return mean === 0 && mayBeIdle.test(key);
 }

@@ -16,10 +16,11 @@ export function checkPolicies({ draft, whole }: Sound, found: Diagnostics): void
     if (durationMs(before) >= durationMs(draft.length))
       found.at(['rules', 'noNewBefore'], faults.neverNewBefore(before, draft.length));
   }
-  const { retries = 'none', retriesInAll = 'any', initialDelay, expiresAfter = 'never' } = rules;
-  if (retriesInAll !== 'any' && retries === 'none') {
+  // Whoever says that there are none, as with --set, may leave the cap where it stands.
+  if ((rules.retriesInAll ?? 'any') !== 'any' && rules.retries === undefined) {
     found.at(['rules', 'retriesInAll'], faults.capOfNoRetries());
   }
+  const { retries = 'none', initialDelay, expiresAfter = 'never' } = rules;
   if (retries !== 'none' && (rules.customerFirst ?? 'off') !== 'off') {
     found.at(['rules', 'retries'], faults.retriesOfCustomerFirst(), 'key');
   }

@@ -96,14 +96,13 @@ function departuresOfRules(rules: ResolvedRules): string[] {
     const preset = PRESET[key as keyof ResolvedRules];
     if (JSON.stringify(value) === JSON.stringify(preset)) return [];
     if (key === 'preset') return [`rules.preset is "${value}": defaults of another platform`];
-    return [
-      `rules.${key} is ${JSON.stringify(value)}; the preset vcc has ${JSON.stringify(preset)}`,
-    ];
+    return [`rules.${key} is ${inWords(value)}; the preset vcc has ${inWords(preset)}`];
   });
 }
 
 function departingPlans(plans: ResolvedScenario['plans']): string[] {
   const found: string[] = [];
+  const conditions = new Map<string, string[]>();
   for (const [plan, applets] of Object.entries(plans)) {
     for (const [name, { callback, breakouts }] of Object.entries(applets)) {
       const at = `plans.${plan}.${name}`;
@@ -115,11 +114,32 @@ function departingPlans(plans: ResolvedScenario['plans']): string[] {
         found.push(`${at}.callback.schedule offers slots; the preset vcc has none`);
       for (const { when, to } of breakouts?.voluntary ?? []) {
         if (when === undefined) continue;
-        found.push(
-          `${at} offers ${to} only when ${JSON.stringify(when)}; the preset vcc offers always`,
-        );
+        const what = `only when ${inWords(when)}; the preset vcc offers always`;
+        const offer = `${at} offers ${to}`;
+        conditions.set(what, [...(conditions.get(what) ?? []), offer]);
       }
     }
   }
-  return found;
+  return [...found, ...[...conditions].map(([what, offers]) => `${toldOnce(offers)} ${what}`)];
+}
+
+/** One departure at many places is told once. */
+function toldOnce(places: readonly string[]): string {
+  const [first = '', ...others] = places;
+  return others.length === 0
+    ? first
+    : `${first} (and ${others.length} more ${others.length === 1 ? 'offer' : 'offers'} alike)`;
+}
+
+/** A value as a scenario writes it. */
+function inWords(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inner).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, each]) => `${key}: ${inner(each)}`)
+    .join(', ')} }`;
+}
+
+function inner(value: unknown): string {
+  return typeof value === 'string' ? value : inWords(value);
 }

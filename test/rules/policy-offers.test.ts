@@ -212,8 +212,8 @@ test('what departs from the preset in a plan is named with its place', async () 
   };
   const { plan } = await tell(center({ applets, calls: [B] }));
   expect(plan.departures).toEqual([
-    'plans.main.queue offers callback only when {"estimatedWaitOver":"5m"}; the preset vcc offers always',
     'plans.main.callback.callback.pendingMax is 20; the preset vcc has no cap',
+    'plans.main.queue offers callback only when { estimatedWaitOver: 5m }; the preset vcc offers always',
   ]);
 });
 

@@ -43,3 +43,19 @@ test('retries resolve to every value of those that are named', async () => {
   const { resolved } = await loadedFrom(text);
   expect(resolved.rules.retries).toEqual({ engaged: { times: 1, after: '10m', place: 'keep' } });
 });
+
+test('who takes the retries away may leave their cap', async () => {
+  const rules = 'rules: { retries: none, retriesInAll: 2 }';
+  expect(await brief(`${scenario()}\n${rules}\n`)).toEqual([]);
+});
+
+test('one condition at many offers is told once, as a scenario writes it', async () => {
+  const shared =
+    'breakouts: { voluntary: { after: 9s, to: callback, when: { queueLengthFrom: 3 } } }';
+  const { plan } = await loadedFrom(
+    `${plans(', when: { queueLengthFrom: 3 }', '')}    second: { acd: {}, ${shared} }\n    third: { acd: {}, ${shared} }\n`,
+  );
+  expect(plan.departures).toEqual([
+    'plans.main.queue offers callback (and 2 more offers alike) only when { queueLengthFrom: 3 }; the preset vcc offers always',
+  ]);
+});
