@@ -9,6 +9,7 @@ import {
 import { keysToPair } from '../experiments/check.js';
 import { outcomeOf } from '../experiments/outcome.js';
 import { prepareScenario } from '../experiments/prepare.js';
+import { isResultFolder, readStoredResult } from '../experiments/stored-result.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { formatDiagnostics } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
@@ -22,6 +23,7 @@ export interface SaveFlags {
   readonly baselines: string;
   readonly measure?: readonly string[];
   readonly set?: readonly string[];
+  readonly jobs?: string;
   readonly reps?: string;
   readonly seed?: string;
 }
@@ -33,18 +35,10 @@ export async function saveCommand(name: string, path: string, flags: SaveFlags):
       `"${name}" is not a name for a baseline: write letters, digits, dots, hyphens and underscores`,
     );
   }
-  const prepared = await prepareScenario(path, {
-    replications: flags.reps === undefined ? undefined : replicationsOf(flags.reps),
-    seed: flags.seed,
-    set: flags.set,
-  });
-  if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
-  const { scenario } = prepared;
-  for (const note of scenario.notes) say(`note: ${note}`);
+  const { scenario, finished } = isResultFolder(path)
+    ? await fromResults(path, flags)
+    : await fromScenario(path, flags);
   const more = keysOf(flags.measure ?? [], [scenario.plan]);
-  const finished = await runAll(scenario, 'no baseline is saved');
-  const { interrupted } = finished;
-  if (interrupted !== null) throw new Exit(interrupted);
   const outcome = outcomeOf(name, scenario, finished);
   const asked = new Set([...keysToPair(scenario), ...more]);
   const series = outcome.keys
@@ -58,6 +52,39 @@ export async function saveCommand(name: string, path: string, flags: SaveFlags):
       `next: ringback check ${path === '-' ? 'SCENARIO' : path} --baseline ${name}\n`,
     ].join('\n'),
   );
+}
+
+async function fromScenario(path: string, { reps, seed, set, jobs }: SaveFlags) {
+  const prepared = await prepareScenario(path, {
+    replications: reps === undefined ? undefined : replicationsOf(reps),
+    seed,
+    set,
+  });
+  if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
+  const { scenario } = prepared;
+  for (const note of scenario.notes) say(`note: ${note}`);
+  const finished = await runAll(path, scenario, jobs, 'no baseline is saved');
+  if (finished.interrupted !== null) throw new Exit(finished.interrupted);
+  return { scenario, finished };
+}
+
+async function fromResults(folder: string, { reps, seed, set }: SaveFlags) {
+  const read = await readStoredResult(folder);
+  const [flag] = [set && '--set', seed && '--seed', reps && '--reps'].filter(Boolean);
+  if (!read.ok || flag) {
+    const problem = read.ok
+      ? `${folder} is a stored result, which ${flag} cannot change; name its scenario instead`
+      : read.problem;
+    throw new Exit(ExitCode.Input, problem);
+  }
+  const { scenario, sums, requested } = read.stored;
+  if (sums.length < requested) {
+    throw new Exit(
+      ExitCode.Incomplete,
+      `${folder} has ${sums.length} of ${requested} replications: no baseline is saved; run its scenario again, which goes on where it was`,
+    );
+  }
+  return { scenario, finished: { sums, requested } };
 }
 
 /** Other worlds, and histograms, take most of the room: they are kept where they are asked about. */

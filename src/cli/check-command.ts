@@ -4,6 +4,11 @@ import { relative, resolve } from 'node:path';
 import { type Baseline, readBaseline } from '../experiments/baselines.js';
 import { type CheckOptions, type CheckResult, checkScenario } from '../experiments/check.js';
 import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
+import {
+  isResultFolder,
+  readStoredResult,
+  type StoredResult,
+} from '../experiments/stored-result.js';
 import { checkJson } from '../reports/check-json.js';
 import { githubAnnotations, githubSummary, MOST_SUMMARY_BYTES } from '../reports/github.js';
 import { junitXml } from '../reports/junit.js';
@@ -25,6 +30,7 @@ export interface CheckFlags {
   readonly failOn?: readonly string[];
   readonly inconclusive: 'pass' | 'fail';
   readonly set?: readonly string[];
+  readonly jobs?: string;
   readonly reps?: string;
   readonly seed?: string;
   readonly junit?: string;
@@ -35,11 +41,15 @@ export interface CheckFlags {
 }
 
 export async function check(path: string, flags: CheckFlags): Promise<void> {
-  const scenario = await load(path, flags);
+  const stored = isResultFolder(path) ? await loadStored(path, flags) : null;
+  const scenario = stored?.scenario ?? (await load(path, flags));
   const options = optionsOf(scenario, flags);
   mustBeAsked(scenario, options, path);
   for (const note of scenario.notes) say(`note: ${note}`);
-  const finished = await runAll(scenario, 'what is finished is judged as incomplete');
+  const finished =
+    stored === null
+      ? await runAll(path, scenario, flags.jobs, 'what is finished is judged as incomplete')
+      : { ...stored, interrupted: null };
   const { sums, interrupted } = finished;
   if (sums.length === 0 && interrupted !== null) throw new Exit(interrupted);
   const result = checkScenario(scenario, finished, options);
@@ -77,6 +87,20 @@ function codeOf({ verdict }: CheckResult): ExitCode {
     case 'incomplete':
       return ExitCode.Incomplete;
   }
+}
+
+async function loadStored(folder: string, flags: CheckFlags): Promise<StoredResult> {
+  const { set, seed, reps, threshold, margin } = flags;
+  const [flag] = [set && '--set', seed && '--seed', reps && '--reps'].filter(Boolean);
+  if (flag) {
+    throw new Exit(
+      ExitCode.Input,
+      `${folder} is a stored result, which ${flag} cannot change; name its scenario instead`,
+    );
+  }
+  const read = await readStoredResult(folder, { moreThresholds: threshold, moreMargins: margin });
+  if (!read.ok) throw new Exit(ExitCode.Input, read.problem);
+  return read.stored;
 }
 
 async function load(path: string, flags: CheckFlags): Promise<PreparedScenario> {
@@ -132,6 +156,7 @@ function mustBeAsked({ parsed }: PreparedScenario, { baseline }: CheckOptions, p
 }
 
 function nextOf(path: string, { verdict, baseline, replications }: CheckResult): string {
+  if (isResultFolder(path)) return `ringback show ${path} shows all figures`;
   const file = path === '-' ? 'SCENARIO' : path;
   if (verdict === 'inconclusive') {
     return `ringback check ${file} --reps ${4 * replications} halves the intervals`;

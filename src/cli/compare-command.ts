@@ -10,6 +10,7 @@ import {
   rowsThatFail,
 } from '../experiments/compare.js';
 import { prepareScenario } from '../experiments/prepare.js';
+import { isResultFolder, readStoredResult } from '../experiments/stored-result.js';
 import { valuesOf } from '../experiments/value-list.js';
 import { comparisonCsv } from '../reports/comparison-csv.js';
 import { comparisonJson } from '../reports/comparison-json.js';
@@ -167,17 +168,38 @@ function unique(asked: readonly Asked[]): Asked[] {
   });
 }
 
+/** What has been run is as it is: nothing can be set in it. */
+function mustNotChange(asked: readonly Asked[], { reps, seed, set }: CompareFlags): void {
+  const [flag] = [set && '--set', seed && '--seed', reps && '--reps'].filter(Boolean);
+  const stored = asked.find(({ path }) => isResultFolder(path));
+  if (stored === undefined) return;
+  if (flag || stored.set.length > 0) {
+    throw new Exit(
+      ExitCode.Input,
+      `${stored.path} is a stored result, which ${flag ?? '--across'} cannot change; name its scenario instead`,
+    );
+  }
+}
+
 async function loadAll(asked: readonly Asked[], flags: CompareFlags): Promise<Configuration[]> {
+  mustNotChange(asked, flags);
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
   const loaded: Configuration[] = [];
   const faults: string[] = [];
   for (const [k, { label, path, set }] of asked.entries()) {
+    // Margins are judged against the base.
+    const moreMargins = k === 0 ? flags.margin : undefined;
+    if (isResultFolder(path)) {
+      const read = await readStoredResult(path, { moreMargins });
+      if (read.ok) loaded.push({ label, scenario: read.stored.scenario, stored: read.stored });
+      else faults.push(read.problem);
+      continue;
+    }
     const prepared = await prepareScenario(path, {
       replications,
       seed: flags.seed,
       set,
-      // Margins are judged against the base.
-      moreMargins: k === 0 ? flags.margin : undefined,
+      moreMargins,
     });
     if (prepared.ok) loaded.push({ label, scenario: prepared.scenario });
     else faults.push(formatDiagnostics(prepared.diagnostics));
@@ -190,24 +212,42 @@ async function loadAll(asked: readonly Asked[], flags: CompareFlags): Promise<Co
 function onOneSeed(configurations: readonly Configuration[]): Configuration[] {
   const [base] = configurations;
   if (base === undefined) return [];
-  const { seed, precision } = base.scenario;
-  const replications = precision?.pilot ?? base.scenario.replications;
-  if (precision !== null) {
-    say(
-      `note: pairs need one number: ${replications}, the pilot of ${base.label}; --reps sets another`,
-    );
-  }
+  const { seed } = base.scenario;
   const other = configurations.find(({ scenario }) => scenario.seed !== seed);
   if (other !== undefined) {
+    const isStored = configurations.some(({ stored }) => stored !== undefined);
     throw new Exit(
       ExitCode.Input,
-      `${other.label} has the seed ${other.scenario.seed} and ${base.label} ${seed}: they would meet different callers; name one with --seed`,
+      `${other.label} has the seed ${other.scenario.seed} and ${base.label} ${seed}: they would meet different callers; ${isStored ? 'run both with one seed' : 'name one with --seed'}`,
     );
   }
-  return configurations.map(({ label, scenario }) => {
-    if (scenario.replications !== replications && precision === null) {
-      say(`note: ${label} is run with the ${replications} replications of ${base.label}`);
+  const replications = commonReplications(configurations, base);
+  return configurations.map((each) => {
+    const { label, scenario, stored } = each;
+    if (stored !== undefined) {
+      const { length } = stored.sums;
+      if (length > replications) {
+        say(`note: of ${label} the first ${replications} of ${length} replications are compared`);
+      }
+      return each;
+    }
+    if (scenario.replications !== replications && scenario.precision === null) {
+      say(`note: ${label} is run with ${replications} replications, as many as can be paired`);
     }
     return { label, scenario: { ...scenario, replications } };
   });
+}
+
+/** Those of the base, or as many as all stored results have. */
+function commonReplications(
+  configurations: readonly Configuration[],
+  { label, scenario, stored }: Configuration,
+): number {
+  const { precision } = scenario;
+  const ofBase = stored?.sums.length ?? precision?.pilot ?? scenario.replications;
+  if (precision !== null && stored === undefined) {
+    say(`note: pairs need one number: ${ofBase}, the pilot of ${label}; --reps sets another`);
+  }
+  const fromStores = configurations.flatMap((each) => each.stored?.sums.length ?? []);
+  return Math.min(ofBase, ...fromStores);
 }

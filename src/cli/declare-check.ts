@@ -1,6 +1,6 @@
 /** The words of `ringback check` and `ringback baseline`. */
 import { type Command, Option } from 'commander';
-import { failOn, margin, measure, repeatable, set } from './options.js';
+import { failOn, jobs, margin, measure, repeatable, set } from './options.js';
 
 const baselines = new Option('--baselines <dir>', 'the folder of the baselines')
   .default('baselines')
@@ -10,7 +10,7 @@ export function declareCheck(program: Command): void {
   program
     .command('check')
     .description('thresholds and a baseline as an exit code, for a pipeline')
-    .argument('<scenario>', 'scenario file; - is standard input')
+    .argument('<scenario>', 'scenario file or folder of results; - is standard input')
     .addOption(
       repeatable(
         '--threshold <text>',
@@ -34,6 +34,7 @@ export function declareCheck(program: Command): void {
         .env('RINGBACK_INCONCLUSIVE'),
     )
     .addOption(set)
+    .addOption(jobs)
     .addOption(new Option('--reps <n>', 'replications').env('RINGBACK_REPS'))
     .addOption(new Option('--seed <seed>', 'seed').env('RINGBACK_SEED'))
     .addOption(new Option('--junit <file>', 'write a report as JUnit XML').env('RINGBACK_JUNIT'))
@@ -64,10 +65,11 @@ function declareBaseline(program: Command): void {
     .command('save')
     .description('run a scenario and keep what it comes to; one of the same name is replaced')
     .argument('<name>', 'the name of the baseline')
-    .argument('<scenario>', 'scenario file; - is standard input')
+    .argument('<scenario>', 'scenario file or folder of results; - is standard input')
     .addOption(baselines)
     .addOption(measure)
     .addOption(set)
+    .addOption(jobs)
     .addOption(new Option('--reps <n>', 'replications').env('RINGBACK_REPS'))
     .addOption(new Option('--seed <seed>', 'seed').env('RINGBACK_SEED'))
     .action(async (name: string, path: string, options) =>

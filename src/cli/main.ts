@@ -9,7 +9,7 @@ import { declareCheck } from './declare-check.js';
 import { declarePlanning } from './declare-planning.js';
 import { declareSensitivity } from './declare-sensitivity.js';
 import { Exit, ExitCode } from './exit-code.js';
-import { failOn, margin, measure, set, until } from './options.js';
+import { failOn, jobs, margin, measure, set, until } from './options.js';
 
 const program = new Command('ringback')
   .description(
@@ -20,10 +20,6 @@ const program = new Command('ringback')
   .helpOption('-h, --help', 'print this help')
   .showHelpAfterError('(ringback --help lists the commands and flags)')
   .exitOverride();
-
-const jobs = new Option('-j, --jobs <n>', 'threads; by default one for each core').env(
-  'RINGBACK_JOBS',
-);
 
 const inconclusive = new Option(
   '--inconclusive <pass|fail>',
@@ -83,7 +79,10 @@ program
 program
   .command('compare')
   .description('the same callers in several configurations: paired differences with intervals')
-  .argument('<scenarios...>', 'scenario files, or LABEL=FILE; the first is the base')
+  .argument(
+    '<scenarios...>',
+    'scenario files or folders of results, or LABEL=PATH; the first is the base',
+  )
   .addOption(
     new Option(
       '--across <path=values>',

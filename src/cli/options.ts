@@ -41,3 +41,7 @@ export const measure = repeatable(
   'a measure to compare, in place of the main ones',
   'RINGBACK_MEASURE',
 );
+
+export const jobs = new Option('-j, --jobs <n>', 'threads; by default one for each core').env(
+  'RINGBACK_JOBS',
+);

@@ -2,7 +2,9 @@
 import type { Finished } from '../experiments/outcome.js';
 import type { PreparedScenario } from '../experiments/prepare.js';
 import { runScenario } from '../experiments/run-scenario.js';
+import { toYaml } from '../scenario/load.js';
 import type { ExitCode } from './exit-code.js';
+import { runnerFor } from './jobs.js';
 import { Progress } from './progress.js';
 import { stopOnSignals } from './signals.js';
 
@@ -12,18 +14,27 @@ export interface Ran extends Finished {
 }
 
 /** @param kept what becomes of what is finished when a signal stops it, in words */
-export async function runAll(scenario: PreparedScenario, kept: string): Promise<Ran> {
+export async function runAll(
+  path: string,
+  scenario: PreparedScenario,
+  jobs: string | undefined,
+  kept: string,
+): Promise<Ran> {
+  const runner = runnerFor(jobs);
   const progress = new Progress();
   const stop = stopOnSignals(() => progress.end(), kept);
   try {
     const { sums, requested } = await runScenario(scenario, {
       precision: scenario.precision,
+      runner,
+      source: { text: toYaml(scenario.resolved), file: path },
       signal: stop.signal,
       onProgress: (done, of) => progress.update(done, of),
     });
     return { sums, requested, interrupted: stop.code() };
   } finally {
     progress.end();
+    await runner.close();
     stop.end();
   }
 }

@@ -8,7 +8,7 @@ import { firstOf } from '../metrics/series.js';
 import type { ReplicationSums } from '../records/sums.js';
 import { type Difference, differencesOf } from '../scenario/differences.js';
 import { otherCallers } from '../scenario/other-callers.js';
-import { type Outcome, outcomeOf } from './outcome.js';
+import { type Finished, type Outcome, outcomeOf } from './outcome.js';
 import type { PreparedScenario } from './prepare.js';
 import { Replicator } from './replicate.js';
 import { type RunOptions, worldsOf } from './run-scenario.js';
@@ -43,6 +43,8 @@ export const MAIN_MEASURES: readonly string[] = [
 export interface Configuration {
   readonly label: string;
   readonly scenario: PreparedScenario;
+  /** What has been run before, and is not run again. */
+  readonly stored?: Finished;
 }
 
 export interface Comparison {
@@ -80,11 +82,16 @@ export async function compareConfigurations(
   options: RunOptions = {},
   margins: readonly Margin[] = [],
 ): Promise<ComparisonResult> {
-  const runs = configurations.map(({ scenario }) => ({
-    replicator: new Replicator(scenario.plan, worldsOf(scenario)),
-    sums: [] as ReplicationSums[],
-  }));
-  const most = Math.min(...configurations.map(({ scenario }) => scenario.replications));
+  const most = Math.min(
+    ...configurations.map(({ scenario, stored }) => stored?.sums.length ?? scenario.replications),
+  );
+  const runs = configurations
+    .filter(({ stored }) => stored === undefined)
+    .map((configuration) => ({
+      configuration,
+      replicator: new Replicator(configuration.scenario.plan, worldsOf(configuration.scenario)),
+      sums: [] as ReplicationSums[],
+    }));
   for (let replication = 0; replication < most && !options.signal?.aborted; replication++) {
     for (const [k, { replicator, sums }] of runs.entries()) {
       if (options.signal?.aborted) break;
@@ -93,9 +100,11 @@ export async function compareConfigurations(
       await breathe();
     }
   }
-  const [base, ...candidates] = configurations.map(({ label, scenario }, k) =>
-    outcomeOf(label, scenario, { sums: runs[k]!.sums, requested: most }),
-  );
+  const [base, ...candidates] = configurations.map((each) => {
+    const run = runs.find(({ configuration }) => configuration === each);
+    const { label, scenario, stored = { sums: run?.sums ?? [], requested: most } } = each;
+    return outcomeOf(label, scenario, stored);
+  });
   return compareOutcomes(base!, candidates, keys, margins);
 }
 

@@ -259,6 +259,34 @@ describe.concurrent('check: a baseline', () => {
   });
 });
 
+describe.concurrent('check: a folder of results', () => {
+  test('is judged without being run again, as its scenario would be', async () => {
+    const cwd = folderWith(HOLDS);
+    await ringback(['run', 's.yaml', '--out', 'out'], { cwd });
+    await ringback(['baseline', 'save', 'main', 'out'], { cwd });
+    const call = ['--baseline', 'main', '--threshold', 'answered > 0', '--json'];
+    const [stored, run] = await Promise.all([
+      ringback(['check', 'out', ...call], { cwd }),
+      ringback(['check', 's.yaml', ...call], { cwd }),
+    ]);
+    expect(stored).toMatchObject({ code: 0, stderr: '' });
+    expect(stored.stdout).toBe(run.stdout);
+    expect(JSON.parse(run.stdout).baseline.identical).toBe(true);
+    const changed = await ringback(['check', 'out', '--seed', '9'], { cwd });
+    expect(changed.code).toBe(2);
+    expect(changed.stderr).toContain('out is a stored result, which --seed cannot change');
+  });
+
+  test('that is damaged is refused', async () => {
+    const cwd = folderWith(HOLDS);
+    await ringback(['run', 's.yaml', '--out', 'out'], { cwd });
+    writeFileSync(join(cwd, 'out/sums.bin'), 'x');
+    const { code, stderr } = await ringback(['check', 'out'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('out has no replications that can be read');
+  });
+});
+
 describe.concurrent('check: for pipelines', () => {
   test('--junit: a case a condition, and counts that fit', async () => {
     const cwd = folderWith('thresholds: [offered > 1, answered < 0, offered < 20]\n');

@@ -162,6 +162,31 @@ describe.concurrent('compare', () => {
     });
   });
 
+  test('folders of results are compared as their scenarios are, over the replications of all', async () => {
+    const cwd = newFolder({ 's.yaml': smallScenario() });
+    const fewer = ['--set', 'teams.support.agents=2'];
+    await Promise.all([
+      ringback(['run', 's.yaml', '--reps', '6', '--out', 'a'], { cwd }),
+      ringback(['run', 's.yaml', '--reps', '4', '--out', 'b', ...fewer], { cwd }),
+      ringback(['run', 's.yaml', '--seed', '8', '--out', 'c'], { cwd }),
+    ]);
+    const call = (...args: string[]) => ringback(['compare', ...args, '--json'], { cwd });
+    const [stored, across, mixed] = await Promise.all([
+      call('3=a', '2=b'),
+      call('s.yaml', '--across', 'teams.support.agents=3,2', '--reps', '4'),
+      call('3=s.yaml', '2=b', '--set', 'name=x'),
+    ]);
+    expect(stored.code).toBe(0);
+    expect(stored.stdout).toBe(across.stdout);
+    expect(stored.stderr).toBe('note: of 3 the first 4 of 6 replications are compared\n');
+    expect(mixed.stderr).toContain('b is a stored result, which --set cannot change');
+    const half = JSON.parse((await call('3=s.yaml', '2=b')).stdout);
+    expect(half.replications).toBe(2);
+    const other = await call('a', 'c');
+    expect(other.code).toBe(2);
+    expect(other.stderr).toContain('c has the seed 8 and a 7');
+  });
+
   test('as CSV: a row a measure, with the figures of the JSON', async () => {
     const call = [quickstart, '--across', 'teams.support.agents=10,9', '--reps', '3'];
     const [csv, json] = await Promise.all([compare(...call, '--csv'), compare(...call, '--json')]);

@@ -1,0 +1,74 @@
+/**
+ * A folder of results as what it is of: the scenario, read again from its lock, and its replications.
+ */
+import { dirname, join } from 'node:path';
+import { formatDiagnostics } from '../scenario/load.js';
+import { modelVersion } from '../version.js';
+import type { Finished } from './outcome.js';
+import { type PreparedScenario, type PrepareOptions, prepareScenarioText } from './prepare.js';
+import { MANIFEST, readResultFile, readStoredChunk } from './results-folder.js';
+
+export interface StoredResult extends Finished {
+  readonly scenario: PreparedScenario;
+}
+
+export type StoredResultRead =
+  | { readonly ok: true; readonly stored: StoredResult }
+  /** Why it cannot be used, and what would help. */
+  | { readonly ok: false; readonly problem: string };
+
+/** Whether a path is that of a folder of results. */
+export function isResultFolder(path: string): boolean {
+  return path !== '-' && readResultFile(path, MANIFEST) !== null;
+}
+
+/** Reads a folder of results; thresholds and margins may be added to those of its scenario. */
+export async function readStoredResult(
+  folder: string,
+  options: PrepareOptions = {},
+): Promise<StoredResultRead> {
+  const file = readStoredChunk(folder);
+  if (file === null) {
+    return refused(`${folder} has no replications that can be read; run its scenario again`);
+  }
+  if (file.modelVersion !== modelVersion) {
+    return refused(
+      `${folder} was made by another version of the program (model ${file.modelVersion}, this is ${modelVersion}): its figures do not go together with new ones; run its scenario again`,
+    );
+  }
+  const problems: string[] = [];
+  for (const place of placesOf(folder)) {
+    const prepared = await prepareScenarioText(file.lock, place, options);
+    if (!prepared.ok) {
+      problems.push(formatDiagnostics(prepared.diagnostics));
+      continue;
+    }
+    const { scenario } = prepared;
+    const { sums } = file.chunk;
+    const requested = scenario.precision === null ? scenario.replications : sums.length;
+    return { ok: true, stored: { scenario, sums, requested } };
+  }
+  return refused(problems.at(-1) ?? `${folder} has no scenario`);
+}
+
+/** Where the files that the scenario names may be: beside the file that was run, here, or there. */
+function placesOf(folder: string): string[] {
+  const lock = 'scenario.lock.yaml';
+  return [...argumentsOf(folder).map(dirname), '.', folder].map((place) => join(place, lock));
+}
+
+function argumentsOf(folder: string): string[] {
+  try {
+    const { arguments: given } = JSON.parse(readResultFile(folder, MANIFEST) ?? '') as {
+      arguments?: unknown;
+    };
+    if (!Array.isArray(given)) return [];
+    return given.filter((each) => typeof each === 'string' && /\.(ya?ml|json)$/.test(each));
+  } catch {
+    return [];
+  }
+}
+
+function refused(problem: string): StoredResultRead {
+  return { ok: false, problem };
+}
