@@ -1,6 +1,8 @@
 /**
- * How often `compare` is wrong, and how often it sees what is there: `npm run compare-rates`, or with
- * the number of tables for each row, `npm run compare-rates -- 100`.
+ * How often `compare` is wrong, and how often it sees what is there. With the number of tables for
+ * each row:
+ *
+ *   node build.config.js bench && node dist/bench/compare-rates.js 100
  *
  * Nothing has changed where two classes of callers that are alike change places: instants stay those
  * of the class, everything else is drawn anew, so the two sides are correlated and equal in law. Nor
