@@ -138,12 +138,6 @@ function avoided(): Measure[] {
       'Persons reached with callbacks - without.',
     ),
     mean(
-      'turnedAwayGained',
-      gained(Fate.TurnedAway),
-      'lower',
-      'Persons turned away with callbacks - without: a way out that ends the call loses callers who do not count as abandoned.',
-    ),
-    mean(
       'unreachedGained',
       gained(Fate.Unreached),
       'lower',
@@ -159,7 +153,7 @@ function avoided(): Measure[] {
       'turnedAwayGained',
       gained(Fate.TurnedAway),
       'lower',
-      'Persons turned away with callbacks - without.',
+      'Persons turned away with callbacks - without: a way out that ends the call loses callers who do not count as abandoned.',
     ),
   ];
 }
