@@ -21,11 +21,12 @@ const teamColumns: readonly Column[] = [
   ['staffed', 'staffed_h'],
 ];
 
-const PART_OF_A_QUEUE = /\.(media\.\w+|callbacks)$/;
+/** The measures of one medium in a queue have its name, too. */
+const PART_OF_A_QUEUE = /\.media\.\w+$/;
 
 /** Nothing for a center of one queue, whose figures are those of the center. */
 export function overviewTables(summary: Summary, look: Look): string[] {
-  const queues = namesOf(summary, /^queues\.(.+)\.offered$/);
+  const queues = namesOf(summary, /^queues\.(.+)\.stillQueued$/);
   if (queues.length < 2) return [];
   const teams = namesOf(summary, /^teams\.(.+)\.occupancy$/);
   const parts = [overview('Queues', 'queues', queues, queueColumns, summary, look)];

@@ -21,8 +21,9 @@ function summaryOf(means: Readonly<Record<string, readonly [number | null, strin
 
 const queue = (name: string, offered: number) => ({
   [`queues.${name}.offered`]: [offered, 'count'] as const,
-  [`queues.${name}.media.total.offered`]: [offered, 'count'] as const,
-  [`queues.${name}.callbacks.offered`]: [1, 'count'] as const,
+  [`queues.${name}.stillQueued`]: [0, 'count'] as const,
+  [`queues.${name}.media.total.stillQueued`]: [0, 'count'] as const,
+  [`queues.${name}.serviceLevel.offered`]: [0.8, 'share'] as const,
   [`queues.${name}.abandonedRate`]: [0.125, 'share'] as const,
   [`queues.${name}.callbacks.drift.mean_s`]: [null, 'seconds'] as const,
 });
