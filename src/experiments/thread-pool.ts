@@ -37,15 +37,21 @@ class Thread {
 }
 
 export class ThreadPool {
-  private readonly threads: Thread[];
+  private readonly threads: Thread[] = [];
+  private readonly file: URL;
   private readonly waiting: Task[] = [];
   private readonly numbers = new WeakMap<Work, number>();
   private nextNumber = 0;
   private failure: Error | null = null;
 
   /** @param file the built worker */
-  constructor(count: number, file: URL) {
-    this.threads = Array.from({ length: count }, () => this.started(file));
+  constructor(file: URL) {
+    this.file = file;
+  }
+
+  /** Starts as many workers as are missing. */
+  growTo(count: number): void {
+    while (this.threads.length < count) this.threads.push(this.started());
   }
 
   /** Whether a worker could begin at once. */
@@ -80,9 +86,9 @@ export class ThreadPool {
     await Promise.all(this.threads.map(({ worker }) => worker.terminate()));
   }
 
-  private started(file: URL): Thread {
+  private started(): Thread {
     // What the command was started with (a profiler, an inspector) is not the workers'.
-    const thread = new Thread(new Worker(file, { execArgv: [] }));
+    const thread = new Thread(new Worker(this.file, { execArgv: [] }));
     thread.worker.on('message', (report: Report) => this.hear(thread, report));
     thread.worker.on('error', (error) => this.fail(error));
     thread.worker.on('exit', (code) => {

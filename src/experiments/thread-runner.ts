@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { type Chunk, ChunkMaker } from './chunk.js';
-import { breathe, type Runner, type RunnerOptions, type Work } from './runner.js';
+import { breathe, InlineRunner, type Runner, type RunnerOptions, type Work } from './runner.js';
 import { ThreadPool } from './thread-pool.js';
 
 /** How long this thread tries alone. */
@@ -33,6 +33,8 @@ export class ThreadRunner implements Runner {
     end: number,
     options: RunnerOptions,
   ): AsyncGenerator<Chunk, void> {
+    // A plan that has no text can be run here only.
+    if (work.source === null) return yield* new InlineRunner().run(work, from, end, options);
     const maker = new ChunkMaker(work.plan, work.worlds, work.details, work.texts);
     const begun = performance.now();
     let next = from;
@@ -43,9 +45,7 @@ export class ThreadRunner implements Runner {
       const elapsed = performance.now() - begun;
       if (elapsed < TRIAL_MS) continue;
       const left = (elapsed / (next - from)) * (end - next);
-      if (this.pool === null && left > WORTHWHILE_MS) {
-        this.pool = new ThreadPool(this.jobs, this.file ?? threadWorker());
-      }
+      if (left > WORTHWHILE_MS) this.employ(Math.ceil(left / WORTHWHILE_MS) + 1);
       if (this.pool?.isReady) break;
     }
     const alone = maker.take();
@@ -54,6 +54,12 @@ export class ThreadRunner implements Runner {
     if (next < end && this.pool !== null) {
       yield* this.together(this.pool, work, { from, next, end, each }, options);
     }
+  }
+
+  /** No more workers than there is work for: each takes a while to begin. */
+  private employ(count: number): void {
+    this.pool ??= new ThreadPool(this.file ?? threadWorker());
+    this.pool.growTo(Math.min(this.jobs, count));
   }
 
   async close(): Promise<void> {

@@ -7,7 +7,13 @@
  * everything else as a plain number. A percentage of anything but a share is one of the base: `5%`.
  */
 import type { Measure } from './measure.js';
-import { inUnit, measureNamed, type ThresholdFault, wrongUnit } from './thresholds.js';
+import {
+  inUnit,
+  measureNamed,
+  noSuchMeasure,
+  type ThresholdFault,
+  wrongUnit,
+} from './thresholds.js';
 
 export interface Margin {
   readonly text: string;
@@ -30,15 +36,7 @@ export function parseMargin(
 ): MarginResult {
   const measure = measureNamed(key, measures);
   if (measure === undefined) {
-    return {
-      ok: false,
-      fault: {
-        message: `there is no measure "${key}"`,
-        remedy: 'the keys are those of summary.json',
-        part: key,
-        unknownKey: key,
-      },
-    };
+    return { ok: false, fault: noSuchMeasure(key) };
   }
   const match = form.exec(text);
   if (match === null) return fault(text, `"${text}" is not a margin`, exampleFor(measure));

@@ -40,6 +40,15 @@ const form =
   /^\s*(\S+?)\s*(<=|>=|<|>)\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i;
 const suffixes = ['', '_s', '_h', '_min', '_s2'];
 
+export function noSuchMeasure(key: string): ThresholdFault {
+  return {
+    message: `there is no measure "${key}"`,
+    remedy: 'the keys are those of summary.json',
+    part: key,
+    unknownKey: key,
+  };
+}
+
 export function parseThreshold(
   text: string,
   measures: ReadonlyMap<string, Measure>,
@@ -55,15 +64,7 @@ export function parseThreshold(
   const [, key = '', operator = '', number = '', unit = ''] = match;
   const measure = measureNamed(key, measures);
   if (measure === undefined) {
-    return {
-      ok: false,
-      fault: {
-        message: `there is no measure "${key}"`,
-        remedy: 'the keys are those of summary.json',
-        part: key,
-        unknownKey: key,
-      },
-    };
+    return { ok: false, fault: noSuchMeasure(key) };
   }
   if (measure.kind === 'maximum') {
     return fault(

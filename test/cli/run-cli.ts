@@ -11,6 +11,7 @@ import { build } from 'esbuild';
 import { afterAll } from 'vitest';
 // @ts-expect-error the build is plain JavaScript
 import { constants } from '../../build.config.js';
+import { smallText } from '../experiments/small-scenario.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -117,23 +118,7 @@ function plainEnvironment(): NodeJS.ProcessEnv {
   );
 }
 
-/** A small line whose callers take callbacks; what is given stands below it. */
+/** A small line whose callers take callbacks, run in no time; what is given stands below it. */
 export function smallScenario(more = ''): string {
-  return `name: Small
-length: 20m
-seed: 7
-replications: 2
-teams: [{ name: support, agents: 3, wrap: 10s }]
-callers:
-  - name: public
-    dials: "+441110000"
-    arrivals: { poisson: { every: 1h, calls: 60 } }
-    patience: { exponential: { mean: 3m } }
-    talk: { exponential: { mean: 4m } }
-    acceptsCallback: 0.5
-plans:
-  main:
-    queue: { acd: {}, breakouts: { voluntary: { after: 20s, to: callback } } }
-    callback: { callback: {} }
-${more}`;
+  return smallText(more, { length: '20m', replications: 2 });
 }

@@ -99,6 +99,12 @@ describe.each(runners)('a runner %s', (_name, runner) => {
   }, 120_000);
 });
 
+test('threads leave a plan that has no text to this thread', async () => {
+  const runner = new ThreadRunner(2, threadWorker);
+  const { bytes } = await ended(runner, { ...work, source: null });
+  expect(Buffer.from(bytes).equals(reference.bytes)).toBe(true);
+}, 60_000);
+
 describe('threads that fail', () => {
   test('end the run with the reason', async () => {
     const broken: Work = { ...work, source: { text: 'name: 5\n', file: 'broken.yaml' } };

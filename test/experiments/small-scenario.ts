@@ -1,9 +1,9 @@
 /** A small line whose callers take callbacks; what is given stands below it. */
-export function smallText(more = ''): string {
+export function smallText(more = '', { length = '1h', replications = 5 } = {}): string {
   return `name: Small
-length: 1h
+length: ${length}
 seed: 7
-replications: 5
+replications: ${replications}
 teams: [{ name: support, agents: 3, wrap: 10s }]
 callers:
   - name: public
