@@ -3,7 +3,7 @@ import { catalogueOf } from '../metrics/catalogue.js';
 import type { Measure } from '../metrics/measure.js';
 import { measureNamed } from '../metrics/thresholds.js';
 import type { CenterPlan } from '../model/center-plan.js';
-import { nearest } from '../scenario/nearest.js';
+import { nearest } from '../scenario/faults/nearest.js';
 import { Exit, ExitCode } from './exit-code.js';
 
 /**

@@ -6,7 +6,7 @@ import { daysText } from '../reports/days-csv.js';
 import { findCallbacks, type StoredRow, storyOf } from '../reports/story.js';
 import type { Summary } from '../reports/summary-json.js';
 import { terminalSummary } from '../reports/terminal.js';
-import { nearest } from '../scenario/nearest.js';
+import { nearest } from '../scenario/faults/nearest.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { paintFor, print } from './streams.js';
 

@@ -1,7 +1,7 @@
 /** `ringback validate` and `ringback schema`. */
 import { prepareScenario } from '../experiments/prepare.js';
-import { scenarioJsonSchema } from '../scenario/json-schema.js';
 import { formatDiagnostics, toYaml } from '../scenario/load.js';
+import { scenarioJsonSchema } from '../scenario/schema/json-schema.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { print, say } from './streams.js';
 

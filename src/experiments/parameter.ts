@@ -7,7 +7,7 @@
  * The ends of a range are numbers, shares or durations. Without a step whole numbers go up by one;
  * everything else says its step. The last value is the last step that is not beyond the end.
  */
-import { formatDuration, parseDuration } from '../scenario/duration.js';
+import { formatDuration, parseDuration } from '../scenario/text/duration.js';
 import { valuesOf } from './value-list.js';
 
 export interface Parameter {

@@ -8,6 +8,7 @@ import { type Margin, parseMargin } from '../metrics/margins.js';
 import type { Measure } from '../metrics/measure.js';
 import { type PrecisionRequest, parsePrecisionGoal } from '../metrics/precision.js';
 import { parseThreshold, type Threshold, type ThresholdFault } from '../metrics/thresholds.js';
+import { nearest } from '../scenario/faults/nearest.js';
 import {
   type Diagnostic,
   type LoadedScenario,
@@ -16,8 +17,7 @@ import {
   loadScenarioText,
   type Position,
 } from '../scenario/load.js';
-import { nearest } from '../scenario/nearest.js';
-import { SourceText } from '../scenario/source-text.js';
+import { SourceText } from '../scenario/text/source-text.js';
 
 /** A threshold with its place. */
 export type PlacedThreshold = Threshold & { readonly where: Position };

@@ -10,7 +10,7 @@ import { evaluate } from '../metrics/evaluate.js';
 import type { Estimate, Measure } from '../metrics/measure.js';
 import { type PairedEstimate, pairedEstimate, type Side } from '../metrics/paired.js';
 import { seriesOf } from '../metrics/series.js';
-import type { FactorName } from '../scenario/schema-factors.js';
+import type { FactorName } from '../scenario/schema/factors.js';
 import type { Trial, Variant } from './laboratory.js';
 
 /** The error of the whole table, shared by all its differences (Bonferroni). */

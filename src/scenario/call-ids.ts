@@ -2,8 +2,8 @@
  * Names for the calls that have none.
  */
 import { furtherCalls, type ToldCall } from './further-calls.js';
-import type { CallerDocument } from './schema-callers.js';
-import type { CallDocument } from './schema-calls.js';
+import type { CallerDocument } from './schema/callers.js';
+import type { CallDocument } from './schema/calls.js';
 
 /**
  * `1`, `2`, … within a class; `<class> 1` where that is taken; `<id>.2`, `<id>.3` for the calls

@@ -4,18 +4,18 @@
 import { isAbsolute, join } from 'node:path';
 import type { ScriptedCall } from '../model/scripted-call.js';
 import { type Clock, parseLocalTime } from './clock.js';
-import { BARE_CALL } from './compile-calls.js';
-import { type Row, readCsv } from './csv-rows.js';
-import type { Diagnostics } from './diagnostics.js';
-import { parseDuration } from './duration.js';
-import { type Fault, listed } from './fault.js';
-import { duplicateCallId } from './faults-of-callers.js';
-import * as faults from './faults-of-files.js';
-import { unknownSkill } from './faults-of-names.js';
-import { tooMany } from './faults-of-values.js';
+import { BARE_CALL } from './compile/calls.js';
+import { duplicateCallId } from './faults/callers.js';
+import type { Diagnostics } from './faults/diagnostics.js';
+import { type Fault, listed } from './faults/fault.js';
+import * as faults from './faults/files.js';
+import { unknownSkill } from './faults/names.js';
+import { tooMany } from './faults/values.js';
 import type { NameList } from './names.js';
 import type { Path } from './path.js';
-import { PRIORITIES } from './schema-calls.js';
+import { PRIORITIES } from './schema/calls.js';
+import { type Row, readCsv } from './text/csv-rows.js';
+import { parseDuration } from './text/duration.js';
 
 const MOST_BAD_ROWS = 20;
 const MOST_CALLS = 1_000_000;

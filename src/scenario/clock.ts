@@ -4,10 +4,11 @@
  * A run counts elapsed time, a roster counts local time; on the two days a year when the clocks
  * change they part. Zones come from Temporal, which is loaded only when the zone is not UTC.
  */
-import { DAY, HOUR, MINUTE } from './duration.js';
-import type { Fault } from './fault.js';
-import * as faults from './faults-of-time.js';
-import { nearest } from './nearest.js';
+
+import type { Fault } from './faults/fault.js';
+import { nearest } from './faults/nearest.js';
+import * as faults from './faults/time.js';
+import { DAY, HOUR, MINUTE } from './text/duration.js';
 
 export interface Clock {
   /** The start of the run as ISO 8601 UTC. */

@@ -2,13 +2,13 @@
  * Customer first: its settings with every default written out, checked, and compiled.
  */
 import { type CustomerFirst, PlaceOnLine } from '../model/rule-settings.js';
-import type { Distributions } from './compile-distribution.js';
-import type { Diagnostics } from './diagnostics.js';
-import type { Draft } from './draft.js';
-import { agentCannotGiveUp } from './faults-of-callers.js';
+import type { Draft } from './check/draft.js';
+import type { Distributions } from './compile/distribution.js';
+import { agentCannotGiveUp } from './faults/callers.js';
+import type { Diagnostics } from './faults/diagnostics.js';
 import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
-import type { ScenarioDocument } from './schema.js';
+import type { ScenarioDocument } from './schema/schema.js';
 
 type CustomerFirstDocument = NonNullable<NonNullable<ScenarioDocument['rules']>['customerFirst']>;
 

@@ -1,7 +1,7 @@
 /**
  * What differs between two resolved scenarios, value by value.
  */
-import type { ResolvedScenario } from './resolve.js';
+import type { ResolvedScenario } from './resolve/resolve.js';
 
 export interface Difference {
   /** The place, as `--set` would name it. */

@@ -2,7 +2,7 @@
  * The further calls of a scripted caller, wherever they stand under the first one.
  */
 import type { Path } from './path.js';
-import type { CallDocument, SaidDocument } from './schema-calls.js';
+import type { CallDocument, SaidDocument } from './schema/calls.js';
 
 /** A call that is told: one with a time of its own, or one that follows another. */
 export type ToldCall = SaidDocument &

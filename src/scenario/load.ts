@@ -5,24 +5,24 @@
  */
 import { resolve as absolute, dirname } from 'node:path';
 import type { CenterPlan } from '../model/center-plan.js';
-import { compile } from './compile.js';
-import { type Diagnostic, Diagnostics } from './diagnostics.js';
-import type { Fault } from './fault.js';
-import { emptyFile, tooLarge } from './faults-of-files.js';
-import { Layers } from './layers.js';
-import { decode, MOST_BYTES, readText } from './read-text.js';
-import { type ResolvedScenario, resolve } from './resolve.js';
-import type { World } from './schema.js';
+import { compile } from './compile/compile.js';
+import { type Diagnostic, Diagnostics } from './faults/diagnostics.js';
+import type { Fault } from './faults/fault.js';
+import { emptyFile, tooLarge } from './faults/files.js';
+import { Layers } from './resolve/layers.js';
+import { type ResolvedScenario, resolve } from './resolve/resolve.js';
+import type { World } from './schema/schema.js';
 import { applyOption, applySet } from './set.js';
-import { type Position, SourceText, wholeFile } from './source-text.js';
+import { decode, MOST_BYTES, readText } from './text/read-text.js';
+import { type Position, SourceText, wholeFile } from './text/source-text.js';
+import { YamlText } from './text/yaml-text.js';
 import { validate } from './validate.js';
-import { YamlText } from './yaml-text.js';
 
-export type { Diagnostic } from './diagnostics.js';
-export { formatDiagnostics } from './format-diagnostics.js';
-export { type ResolvedScenario, toYaml } from './resolve.js';
-export type { World } from './schema.js';
-export type { Position } from './source-text.js';
+export type { Diagnostic } from './faults/diagnostics.js';
+export { formatDiagnostics } from './faults/format-diagnostics.js';
+export { type ResolvedScenario, toYaml } from './resolve/resolve.js';
+export type { World } from './schema/schema.js';
+export type { Position } from './text/source-text.js';
 
 export interface LoadOptions {
   /** `PATH=VALUE`, laid over the file in this order. */

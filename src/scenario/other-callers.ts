@@ -4,7 +4,7 @@
  * The n-th caller of a class is the same person in both if the class calls at the same instants and
  * stands in the same place among the classes, since what a caller draws is found by those two.
  */
-import type { ResolvedScenario } from './resolve.js';
+import type { ResolvedScenario } from './resolve/resolve.js';
 
 /** One sentence for each stream that differs; none where every caller is the same person. */
 export function otherCallers(before: ResolvedScenario, after: ResolvedScenario): string[] {

@@ -3,17 +3,17 @@
  */
 import type { OpenSpan } from '../model/hours-plan.js';
 import { type SchedulePlan, SlotChoice, SlotPlace } from '../model/schedule.js';
+import type { Draft } from './check/draft.js';
 import type { Clock } from './clock.js';
-import type { Diagnostics } from './diagnostics.js';
-import type { Draft } from './draft.js';
-import { durationMs } from './duration.js';
-import * as faults from './faults-of-slots.js';
-import { tooMany } from './faults-of-values.js';
+import type { Diagnostics } from './faults/diagnostics.js';
+import * as faults from './faults/slots.js';
+import { tooMany } from './faults/values.js';
 import { furtherCalls, type ToldCall } from './further-calls.js';
 import type { Path } from './path.js';
-import type { ResolvedScenario } from './resolve.js';
-import type { AppletDocument } from './schema-plans.js';
+import type { ResolvedScenario } from './resolve/resolve.js';
+import type { AppletDocument } from './schema/plans.js';
 import { momentAfter, occurrences } from './shifts.js';
+import { durationMs } from './text/duration.js';
 
 type ScheduleDocument = NonNullable<NonNullable<AppletDocument['callback']>['schedule']>;
 export type ResolvedSchedule = ReturnType<typeof resolveSchedule>;

@@ -5,12 +5,12 @@
  * set where a key can be added; a mistyped name is an error, and so is a mistyped key, found when
  * the whole is checked.
  */
-import type { Diagnostics } from './diagnostics.js';
-import * as faults from './faults-of-files.js';
+import type { Diagnostics } from './faults/diagnostics.js';
+import * as faults from './faults/files.js';
 import { itemName, type Path } from './path.js';
-import { kindOf } from './schema-leaves.js';
-import { SourceText } from './source-text.js';
-import { type Span, YamlText } from './yaml-text.js';
+import { kindOf } from './schema/leaves.js';
+import { SourceText } from './text/source-text.js';
+import { type Span, YamlText } from './text/yaml-text.js';
 
 export interface Override {
   readonly path: Path;

@@ -3,10 +3,10 @@
  */
 import { Presence, type PresenceChange } from '../model/agent-plan.js';
 import { type Clock, weekdayOf } from './clock.js';
-import { DAY, durationMs } from './duration.js';
-import type { ResolvedShift } from './resolve-teams.js';
-import type { Pause } from './schema-teams.js';
-import { type Moment, momentOf, WEEKDAYS, type Weekday } from './time-of-day.js';
+import type { ResolvedShift } from './resolve/teams.js';
+import type { Pause } from './schema/teams.js';
+import { DAY, durationMs } from './text/duration.js';
+import { type Moment, momentOf, WEEKDAYS, type Weekday } from './text/time-of-day.js';
 
 /** One time that a shift is worked; ms from the start of the run, before it negative. */
 export interface Occurrence {

@@ -2,10 +2,11 @@
  * What a search for agents may change, with every default written out, and the shifts that its
  * templates stand for.
  */
-import { DAY, durationMs, formatDuration, HOUR, MINUTE, SECOND } from './duration.js';
-import type { ResolvedShift, ResolvedTeam } from './resolve-teams.js';
-import type { StaffingDocument, TemplateDocument } from './schema-staffing.js';
-import { type Moment, momentOf } from './time-of-day.js';
+
+import type { ResolvedShift, ResolvedTeam } from './resolve/teams.js';
+import type { StaffingDocument, TemplateDocument } from './schema/staffing.js';
+import { DAY, durationMs, formatDuration, HOUR, MINUTE, SECOND } from './text/duration.js';
+import { type Moment, momentOf } from './text/time-of-day.js';
 
 export type ResolvedStaffing = ReturnType<typeof resolveStaffing>;
 

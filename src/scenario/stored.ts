@@ -1,12 +1,12 @@
 /**
  * A scenario with every default written out, as it was stored, read again to be set beside another.
  */
-import { Diagnostics } from './diagnostics.js';
-import { Layers } from './layers.js';
-import { type ResolvedScenario, resolve } from './resolve.js';
-import { SourceText } from './source-text.js';
+import { Diagnostics } from './faults/diagnostics.js';
+import { Layers } from './resolve/layers.js';
+import { type ResolvedScenario, resolve } from './resolve/resolve.js';
+import { SourceText } from './text/source-text.js';
+import { YamlText } from './text/yaml-text.js';
 import { validate } from './validate.js';
-import { YamlText } from './yaml-text.js';
 
 /**
  * The stored scenario, with the defaults of what is new since; the files it names are not read. Where

@@ -1,9 +1,10 @@
 /**
  * `Number to Dial`: text with data sources in it, `+44$(alternative)`.
  */
-import type { Diagnostics } from './diagnostics.js';
-import { templateUnclosed } from './faults-of-plans.js';
-import type { PlanGraph } from './plan-graph.js';
+
+import type { PlanGraph } from './check/plan-graph.js';
+import type { Diagnostics } from './faults/diagnostics.js';
+import { templateUnclosed } from './faults/plans.js';
 
 /** The one source that nobody sets: the agent with whom the caller has spoken last. */
 export const LAST_AGENT = 'lastAgent';

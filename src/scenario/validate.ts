@@ -1,28 +1,28 @@
 /**
  * All that can be wrong with a document, found at once.
  */
-import { checkAmounts, LIMITS } from './check-amounts.js';
-import { checkCallers } from './check-callers.js';
-import { checkCampaigns } from './check-campaigns.js';
-import { checkHours } from './check-hours.js';
-import { checkNames } from './check-names.js';
-import { checkPlans } from './check-plans.js';
-import { checkPolicies } from './check-policies.js';
-import { checkReferences, skillsOf } from './check-references.js';
-import { checkRouting } from './check-routing.js';
-import { checkShifts } from './check-shifts.js';
-import { checkStaffing } from './check-staffing.js';
+import { checkAmounts, LIMITS } from './check/amounts.js';
+import { checkCallers } from './check/callers.js';
+import { checkCampaigns } from './check/campaigns.js';
+import { type Sound, soundPart } from './check/draft.js';
+import { entriesOf } from './check/entries.js';
+import { checkHours } from './check/hours.js';
+import { checkNames } from './check/names.js';
+import { PlanGraph } from './check/plan-graph.js';
+import { checkPlans } from './check/plans.js';
+import { checkPolicies } from './check/policies.js';
+import { checkReferences, skillsOf } from './check/references.js';
+import { checkRouting } from './check/routing.js';
+import { checkShifts } from './check/shifts.js';
+import { checkStaffing } from './check/staffing.js';
 import { checkCustomerFirst } from './customer-first.js';
-import type { Diagnostics } from './diagnostics.js';
-import { type Sound, soundPart } from './draft.js';
-import { entriesOf } from './entries.js';
-import { Explanation, MOST_FAULTS } from './explain.js';
-import { notAMapping } from './faults-of-files.js';
-import type { Layers } from './layers.js';
-import { PlanGraph } from './plan-graph.js';
+import type { Diagnostics } from './faults/diagnostics.js';
+import { Explanation, MOST_FAULTS } from './faults/explain.js';
+import { notAMapping } from './faults/files.js';
+import type { Layers } from './resolve/layers.js';
 import { checkSchedules } from './schedule.js';
-import { type ScenarioDocument, scenario } from './schema.js';
-import { kindOf } from './schema-leaves.js';
+import { kindOf } from './schema/leaves.js';
+import { type ScenarioDocument, scenario } from './schema/schema.js';
 import { checkTemplates } from './template.js';
 
 /** The document, if nothing is wrong with it; what is wrong is in `found`. */

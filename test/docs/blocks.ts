@@ -10,8 +10,8 @@ import { loadScenario, runScenario, summaryOf } from '../../src/index.js';
 import { catalogueOf } from '../../src/metrics/catalogue.js';
 import type { Measure } from '../../src/metrics/measure.js';
 import { terminalSummary } from '../../src/reports/terminal.js';
-import { scenarioJsonSchema } from '../../src/scenario/json-schema.js';
 import { loadScenarioText } from '../../src/scenario/load.js';
+import { scenarioJsonSchema } from '../../src/scenario/schema/json-schema.js';
 import { EventKind } from '../../src/simulation/event-kind.js';
 
 /** What each block holds now. */

@@ -125,7 +125,7 @@ test('the records of a plan are frozen', async () => {
 });
 
 test('no time zones and no gamma functions are loaded that are not used', () => {
-  const source = ['clock.ts', 'compile-distribution.ts']
+  const source = ['clock.ts', 'compile/distribution.ts']
     .map((file) => readFileSync(new URL(`../../src/scenario/${file}`, import.meta.url), 'utf8'))
     .join();
   expect(source).not.toMatch(/^import (?!type)[^;]*from '(temporal-polyfill|[^']*gamma[^']*)'/m);

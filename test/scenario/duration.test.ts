@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDuration, parseDuration } from '../../src/scenario/duration.js';
+import { formatDuration, parseDuration } from '../../src/scenario/text/duration.js';
 
 describe('durations', () => {
   test.each([

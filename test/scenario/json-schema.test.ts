@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { scenarioJsonSchema } from '../../src/scenario/json-schema.js';
+import { scenarioJsonSchema } from '../../src/scenario/schema/json-schema.js';
 
 const FILE = fileURLToPath(new URL('../../schema/scenario.schema.json', import.meta.url));
 const fresh = `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`;

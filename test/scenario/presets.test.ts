@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { loadScenarioText, toYaml } from '../../src/scenario/load.js';
-import { PRESET_NAMES, type PresetName } from '../../src/scenario/presets.js';
+import { PRESET_NAMES, type PresetName } from '../../src/scenario/resolve/presets.js';
 
 const page = readFileSync(fileURLToPath(new URL('../../docs/presets.md', import.meta.url)), 'utf8');
 

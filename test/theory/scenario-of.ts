@@ -8,8 +8,8 @@
  * the time-out itself is put out of reach.
  */
 
-import { parseDuration } from '../../src/scenario/duration.js';
-import type { Spread } from '../../src/scenario/schema-distribution.js';
+import type { Spread } from '../../src/scenario/schema/distribution.js';
+import { parseDuration } from '../../src/scenario/text/duration.js';
 import type {
   CallbackFacts,
   CallerFacts,

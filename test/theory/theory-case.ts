@@ -5,7 +5,7 @@
  * Expected figures stand under the keys of the program's own measures, in their units. Figures that
  * the catalogue lacks have keys of `figures.ts`.
  */
-import type { Spread } from '../../src/scenario/schema-distribution.js';
+import type { Spread } from '../../src/scenario/schema/distribution.js';
 import cases from './cases.json' with { type: 'json' };
 
 export interface TheoryCase {

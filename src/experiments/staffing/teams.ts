@@ -5,10 +5,10 @@
 import { stringify } from 'yaml';
 import { type AgentPlan, Presence } from '../../model/agent-plan.js';
 import type { CenterPlan } from '../../model/center-plan.js';
-import { formatDuration } from '../../scenario/duration.js';
 import type { ResolvedScenario } from '../../scenario/load.js';
-import type { ResolvedShift } from '../../scenario/resolve-teams.js';
+import type { ResolvedShift } from '../../scenario/resolve/teams.js';
 import { mostOf, type ResolvedStaffing, shiftsOf } from '../../scenario/staffing.js';
+import { formatDuration } from '../../scenario/text/duration.js';
 import { type Coverage, coverWith } from './cover.js';
 import { type Demand, fewestFor, missedShare } from './requirement.js';
 

@@ -3,10 +3,10 @@
  * offered, how many may be pending, how many agents are kept for live calls.
  */
 
-import { durationMs } from '../../scenario/duration.js';
+import { PlanGraph } from '../../scenario/check/plan-graph.js';
+import { leadsToCallback } from '../../scenario/check/plan-walk.js';
 import type { ResolvedScenario } from '../../scenario/load.js';
-import { PlanGraph } from '../../scenario/plan-graph.js';
-import { leadsToCallback } from '../../scenario/plan-walk.js';
+import { durationMs } from '../../scenario/text/duration.js';
 import type { Point } from '../grid.js';
 import { type ParameterResult, parseParameter } from '../parameter.js';
 

@@ -1,0 +1,63 @@
+/**
+ * What is said in a scenario and has no effect, as something else is missing.
+ */
+import { type AgentPlan, Presence } from '../../model/agent-plan.js';
+import { listed, quoted } from '../faults/fault.js';
+import { furtherCalls, type ToldCall } from '../further-calls.js';
+import type { ResolvedScenario } from '../resolve/resolve.js';
+
+interface IdleSubject {
+  readonly resolved: ResolvedScenario;
+  readonly agents: readonly AgentPlan[];
+}
+
+export function notesOfIdle({ resolved, agents }: IdleSubject): string[] {
+  return [
+    ...agentsOnNoShift(resolved, agents),
+    ...unusedTrunks(resolved),
+    ...toldForCustomerFirst(resolved),
+  ];
+}
+
+/** Agents beyond those that the shifts of their team ask for. */
+function agentsOnNoShift({ teams }: ResolvedScenario, agents: readonly AgentPlan[]): string[] {
+  return teams.flatMap(({ name, shifts }, team) => {
+    if (shifts.every((shift) => shift.agents === undefined)) return [];
+    const members = agents.filter((agent) => agent.team === team);
+    const idle = members.filter(
+      ({ presence }) => !presence.some((change) => change.presence === Presence.Ready),
+    );
+    if (idle.length === 0 || idle.length === members.length) return [];
+    const [are, them] = idle.length === 1 ? ['agent', 'it'] : ['agents', 'them'];
+    return [
+      `${idle.length} ${are} of ${quoted(name)} ${idle.length === 1 ? 'is' : 'are'} on no shift of the run: its shifts say how many follow each; raise "agents" of a shift to roster ${them}, or lower those of the team`,
+    ];
+  });
+}
+
+function unusedTrunks({ trunks, callers }: ResolvedScenario): string[] {
+  const used = new Set(callers.map((each) => each.trunks));
+  return trunks.flatMap(({ name }) =>
+    used.has(name)
+      ? []
+      : [
+          `nobody comes in on the trunks ${quoted(name)}: their lines stay free; write "trunks: ${name}" in a class of callers, or take them out`,
+        ],
+  );
+}
+
+/** Scripted customers who say what only one who is dialled first is asked. */
+function toldForCustomerFirst({ rules, callers }: ResolvedScenario): string[] {
+  if (rules.customerFirst !== 'off') return [];
+  const said = new Set<string>();
+  const visit = (call: ToldCall): void => {
+    for (const dial of [call.customer ?? []].flat())
+      for (const key of ['accepts', 'waits'] as const) if (dial[key] !== undefined) said.add(key);
+    for (const further of furtherCalls(call)) visit(further.call);
+  };
+  for (const { calls } of callers) for (const call of calls ?? []) visit(call);
+  if (said.size === 0) return [];
+  return [
+    `calls say ${listed([...said].map((key) => `customer.${key}`))}, which matters only to customers who are dialled first; add "rules: { customerFirst: {} }", or take ${said.size === 1 ? 'it' : 'them'} out`,
+  ];
+}
