@@ -3,7 +3,7 @@
  * and `<!-- end NAME -->`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Chalk } from 'chalk';
 import { callbackLifecycle } from '../../src/callback/lifecycle.js';
 import { loadScenario, runScenario, summaryOf } from '../../src/index.js';
@@ -250,10 +250,12 @@ function imports(): string {
     const used = new Set<string>();
     for (const file of files) {
       const text = readFileSync(join('src', name, file), 'utf8');
-      for (const [, room = ''] of text.matchAll(/from '(?:\.\.\/)+([a-z]+)\//g)) used.add(room);
+      for (const [, path = ''] of text.matchAll(/from '(\.[^']+)'/g)) {
+        const [, room = name] = /^src\/([^/]+)\//.exec(join('src', name, dirname(file), path)) ?? [];
+        used.add(room);
+      }
     }
     used.delete(name);
-    used.delete('distributions');
     return [code(`${name}/`), [...used].sort().join(', ') || 'nothing of ours'];
   });
   return table(
