@@ -251,7 +251,8 @@ function imports(): string {
     for (const file of files) {
       const text = readFileSync(join('src', name, file), 'utf8');
       for (const [, path = ''] of text.matchAll(/from '(\.[^']+)'/g)) {
-        const [, room = name] = /^src\/([^/]+)\//.exec(join('src', name, dirname(file), path)) ?? [];
+        const [, room = name] =
+          /^src\/([^/]+)\//.exec(join('src', name, dirname(file), path)) ?? [];
         used.add(room);
       }
     }

@@ -1,0 +1,23 @@
+/** The words of `ringback show`. */
+import type { Command } from 'commander';
+
+export function declareShow(program: Command): void {
+  program
+    .command('show')
+    .description('print a stored result again, or one callback’s story')
+    .argument('<results>', 'a results folder')
+    .option(
+      '--callback <id>',
+      'the story of one callback: its id, the scripted call’s id, or the conversation',
+    )
+    .option('--queue <name>', 'only this queue')
+    .option('--intervals', 'the intervals of the day')
+    .option('--days', 'a line a day, and the average weekdays of several weeks')
+    .option('--json', 'print as JSON and nothing else')
+    .action(async (folder: string, options) =>
+      (await import('./show-command.js')).show(folder, {
+        ...options,
+        color: program.opts()['color'],
+      }),
+    );
+}

@@ -1,0 +1,35 @@
+/**
+ * The commands of `ringback` and their flags. Commands are loaded when they are called, so that
+ * `--version` and `--help` start as fast as Node does.
+ */
+import { Command } from 'commander';
+import { version } from '../version.js';
+import { declareAbout } from './declare-about.js';
+import { declareCheck } from './declare-check.js';
+import { declareCompare } from './declare-compare.js';
+import { declarePlanning } from './declare-planning.js';
+import { declareMerge, declareRun } from './declare-run.js';
+import { declareSensitivity } from './declare-sensitivity.js';
+import { declareShow } from './declare-show.js';
+
+/** All commands, in the order in which help lists them. */
+export function newProgram(): Command {
+  const program = new Command('ringback')
+    .description(
+      'What queued callbacks would do to a contact center: abandonment avoided, callback timing drift, re-queues.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .option('--no-color', 'no colours (also NO_COLOR)')
+    .helpOption('-h, --help', 'print this help')
+    .showHelpAfterError('(ringback --help lists the commands and flags)')
+    .exitOverride();
+  declareRun(program);
+  declareMerge(program);
+  declareCompare(program);
+  declarePlanning(program);
+  declareSensitivity(program);
+  declareCheck(program);
+  declareShow(program);
+  declareAbout(program);
+  return program;
+}
