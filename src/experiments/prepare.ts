@@ -66,8 +66,8 @@ export function prepareLoaded(scenario: LoadedScenario, options: PrepareOptions)
   const measures = new Map(catalogueOf(scenario.plan).map((measure) => [measure.key, measure]));
   const diagnostics: Diagnostic[] = [];
   const refuse = (where: Position, found: ThresholdFault, path: string): void => {
-    const { message, remedy } = explained(found, measures, path);
-    diagnostics.push(scenario.diagnostic(where, message, remedy, path));
+    const { code, message, remedy } = explained(found, measures, path);
+    diagnostics.push(scenario.diagnostic(where, { code, problem: message, remedy }, path));
   };
   const parsed = thresholdsOf(scenario, options).flatMap(({ text, where, path }) => {
     const result = parseThreshold(text, measures);
@@ -119,7 +119,7 @@ function explained(
   fault: ThresholdFault,
   measures: ReadonlyMap<string, Measure>,
   path: string,
-): Pick<ThresholdFault, 'message' | 'remedy'> {
+): Pick<ThresholdFault, 'code' | 'message' | 'remedy'> {
   const { unknownKey } = fault;
   if (unknownKey === undefined) return fault;
   const needs = needsOf(unknownKey, measures.keys());
@@ -127,6 +127,7 @@ function explained(
     const forOneRun =
       path === 'thresholds' ? "; for one run, --set 'thresholds=[]' takes all of them away" : '';
     return {
+      code: 'measure-not-here',
       message: `the measure "${unknownKey}" exists only ${needs}`,
       remedy: `take it away here${forOneRun}`,
     };

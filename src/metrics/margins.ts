@@ -39,23 +39,30 @@ export function parseMargin(
     return { ok: false, fault: noSuchMeasure(key) };
   }
   const match = form.exec(text);
-  if (match === null) return fault(text, `"${text}" is not a margin`, exampleFor(measure));
+  if (match === null)
+    return fault('not-a-margin', text, `"${text}" is not a margin`, exampleFor(measure));
   const [, number = '', unit = ''] = match;
   if (measure.kind === 'maximum') {
     return fault(
+      'maximum-without-interval',
       key,
       `"${key}" is a maximum and has no interval to judge`,
       'use a mean, a share or a quantile',
     );
   }
   if (!(Number(number) > 0)) {
-    return fault(text, `a margin of ${text.trim()} allows nothing`, exampleFor(measure));
+    return fault(
+      'margin-of-nothing',
+      text,
+      `a margin of ${text.trim()} allows nothing`,
+      exampleFor(measure),
+    );
   }
   if (unit === '%' && measure.unit !== 'share') {
     return { ok: true, margin: { text, measure, size: Number(number) / 100, relative: true } };
   }
   const size = inUnit(Number(number), unit === 'pp' ? '%' : unit, measure.unit);
-  if (size === null) return fault(text, ...wrongUnit(number, unit, measure));
+  if (size === null) return fault('wrong-unit', text, ...wrongUnit(number, unit, measure));
   return { ok: true, margin: { text, measure, size, relative: false } };
 }
 
@@ -78,6 +85,6 @@ function exampleFor({ unit }: Measure): string {
   }
 }
 
-function fault(part: string, message: string, remedy: string): MarginResult {
-  return { ok: false, fault: { part, message, remedy } };
+function fault(code: string, part: string, message: string, remedy: string): MarginResult {
+  return { ok: false, fault: { code, part, message, remedy } };
 }

@@ -42,6 +42,7 @@ export function parsePrecisionGoal(
     return {
       ok: false,
       fault: {
+        code: 'not-a-precision',
         message: `"${text}" is not a precision`,
         remedy: 'write KEY ± WIDTH, for example "abandonedRate ± 0.5pp" or "asa +- 2s"',
         part: text,

@@ -24,6 +24,8 @@ export interface Threshold {
 
 /** What is wrong with a threshold, and what would be right. */
 export interface ThresholdFault {
+  /** A name that stays as it is when the words change. */
+  readonly code: string;
   readonly message: string;
   readonly remedy: string;
   /** The part of the text that is wrong. */
@@ -42,6 +44,7 @@ const suffixes = ['', '_s', '_h', '_min', '_s2'];
 
 export function noSuchMeasure(key: string): ThresholdFault {
   return {
+    code: 'unknown-measure',
     message: `there is no measure "${key}"`,
     remedy: 'the keys are those of summary.json',
     part: key,
@@ -56,6 +59,7 @@ export function parseThreshold(
   const match = form.exec(text);
   if (match === null) {
     return fault(
+      'not-a-threshold',
       text,
       `"${text}" is not a threshold`,
       'write KEY < VALUE, for example "callbacks.drift.p95 < 2m"',
@@ -68,13 +72,15 @@ export function parseThreshold(
   }
   if (measure.kind === 'maximum') {
     return fault(
+      'maximum-without-interval',
       key,
       `"${key}" is a maximum and has no interval to judge`,
       'use a mean, a share or a quantile',
     );
   }
   const limit = inUnit(Number(number), unit, measure.unit);
-  if (limit === null) return fault(number + unit, ...wrongUnit(number, unit, measure));
+  if (limit === null)
+    return fault('wrong-unit', number + unit, ...wrongUnit(number, unit, measure));
   return { ok: true, threshold: { text, measure, operator: operator as Operator, limit } };
 }
 
@@ -86,8 +92,8 @@ export function measureNamed(
   return suffixes.map((suffix) => measures.get(key + suffix)).find((found) => found);
 }
 
-function fault(part: string, message: string, remedy: string): ThresholdResult {
-  return { ok: false, fault: { message, remedy, part } };
+function fault(code: string, part: string, message: string, remedy: string): ThresholdResult {
+  return { ok: false, fault: { code, message, remedy, part } };
 }
 
 /** What is wrong with a value of this unit, and what would be right. */

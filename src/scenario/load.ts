@@ -70,12 +70,7 @@ export interface LoadedScenario {
   /** What is allowed but deserves a word, each with what to do. */
   readonly notes: readonly string[];
   /** A fault at a place of the scenario, for whoever checks the thresholds. */
-  readonly diagnostic: (
-    where: Position,
-    problem: string,
-    remedy: string,
-    path?: string,
-  ) => Diagnostic;
+  readonly diagnostic: (where: Position, fault: Fault, path?: string) => Diagnostic;
 }
 
 interface Refusal {
@@ -181,7 +176,7 @@ function loaded(
       where: layers.position(['margins', key], 'value'),
     })),
     notes,
-    diagnostic: (where, problem, remedy, path = 'thresholds') => ({ where, path, problem, remedy }),
+    diagnostic: (where, fault, path = 'thresholds') => ({ where, path, ...fault }),
   };
 }
 

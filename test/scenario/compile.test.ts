@@ -102,11 +102,8 @@ test('thresholds are kept with their places', async () => {
     scenario({ thresholds: 'thresholds:\n  - "asa_s < 20"' }),
   );
   expect(thresholds).toMatchObject([{ text: 'asa_s < 20', where: { line: 8, column: 5 } }]);
-  expect(diagnostic(thresholds[0]!.where, 'p', 'r')).toMatchObject({
-    problem: 'p',
-    remedy: 'r',
-    where: { line: 8 },
-  });
+  const fault = { code: 'c', problem: 'p', remedy: 'r' };
+  expect(diagnostic(thresholds[0]!.where, fault)).toMatchObject({ ...fault, where: { line: 8 } });
 });
 
 // Lists are not: a frozen list is slower to read, and runs read them all the time.

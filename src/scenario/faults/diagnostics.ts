@@ -13,6 +13,8 @@ export interface Diagnostic {
   readonly where: Position;
   /** The value that is meant, e.g. `teams.support.wrap`; empty for the file as a whole. */
   readonly path: string;
+  /** The name of the fault, e.g. `unknown-key`. */
+  readonly code: string;
   readonly problem: string;
   readonly remedy: string;
 }

@@ -2,10 +2,12 @@
  * What is wrong with a value and what would be right, before anyone knows where the value stands.
  *
  * Every message of the scenario reader is one function that returns a fault; the functions live in
- * the `faults-*.ts` files, so the wording is found in one place and can be read as a list.
+ * the files beside this one, so the wording is found in one place and can be read as a list.
  */
 
 export interface Fault {
+  /** A name that stays as it is when the words change; `ringback explain` tells more by it. */
+  readonly code: string;
   /** Lower case, no full stop, no blame. */
   readonly problem: string;
   /** What to write instead. */
@@ -15,8 +17,8 @@ export interface Fault {
 /** A fault that shows the value as the file has it: `0900`, not the 900 that YAML makes of it. */
 export type LateFault = (written: string) => Fault;
 
-export function fault(problem: string, remedy: string): Fault {
-  return { problem, remedy };
+export function fault(code: string, problem: string, remedy: string): Fault {
+  return { code, problem, remedy };
 }
 
 const LONGEST_QUOTE = 60;

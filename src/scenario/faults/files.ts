@@ -5,39 +5,56 @@ import { type Fault, fault, listed, quoted, shortened } from './fault.js';
 import { nearest } from './nearest.js';
 
 export function noSuchFile(): Fault {
-  return fault('there is no such file', 'check the path, from the folder you are in');
+  return fault(
+    'no-such-file',
+    'there is no such file',
+    'check the path, from the folder you are in',
+  );
 }
 
 export function noSuchDataFile(): Fault {
-  return fault('there is no such file', 'check the path; it begins at the folder of the scenario');
+  return fault(
+    'no-such-file',
+    'there is no such file',
+    'check the path; it begins at the folder of the scenario',
+  );
 }
 
 export function notAFile(): Fault {
-  return fault('is not a file', 'name the file itself');
+  return fault('not-afile', 'is not a file', 'name the file itself');
 }
 
 export function unreadable(why: string): Fault {
-  return fault(`cannot be read (${shortened(why)})`, 'check its permissions');
+  return fault('unreadable', `cannot be read (${shortened(why)})`, 'check its permissions');
 }
 
 export function tooLarge(size: number, most: number): Fault {
   const mb = (bytes: number) => `${Number((bytes / 1e6).toFixed(1))} MB`;
   return fault(
+    'file-too-large',
     `has ${mb(size)}, more than the ${mb(most)} it may have`,
     'put long lists of calls into a CSV file: "arrivals: { file: calls.csv }"',
   );
 }
 
 export function notText(): Fault {
-  return fault('is not text in UTF-8', 'save it as UTF-8');
+  return fault('not-text', 'is not text in UTF-8', 'save it as UTF-8');
 }
 
 export function emptyFile(): Fault {
-  return fault('is empty', 'write a scenario; scenarios/quickstart.yaml is one to begin with');
+  return fault(
+    'empty-file',
+    'is empty',
+    'write a scenario; scenarios/quickstart.yaml is one to begin with',
+  );
 }
 
 export function notAMapping(what: string): Fault {
-  return fault(`is ${what}, not a scenario`, 'begin with "name: …", one key a line');
+  return fault(
+    'not-a-scenario',
+    `is ${what}, not a scenario`,
+    'begin with "name: …", one key a line',
+  );
 }
 
 const YAML_REMEDIES: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
@@ -72,42 +89,56 @@ const YAML_REMEDIES: Readonly<Record<string, readonly [problem: string, remedy: 
 /** A fault of syntax; `message` is the parser's own, for the cases without words of ours. */
 export function notYaml(code: string, message: string): Fault {
   if (/ end with a [\]}]/.test(message))
-    return fault('not YAML: a [ or { is not closed', 'close it');
+    return fault('not-yaml', 'not YAML: a [ or { is not closed', 'close it');
   const known = YAML_REMEDIES[code];
-  if (known !== undefined) return fault(`not YAML: ${known[0]}`, known[1]);
+  if (known !== undefined) return fault('not-yaml', `not YAML: ${known[0]}`, known[1]);
   return fault(
+    'not-yaml',
     `not YAML: ${shortened(message.charAt(0).toLowerCase() + message.slice(1))}`,
     'mend the syntax here',
   );
 }
 
 export function oldYaml(): Fault {
-  return fault('asks for YAML 1.1, in which 08:00 is a number', 'leave the %YAML line out');
+  return fault(
+    'old-yaml',
+    'asks for YAML 1.1, in which 08:00 is a number',
+    'leave the %YAML line out',
+  );
 }
 
 export function duplicateKey(key: string): Fault {
-  return fault(`${quoted(key)} is given twice`, 'keep one of them');
+  return fault('duplicate-key', `${quoted(key)} is given twice`, 'keep one of them');
 }
 
 export function forbiddenKey(key: string): Fault {
-  return fault(`${quoted(key)} cannot be a key`, 'write another name');
+  return fault('forbidden-key', `${quoted(key)} cannot be a key`, 'write another name');
 }
 
 export function nestedTooDeeply(): Fault {
-  return fault('is nested too deeply', 'no scenario needs more than 64 levels');
+  return fault(
+    'nested-too-deeply',
+    'is nested too deeply',
+    'no scenario needs more than 64 levels',
+  );
 }
 
 export function unfoldsTooFar(): Fault {
-  return fault('aliases unfold to too many values', 'write the values out');
+  return fault('unfolds-too-far', 'aliases unfold to too many values', 'write the values out');
 }
 
 export function setWithoutValue(): Fault {
-  return fault('says no value', 'write it as PATH=VALUE, such as "teams.support.agents=12"');
+  return fault(
+    'set-without-value',
+    'says no value',
+    'write it as PATH=VALUE, such as "teams.support.agents=12"',
+  );
 }
 
 export function noSuchItem(name: string, known: readonly string[], what: string): Fault {
   const meant = nearest(name, known);
   return fault(
+    'no-such-item',
     `there is no ${what} ${quoted(name)}`,
     meant !== null
       ? `did you mean "${meant}"?`
@@ -119,6 +150,7 @@ export function noSuchItem(name: string, known: readonly string[], what: string)
 
 export function noParts(path: string): Fault {
   return fault(
+    'value-without-parts',
     `${quoted(path)} is a single value in the file, without parts`,
     `set ${quoted(path)} itself, e.g. ${shortened(path)}='{ … }'`,
   );
@@ -135,6 +167,7 @@ const CSV_PROBLEMS: Readonly<Record<string, string>> = {
 /** `code`: the parser's, or the problem in words. */
 export function badCsv(code: string): Fault {
   return fault(
+    'not-csv',
     `not CSV: ${CSV_PROBLEMS[code] ?? shortened(code)}`,
     'write a header and rows with as many cells, quoted by RFC 4180',
   );
@@ -142,6 +175,7 @@ export function badCsv(code: string): Fault {
 
 export function badTime(column: string, written: string): Fault {
   return fault(
+    'bad-time',
     `${column}: ${quoted(written)} is not a time`,
     'write a local time such as 2026-03-02T08:00:00, or a time from the start such as 300s',
   );
@@ -150,6 +184,7 @@ export function badTime(column: string, written: string): Fault {
 export function noSuchColumn(column: string, known: readonly string[]): Fault {
   const meant = nearest(column, known);
   return fault(
+    'no-such-column',
     `there is no column ${quoted(column)}`,
     meant === null ? `the columns are ${listed(known)}` : `did you mean "${meant}"?`,
   );
@@ -157,30 +192,40 @@ export function noSuchColumn(column: string, known: readonly string[]): Fault {
 
 export function badCell(column: string, written: string, wanted: string): Fault {
   return fault(
+    'bad-cell',
     `${column}: ${quoted(written)} is not ${wanted}`,
     `write ${wanted}, or leave the cell empty`,
   );
 }
 
 export function missingCell(column: string): Fault {
-  return fault(`${column}: is empty`, 'write a value; every row needs one');
+  return fault('missing-cell', `${column}: is empty`, 'write a value; every row needs one');
 }
 
 export function tooManyBadRows(most: number): Fault {
-  return fault(`more than ${most} rows have faults`, 'mend these first');
+  return fault('too-many-bad-rows', `more than ${most} rows have faults`, 'mend these first');
 }
 
 export function changedSince(): Fault {
   return fault(
+    'file-changed',
     'is not the file it was when the scenario was resolved',
     'bring the old file back, or take "sha256" out',
   );
 }
 
 export function noRowsLeft(): Fault {
-  return fault('has no row that is a call within the run', 'check "start", "length" and "where"');
+  return fault(
+    'no-rows-left',
+    'has no row that is a call within the run',
+    'check "start", "length" and "where"',
+  );
 }
 
 export function noValues(column: string): Fault {
-  return fault(`the column ${quoted(column)} has no values`, 'name a column with values');
+  return fault(
+    'column-without-values',
+    `the column ${quoted(column)} has no values`,
+    'name a column with values',
+  );
 }

@@ -5,8 +5,13 @@ import { type Fault, fault } from './fault.js';
 
 export function hoursNeitherNorBoth(both: boolean): Fault {
   return both
-    ? fault('says both "opening: true" and "open"', 'leave one of them out')
+    ? fault(
+        'hours-neither-nor-both',
+        'says both "opening: true" and "open"',
+        'leave one of them out',
+      )
     : fault(
+        'hours-neither-nor-both',
         'does not say when it is open',
         'add "open: [{ from: 08:00, to: 18:00 }]", or "opening: true"',
       );
@@ -14,6 +19,7 @@ export function hoursNeitherNorBoth(both: boolean): Fault {
 
 export function hoursWithoutOpening(): Fault {
   return fault(
+    'hours-without-opening',
     'follows the opening hours of the center, and it has none',
     'add "opening: [{ from: 08:00, to: 20:00 }]" to the scenario, or give "open" here',
   );
@@ -21,6 +27,7 @@ export function hoursWithoutOpening(): Fault {
 
 export function placeWithoutCarryOver(): Fault {
   return fault(
+    'place-without-carry-over',
     'says where callbacks stand that were carried over, and none are',
     'write "callbacks: carryOver" beside it, or leave it out',
   );
@@ -28,6 +35,7 @@ export function placeWithoutCarryOver(): Fault {
 
 export function outsideOfNoWindow(): Fault {
   return fault(
+    'outside-of-no-window',
     'says what becomes of callbacks outside their window, and the window is always open',
     'add "window: [{ from: 09:00, to: 20:00 }]" beside it, or leave it out',
   );
@@ -35,6 +43,7 @@ export function outsideOfNoWindow(): Fault {
 
 export function neverOpens(what: string): Fault {
   return fault(
+    'never-opens',
     `${what} does not open between the start and the end of the run`,
     'check "from", "to", "days", "start" and "length"',
   );

@@ -4,5 +4,5 @@
 import { type Fault, fault } from './fault.js';
 
 export function neverAtWork(): Fault {
-  return fault('leaves next to nobody at work', 'write a share of 0.99 or less');
+  return fault('never-at-work', 'leaves next to nobody at work', 'write a share of 0.99 or less');
 }

@@ -7,12 +7,14 @@ import { nearest } from './nearest.js';
 export function unknownKey(key: string, known: readonly string[]): Fault {
   if (key === '<<') {
     return fault(
+      'merge-key',
       '"<<" does not merge here',
       'write the keys out; an anchor and alias for one value is fine',
     );
   }
   const meant = nearest(key, known);
   return fault(
+    'unknown-key',
     `there is no key ${quoted(key)} here`,
     meant === null ? `the keys are ${listed(known)}` : `did you mean "${meant}"?`,
   );
@@ -20,17 +22,18 @@ export function unknownKey(key: string, known: readonly string[]): Fault {
 
 export function missingKey(key: string, example: string | undefined): Fault {
   return fault(
+    'missing-key',
     `${quoted(key)} is missing`,
     example === undefined ? `add "${key}"` : `add "${key}: ${example}"`,
   );
 }
 
 export function noValue(): Fault {
-  return fault('has no value', 'write a value, or leave the key out');
+  return fault('no-value', 'has no value', 'write a value, or leave the key out');
 }
 
 export function expected(what: string, written: string): Fault {
-  return fault(`${describe(written)} does not fit here`, `write ${what}`);
+  return fault('does-not-fit', `${describe(written)} does not fit here`, `write ${what}`);
 }
 
 export function describe(written: string): string {
@@ -45,6 +48,7 @@ export function notAShare(written: string): Fault {
   const percent = /^(\d+(?:\.\d+)?) ?%$/.exec(written.trim());
   const number = percent === null ? Number.NaN : Number(percent[1]) / 100;
   return fault(
+    'not-ashare',
     `${shortened(written)} is not a share from 0 to 1`,
     number >= 0 && number <= 1
       ? `write ${Number(number.toFixed(10))}`
@@ -56,6 +60,7 @@ export function notAShare(written: string): Fault {
 export function notAnAgreedShare(written: string): Fault {
   const plain = Number(written);
   return fault(
+    'not-an-agreed-share',
     `${shortened(written)} is not a share`,
     plain > 1 && plain <= 100
       ? `write ${plain}% or ${Number((plain / 100).toFixed(10))}`
@@ -65,19 +70,21 @@ export function notAnAgreedShare(written: string): Fault {
 
 export function notAWholeNumber(written: string, min: number, max: number): Fault {
   return fault(
+    'not-awhole-number',
     `${shortened(written)} is not a whole number from ${min} to ${max}`,
     `write a whole number from ${min} to ${max}`,
   );
 }
 
 export function notANumber(written: string, range: string): Fault {
-  return fault(`${shortened(written)} is not ${range}`, `write ${range}`);
+  return fault('not-anumber', `${shortened(written)} is not ${range}`, `write ${range}`);
 }
 
 export function notAFlag(written: string): Fault {
   const yes = /^["']?(yes|on|y|1|true)["']?$/i.test(written);
   const no = /^["']?(no|off|n|0|false)["']?$/i.test(written);
   return fault(
+    'not-aflag',
     `${shortened(written)} is neither true nor false`,
     yes ? 'write true' : no ? 'write false' : 'write true or false',
   );
@@ -86,6 +93,7 @@ export function notAFlag(written: string): Fault {
 export function notOneOf(written: string, values: readonly string[]): Fault {
   const meant = nearest(written.replace(/^["']|["']$/g, ''), values);
   return fault(
+    'not-one-of',
     `${shortened(written)} is not one of ${listed(values)}`,
     meant === null ? `write ${listed(values, 'or')}` : `did you mean "${meant}"?`,
   );
@@ -93,6 +101,7 @@ export function notOneOf(written: string, values: readonly string[]): Fault {
 
 export function numberNotQuoted(written: string): Fault {
   return fault(
+    'number-not-quoted',
     `${shortened(written)} is read as a number, which loses a leading + or 0`,
     `write it in quotation marks: "${shortened(written)}"`,
   );
@@ -100,21 +109,23 @@ export function numberNotQuoted(written: string): Fault {
 
 export function notAText(written: string): Fault {
   return fault(
+    'not-atext',
     `${describe(written)} is not a text`,
     'write a text, in quotation marks if it looks like something else',
   );
 }
 
 export function emptyText(): Fault {
-  return fault('is empty', 'write at least one character');
+  return fault('empty-text', 'is empty', 'write at least one character');
 }
 
 export function textTooLong(most: number): Fault {
-  return fault(`is longer than ${most} characters`, 'write a shorter text');
+  return fault('text-too-long', `is longer than ${most} characters`, 'write a shorter text');
 }
 
 export function badName(written: string): Fault {
   return fault(
+    'bad-name',
     `${quoted(written)} cannot be a name`,
     'write a name without line breaks or control characters, 100 characters at most',
   );
@@ -122,6 +133,7 @@ export function badName(written: string): Fault {
 
 export function nameWithDot(written: string): Fault {
   return fault(
+    'name-with-dot',
     `${quoted(written)} has a dot, which separates the parts of a path`,
     `write "${shortened(written.replaceAll('.', '-'))}"`,
   );
@@ -129,21 +141,22 @@ export function nameWithDot(written: string): Fault {
 
 export function nameIsNumber(written: string): Fault {
   return fault(
+    'name-is-number',
     `${quoted(written)} could be taken for a position in a list`,
     `write a name with a letter in it, such as "step${shortened(written)}"`,
   );
 }
 
 export function emptyList(what: string): Fault {
-  return fault('the list is empty', `write at least one ${what}`);
+  return fault('empty-list', 'the list is empty', `write at least one ${what}`);
 }
 
 export function emptyMapping(): Fault {
-  return fault('there is nothing in it', 'write at least one entry');
+  return fault('empty-mapping', 'there is nothing in it', 'write at least one entry');
 }
 
 export function wrongLength(what: string): Fault {
-  return fault('has the wrong number of values', `write ${what}`);
+  return fault('wrong-number-of-values', 'has the wrong number of values', `write ${what}`);
 }
 
 export function notExactlyOne(
@@ -152,19 +165,32 @@ export function notExactlyOne(
   known: readonly string[],
 ): Fault {
   if (given.length === 0)
-    return fault(`does not say which ${noun} it is`, `write one of ${listed(known, 'or')}`);
+    return fault(
+      'not-exactly-one',
+      `does not say which ${noun} it is`,
+      `write one of ${listed(known, 'or')}`,
+    );
   return fault(
+    'not-exactly-one',
     `says ${listed(given)} at once`,
     `keep one of them: ${noun === 'applet' ? 'an' : 'a'} ${noun} is one thing`,
   );
 }
 
 export function probabilitiesOff(sum: number): Fault {
-  return fault(`the probabilities add up to ${round(sum)}, not to 1`, 'let them add up to 1');
+  return fault(
+    'probabilities-not-one',
+    `the probabilities add up to ${round(sum)}, not to 1`,
+    'let them add up to 1',
+  );
 }
 
 export function sharesAboveOne(sum: number): Fault {
-  return fault(`the shares add up to ${round(sum)}, more than 1`, 'let them add up to 1 or less');
+  return fault(
+    'shares-above-one',
+    `the shares add up to ${round(sum)}, more than 1`,
+    'let them add up to 1 or less',
+  );
 }
 
 function round(value: number): number {
@@ -172,11 +198,12 @@ function round(value: number): number {
 }
 
 export function notAscending(what: string): Fault {
-  return fault(`${what} must ascend`, 'write the smaller values first');
+  return fault('not-ascending', `${what} must ascend`, 'write the smaller values first');
 }
 
 export function lastHazardWithoutBound(): Fault {
   return fault(
+    'last-step-bound',
     'the last step, and only the last, is without "upTo"',
     'end with a step such as "{ perMinute: 0.5 }", which holds from there on',
   );
@@ -184,6 +211,7 @@ export function lastHazardWithoutBound(): Fault {
 
 export function endlessHazard(): Fault {
   return fault(
+    'endless-hazard',
     'a last step without hazard never comes to an end',
     'write "perMinute" above 0 in the last step',
   );
@@ -191,6 +219,7 @@ export function endlessHazard(): Fault {
 
 export function tooMany(what: string, count: number, most: number): Fault {
   return fault(
+    'too-many',
     `${count} ${what} are more than the ${most} that a scenario may have`,
     `keep to ${most} or fewer`,
   );

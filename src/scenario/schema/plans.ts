@@ -2,7 +2,7 @@
  * Interaction plans: applets and the ways between them.
  */
 import type * as z from 'zod';
-import { misplacedKey, waitsNowhere } from '../faults/plans.js';
+import { hangUpNotTrue, misplacedKey, waitsNowhere } from '../faults/plans.js';
 import { fullWithoutCap } from '../faults/policies.js';
 import { targetOrAgreement } from '../faults/routing.js';
 import { sharesAboveOne } from '../faults/values.js';
@@ -99,14 +99,9 @@ const check = mapping('a mapping with "queue", "when" and "otherwise"', {
   if (when.waitedOver !== undefined) addFault(context, waitsNowhere(), ['when', 'waitedOver']);
 });
 
-const hangUp = leaf<true>(
-  ['flag'],
-  (value) =>
-    value === true
-      ? null
-      : () => ({ problem: 'hangUp is either true or not there', remedy: 'write true' }),
-  { const: true },
-);
+const hangUp = leaf<true>(['flag'], (value) => (value === true ? null : hangUpNotTrue), {
+  const: true,
+});
 
 const kinds = {
   announce: optional(spread(), 'Something is played, for so long.'),
