@@ -35,23 +35,41 @@ export async function saveCommand(name: string, path: string, flags: SaveFlags):
       `"${name}" is not a name for a baseline: write letters, digits, dots, hyphens and underscores`,
     );
   }
-  const { scenario, finished } = isResultFolder(path)
-    ? await fromResults(path, flags)
-    : await fromScenario(path, flags);
-  const more = keysOf(flags.measure ?? [], [scenario.plan]);
+  const source = isResultFolder(path) ? await fromResults(path, flags) : null;
+  const { outcome, measures, bytes } = keep(
+    name,
+    source ?? (await fromScenario(path, flags)),
+    flags,
+  );
+  await print(
+    [
+      `${join(flags.baselines, name)}: ${outcome.replications} replications, seed ${outcome.seed}, ${measures} measures, ${Math.ceil(bytes / 1000)} kB`,
+      `next: ringback check ${path === '-' ? 'SCENARIO' : path} --baseline ${name}\n`,
+    ].join('\n'),
+  );
+}
+
+/** Runs a scenario and keeps what it comes to, without a word. */
+export async function saveFromScenario(
+  name: string,
+  path: string,
+  flags: SaveFlags,
+): Promise<void> {
+  keep(name, await fromScenario(path, flags), flags);
+}
+
+type Source = Awaited<ReturnType<typeof fromScenario>> | Awaited<ReturnType<typeof fromResults>>;
+
+function keep(name: string, { scenario, finished }: Source, { baselines, measure }: SaveFlags) {
+  const more = keysOf(measure ?? [], [scenario.plan]);
   const outcome = outcomeOf(name, scenario, finished);
   const asked = new Set([...keysToPair(scenario), ...more]);
   const series = outcome.keys
     .map((key) => outcome.series(key))
     .filter((each) => each !== null)
     .filter(({ kind, key }) => asked.has(key) || (kind !== 'quantile' && isOfActual(key)));
-  const bytes = saveBaseline(flags.baselines, name, outcome, series);
-  await print(
-    [
-      `${join(flags.baselines, name)}: ${outcome.replications} replications, seed ${outcome.seed}, ${series.length} measures, ${Math.ceil(bytes / 1000)} kB`,
-      `next: ringback check ${path === '-' ? 'SCENARIO' : path} --baseline ${name}\n`,
-    ].join('\n'),
-  );
+  const bytes = saveBaseline(baselines, name, outcome, series);
+  return { outcome, measures: series.length, bytes };
 }
 
 async function fromScenario(path: string, { reps, seed, set, jobs }: SaveFlags) {

@@ -3,7 +3,15 @@
  * own that are gone afterwards.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +43,11 @@ await build({
   },
   logLevel: 'warning',
 });
+
+// The command looks for what comes with it in the package that it lies in.
+for (const name of ['package.json', 'schema', 'scenarios', 'templates']) {
+  symlinkSync(join(root, name), join(dirname(COMMAND), name));
+}
 
 /** A new folder with these files, by name. */
 export function newFolder(files: Readonly<Record<string, string>> = {}): string {
