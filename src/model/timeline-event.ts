@@ -1,0 +1,61 @@
+/**
+ * What a timeline says, event by event: a number for each kind, and what its two further numbers are.
+ * The program that writes timelines and the page that plays them both take it from here.
+ */
+export const TimelineKind = {
+  /** A call came in: class of callers, 0. */
+  Called: 0,
+  /** Entered a queue: queue, media type. */
+  Entered: 1,
+  /** Waits: queue, media type. */
+  Joined: 2,
+  /** Waits no longer: queue, media type. */
+  Left: 3,
+  /** An agent's phone rings: agent, 0. */
+  Offered: 4,
+  /** No answer, back to its queue: agent, 1 if it was rejected. */
+  Requeued: 5,
+  /** An agent answered: agent, ms waited since the entry, or since the age of a callback began. */
+  Answered: 6,
+  /** Hung up while it waited: queue, ms waited. */
+  Abandoned: 7,
+  /** Left the queue through its plan: reason, 1 where the way leads to a callback. */
+  BrokeOut: 8,
+  /** A callback was created: serial of its call, 0. */
+  Created: 9,
+  /** The customer is dialled: agent or -1, 0. */
+  Dialled: 10,
+  /** The customer leg has a result: number of the result, 0. */
+  Settled: 11,
+  /** A callback was put off: 0, ms until it is due. */
+  PutOff: 12,
+  /** It is over: outcome number of a callback's life or -1, 0. */
+  Ended: 13,
+  Cancelled: 14,
+  Expired: 15,
+  /** An agent does something else: activity, agent; the serial is that of what is in hand, or 0. */
+  AgentChanged: 16,
+  /** Goes on as another call after its talk: serial of that call, 0. */
+  Transferred: 17,
+  /** Still under way when the run ended. */
+  LeftOver: 18,
+} as const;
+export type TimelineKind = (typeof TimelineKind)[keyof typeof TimelineKind];
+
+/** 32-bit words of an event: ms since the block began, kind and first number, serial, second number. */
+export const TIMELINE_WORDS = 4;
+/** The kind is in the lowest bits of the second word, the first number in the others. */
+export const TIMELINE_KIND_BITS = 5;
+/** Before a block's events: how many there are, and in two words the instant it begins at, in ms. */
+export const TIMELINE_HEAD_WORDS = 3;
+const TWO_TO_32 = 4294967296;
+
+/** The instant at which a block begins, of its two words. */
+export function blockStart(low: number, high: number): number {
+  return high * TWO_TO_32 + (low >>> 0);
+}
+
+/** The two words of an instant. */
+export function startWords(ms: number): [low: number, high: number] {
+  return [(ms % TWO_TO_32) | 0, Math.floor(ms / TWO_TO_32)];
+}

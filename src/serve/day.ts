@@ -1,0 +1,55 @@
+/** A replication as the dashboard gets it: what its numbers mean, and its timeline. */
+import { runAgain } from '../experiments/again.js';
+import type { StoredResult } from '../experiments/stored-result.js';
+import { CustomerResult } from '../model/caller-plan.js';
+import { BreakoutReason } from '../model/media.js';
+import { Timeline } from '../records/timeline.js';
+import type { DayFacts } from './day-facts.js';
+
+export interface Day {
+  readonly facts: DayFacts;
+  readonly timeline: Timeline;
+}
+
+/**
+ * Makes it by running the replication again.
+ *
+ * @param replication counted from 0
+ * @throws NotTheSame where it does not come out as it did
+ */
+export function dayOf(stored: Pick<StoredResult, 'scenario' | 'sums'>, replication: number): Day {
+  const { plan, resolved } = stored.scenario;
+  const timeline = new Timeline();
+  runAgain(stored, replication, timeline);
+  const facts: DayFacts = {
+    name: plan.name,
+    startsAt: plan.startsAt,
+    zone: zoneOf(resolved.start),
+    lengthMs: plan.lengthMs,
+    intervalMs: plan.intervalMs,
+    warmUpMs: plan.warmUpMs,
+    answerWithinMs: plan.targets.answerWithinMs,
+    replications: stored.sums.length,
+    replication: replication + 1,
+    endedAt: timeline.endedAt,
+    cutAt: timeline.cutAt,
+    events: timeline.events,
+    queues: plan.queues.map(({ name }) => name),
+    teams: plan.teams,
+    agents: plan.agents.map(({ name, team }) => ({ name, team })),
+    classes: plan.callers,
+    reasons: namesOf(BreakoutReason),
+    results: namesOf(CustomerResult),
+  };
+  return { facts, timeline };
+}
+
+function namesOf(numbers: Readonly<Record<string, number>>): string[] {
+  return Object.entries(numbers)
+    .sort((a, b) => a[1] - b[1])
+    .map(([name]) => name);
+}
+
+function zoneOf(start: string): string {
+  return /\[([^\]]*)\]$/.exec(start)?.[1] ?? 'UTC';
+}
