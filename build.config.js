@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -34,6 +35,9 @@ const MODEL_FOLDERS = [
   'simulation',
   'stats',
 ];
+
+/** The page that plays a day, which runs in a browser. */
+const PAGE = 'src/serve/dashboard';
 
 /** 16 hexadecimal digits that change with the sources of the simulation, and with nothing else. */
 function hashOfModel() {
@@ -110,9 +114,25 @@ async function buildProgram() {
     metafile: true,
     plugins: [hashbang],
   });
+  const page = await build({
+    ...shared,
+    entryPoints: [`${PAGE}/main.ts`],
+    outfile: 'dist/dashboard/dashboard.js',
+    platform: 'browser',
+    target: 'es2022',
+    banner: {},
+    sourcemap: false,
+    metafile: true,
+  });
+  for (const file of ['index.html', 'dashboard.css']) {
+    copyFileSync(join(root, PAGE, file), join(root, 'dist/dashboard', file));
+  }
   chmodSync(join(root, 'dist/cli.js'), 0o755);
   linkCommand();
-  writeFileSync(join(root, 'dist/licenses.txt'), licencesOf(Object.keys(metafile.inputs)));
+  writeFileSync(
+    join(root, 'dist/licenses.txt'),
+    licencesOf([metafile, page.metafile].flatMap(({ inputs }) => Object.keys(inputs))),
+  );
   declareTypes();
 }
 

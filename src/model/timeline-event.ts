@@ -2,6 +2,8 @@
  * What a timeline says, event by event: a number for each kind, and what its two further numbers are.
  * The program that writes timelines and the page that plays them both take it from here.
  */
+import { MEDIA_COUNT, type Media } from './media.js';
+
 export const TimelineKind = {
   /** A call came in: class of callers, 0. */
   Called: 0,
@@ -11,11 +13,11 @@ export const TimelineKind = {
   Joined: 2,
   /** Waits no longer: queue, media type. */
   Left: 3,
-  /** An agent's phone rings: agent, 0. */
+  /** An agent's phone rings: agent with media type, 0. */
   Offered: 4,
-  /** No answer, back to its queue: agent, 1 if it was rejected. */
+  /** No answer, back to its queue: agent with media type, 1 if it was rejected. */
   Requeued: 5,
-  /** An agent answered: agent, ms waited since the entry, or since the age of a callback began. */
+  /** An agent answered: agent with media type, ms waited since the entry, or since the age of a callback began. */
   Answered: 6,
   /** Hung up while it waited: queue, ms waited. */
   Abandoned: 7,
@@ -53,6 +55,16 @@ const TWO_TO_32 = 4294967296;
 /** The instant at which a block begins, of its two words. */
 export function blockStart(low: number, high: number): number {
   return high * TWO_TO_32 + (low >>> 0);
+}
+
+/** An agent and a media type as one number. */
+export function withMedia(agent: number, media: Media): number {
+  return agent * MEDIA_COUNT + media;
+}
+
+/** The agent and the media type of such a number. */
+export function agentAndMedia(number: number): [agent: number, media: Media] {
+  return [Math.floor(number / MEDIA_COUNT), (number % MEDIA_COUNT) as Media];
 }
 
 /** The two words of an instant. */

@@ -15,6 +15,7 @@ import {
   TIMELINE_KIND_BITS,
   TIMELINE_WORDS,
   TimelineKind,
+  withMedia,
 } from '../model/timeline-event.js';
 import { SilentObserver } from './silent-observer.js';
 
@@ -84,18 +85,24 @@ export class Timeline extends SilentObserver {
     this.add(TimelineKind.Left, serial, queue, media, now);
   }
 
-  override offered({ serial }: Interaction, { id }: Agent, now: number): void {
-    this.add(TimelineKind.Offered, serial, id, 0, now);
+  override offered({ serial, media }: Interaction, { id }: Agent, now: number): void {
+    this.add(TimelineKind.Offered, serial, withMedia(id, media), 0, now);
   }
 
-  override requeued({ serial }: Interaction, { id }: Agent, rejected: boolean, now: number): void {
-    this.add(TimelineKind.Requeued, serial, id, rejected ? 1 : 0, now);
+  override requeued(
+    { serial, media }: Interaction,
+    { id }: Agent,
+    rejected: boolean,
+    now: number,
+  ): void {
+    this.add(TimelineKind.Requeued, serial, withMedia(id, media), rejected ? 1 : 0, now);
   }
 
   override answered(interaction: Interaction, { id }: Agent, now: number): void {
     const { serial, media, answers, age0, enteredAt } = interaction;
     const byAge = media === Media.PhoneCallback && answers === 0;
-    this.add(TimelineKind.Answered, serial, id, now - (byAge ? age0 : enteredAt), now);
+    const waited = now - (byAge ? age0 : enteredAt);
+    this.add(TimelineKind.Answered, serial, withMedia(id, media), waited, now);
   }
 
   override abandoned({ serial, queue, enteredAt }: Interaction, now: number): void {
