@@ -17,7 +17,7 @@ import { formatDiagnostics } from '../scenario/load.js';
 import { conditionsOf } from './compare-command.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { keysOf } from './measure-keys.js';
-import { replicationsOf } from './replications.js';
+import { replicationsAsked } from './replications.js';
 import { runAll } from './run-all.js';
 import { paintFor, print, say } from './streams.js';
 
@@ -32,6 +32,8 @@ export interface CheckFlags {
   readonly set?: readonly string[];
   readonly jobs?: string;
   readonly reps?: string;
+  readonly until?: readonly string[];
+  readonly max?: string;
   readonly seed?: string;
   readonly junit?: string;
   /** undefined: where the surroundings are those of GitHub Actions. */
@@ -90,8 +92,9 @@ function codeOf({ verdict }: CheckResult): ExitCode {
 }
 
 async function loadStored(folder: string, flags: CheckFlags): Promise<StoredResult> {
-  const { set, seed, reps, threshold, margin } = flags;
-  const [flag] = [set && '--set', seed && '--seed', reps && '--reps'].filter(Boolean);
+  const { set, seed, reps, until, max, threshold, margin } = flags;
+  const given = [set && '--set', seed && '--seed', reps && '--reps', until && '--until'];
+  const [flag] = [...given, max && '--max'].filter(Boolean);
   if (flag) {
     throw new Exit(
       ExitCode.Input,
@@ -105,7 +108,7 @@ async function loadStored(folder: string, flags: CheckFlags): Promise<StoredResu
 
 async function load(path: string, flags: CheckFlags): Promise<PreparedScenario> {
   const prepared = await prepareScenario(path, {
-    replications: flags.reps === undefined ? undefined : replicationsOf(flags.reps),
+    ...replicationsAsked(flags),
     seed: flags.seed,
     set: flags.set,
     moreThresholds: flags.threshold,

@@ -18,6 +18,7 @@ import { comparisonMarkdown } from '../reports/comparison-markdown.js';
 import { terminalComparison } from '../reports/terminal-comparison.js';
 import { formatDiagnostics } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { runnerFor } from './jobs.js';
 import { keysOf } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { replicationsOf } from './replications.js';
@@ -29,6 +30,7 @@ export interface CompareFlags {
   readonly set?: readonly string[];
   readonly reps?: string;
   readonly seed?: string;
+  readonly jobs?: string;
   readonly measure?: readonly string[];
   readonly margin?: readonly string[];
   readonly failOn?: readonly string[];
@@ -48,6 +50,7 @@ interface Asked {
 export async function compare(paths: readonly string[], flags: CompareFlags): Promise<void> {
   const conditions = conditionsOf(flags.failOn);
   mustBeOneFormat(flags);
+  const runner = runnerFor(flags.jobs);
   const configurations = await loadAll(askedFor(paths, flags), flags);
   const margins = configurations[0]?.scenario.parsedMargins ?? [];
   if (conditions.includes('inconclusive') && margins.length === 0) {
@@ -65,6 +68,7 @@ export async function compare(paths: readonly string[], flags: CompareFlags): Pr
   );
   try {
     const options = {
+      runner,
       signal: stop.signal,
       onProgress: (done: number, of: number) => progress.update(done, of),
     };
@@ -77,6 +81,7 @@ export async function compare(paths: readonly string[], flags: CompareFlags): Pr
     failWhere(result, conditions);
   } finally {
     progress.end();
+    await runner.close();
     stop.end();
   }
 }
@@ -201,7 +206,7 @@ async function loadAll(asked: readonly Asked[], flags: CompareFlags): Promise<Co
       set,
       moreMargins,
     });
-    if (prepared.ok) loaded.push({ label, scenario: prepared.scenario });
+    if (prepared.ok) loaded.push({ label, scenario: prepared.scenario, file: path });
     else faults.push(formatDiagnostics(prepared.diagnostics));
   }
   if (faults.length > 0) throw new Exit(ExitCode.Input, [...new Set(faults)].join('\n'));
@@ -234,7 +239,7 @@ function onOneSeed(configurations: readonly Configuration[]): Configuration[] {
     if (scenario.replications !== replications && scenario.precision === null) {
       say(`note: ${label} is run with ${replications} replications, as many as can be paired`);
     }
-    return { label, scenario: { ...scenario, replications } };
+    return { ...each, scenario: { ...scenario, replications } };
   });
 }
 

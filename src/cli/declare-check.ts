@@ -1,6 +1,6 @@
 /** The words of `ringback check` and `ringback baseline`. */
 import { type Command, Option } from 'commander';
-import { failOn, jobs, margin, measure, repeatable, set } from './options.js';
+import { failOn, jobs, margin, max, measure, repeatable, set, until } from './options.js';
 
 const baselines = new Option('--baselines <dir>', 'the folder of the baselines')
   .default('baselines')
@@ -36,6 +36,8 @@ export function declareCheck(program: Command): void {
     .addOption(set)
     .addOption(jobs)
     .addOption(new Option('--reps <n>', 'replications').env('RINGBACK_REPS'))
+    .addOption(until)
+    .addOption(max)
     .addOption(new Option('--seed <seed>', 'seed').env('RINGBACK_SEED'))
     .addOption(new Option('--junit <file>', 'write a report as JUnit XML').env('RINGBACK_JUNIT'))
     .addOption(

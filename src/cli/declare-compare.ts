@@ -1,6 +1,6 @@
 /** The words of `ringback compare`. */
 import { type Command, Option } from 'commander';
-import { failOn, margin, measure, set } from './options.js';
+import { failOn, jobs, margin, measure, set } from './options.js';
 
 export function declareCompare(program: Command): void {
   program
@@ -17,6 +17,7 @@ export function declareCompare(program: Command): void {
       ).env('RINGBACK_ACROSS'),
     )
     .addOption(set)
+    .addOption(jobs)
     .addOption(new Option('--reps <n>', 'replications of each').env('RINGBACK_REPS'))
     .addOption(new Option('--seed <seed>', 'seed of all').env('RINGBACK_SEED'))
     .addOption(measure)

@@ -1,6 +1,6 @@
 /** The words of `ringback sweep`, `staff` and `tune`. */
 import { type Command, Option } from 'commander';
-import { repeatable, set } from './options.js';
+import { jobs, repeatable, set } from './options.js';
 
 export function declarePlanning(program: Command): void {
   declareSweep(program);
@@ -23,6 +23,7 @@ function declareSweep(program: Command): void {
       ),
     )
     .addOption(set)
+    .addOption(jobs)
     .addOption(new Option('--reps <n>', 'replications of each point').env('RINGBACK_REPS'))
     .addOption(new Option('--seed <seed>', 'seed of all').env('RINGBACK_SEED'))
     .addOption(
@@ -63,6 +64,7 @@ function declareStaff(program: Command): void {
       ),
     )
     .addOption(set)
+    .addOption(jobs)
     .addOption(new Option('--reps <n>', 'replications of each number tried').env('RINGBACK_REPS'))
     .addOption(new Option('--seed <seed>', 'seed of the search').env('RINGBACK_SEED'))
     .addOption(new Option('--force', 'run everything again, stored or not').env('RINGBACK_FORCE'))
@@ -102,6 +104,7 @@ function declareTune(program: Command): void {
         .env('RINGBACK_SPARE'),
     )
     .addOption(set)
+    .addOption(jobs)
     .addOption(new Option('--reps <n>', 'replications of the last rounds').env('RINGBACK_REPS'))
     .addOption(new Option('--seed <seed>', 'seed of the search').env('RINGBACK_SEED'))
     .addOption(new Option('--force', 'run everything again, stored or not').env('RINGBACK_FORCE'))

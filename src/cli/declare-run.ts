@@ -1,6 +1,6 @@
 /** The words of `ringback run` and `merge`. */
 import { type Command, Option } from 'commander';
-import { jobs, set, until } from './options.js';
+import { jobs, max, set, until } from './options.js';
 
 const inconclusive = new Option(
   '--inconclusive <pass|fail>',
@@ -17,7 +17,7 @@ export function declareRun(program: Command): void {
     .argument('<scenario>', 'scenario file; - is standard input')
     .addOption(new Option('--reps <n>', 'replications').env('RINGBACK_REPS'))
     .addOption(until)
-    .addOption(new Option('--max <n>', 'the most that --until may take').env('RINGBACK_MAX'))
+    .addOption(max)
     .addOption(new Option('--seed <seed>', 'seed').env('RINGBACK_SEED'))
     .addOption(jobs)
     .addOption(

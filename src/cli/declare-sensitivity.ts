@@ -1,6 +1,6 @@
 /** The words of `ringback sensitivity`. */
 import { type Command, Option } from 'commander';
-import { repeatable, set } from './options.js';
+import { jobs, repeatable, set } from './options.js';
 
 export function declareSensitivity(program: Command): void {
   program
@@ -27,6 +27,7 @@ export function declareSensitivity(program: Command): void {
       ),
     )
     .addOption(set)
+    .addOption(jobs)
     .addOption(new Option('--reps <n>', 'replications of each variant').env('RINGBACK_REPS'))
     .addOption(new Option('--seed <seed>', 'seed of all').env('RINGBACK_SEED'))
     .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))

@@ -30,6 +30,8 @@ export const until = repeatable(
   'RINGBACK_UNTIL',
 );
 
+export const max = new Option('--max <n>', 'the most that --until may take').env('RINGBACK_MAX');
+
 export const failOn = repeatable(
   '--fail-on <conditions>',
   'exit 1 where a measure is regressed, changed or inconclusive',

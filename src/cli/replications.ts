@@ -1,3 +1,4 @@
+import type { PrecisionRequest } from '../metrics/precision.js';
 import { Exit, ExitCode } from './exit-code.js';
 
 const MOST = 100_000;
@@ -38,4 +39,12 @@ export function replicationsAsked({ reps, until, max }: ReplicationFlags) {
     until,
     max: max === undefined ? undefined : numberOf('--max', max),
   };
+}
+
+/** What a pilot calls for, in words. */
+export function planText(precision: PrecisionRequest | null, replications: number): string {
+  const pilot = precision?.pilot ?? replications;
+  if (replications === pilot) return `the pilot of ${pilot} replications will do`;
+  const most = replications === precision?.max ? ', the most there may be' : '';
+  return `a pilot of ${pilot} calls for ${replications} replications${most}`;
 }

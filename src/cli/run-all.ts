@@ -6,7 +6,9 @@ import { toYaml } from '../scenario/load.js';
 import type { ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
 import { Progress } from './progress.js';
+import { planText } from './replications.js';
 import { stopOnSignals } from './signals.js';
+import { say } from './streams.js';
 
 export interface Ran extends Finished {
   /** The signal that stopped it; null: none did. */
@@ -26,6 +28,10 @@ export async function runAll(
   try {
     const { sums, requested } = await runScenario(scenario, {
       precision: scenario.precision,
+      onPlanned: (most) => {
+        progress.end();
+        say(planText(scenario.precision, most));
+      },
       runner,
       source: { text: toYaml(scenario.resolved), file: path },
       signal: stop.signal,

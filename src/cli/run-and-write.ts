@@ -13,6 +13,7 @@ import { terminalSummary } from '../reports/terminal.js';
 import { modelVersion, version } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { Progress } from './progress.js';
+import { planText } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { beginningIn, RECORD_FILE, storedSummary } from './stored-results.js';
 import { paintFor, print, say } from './streams.js';
@@ -68,7 +69,10 @@ export async function runAndWrite(
       earlier: earlier?.chunk ?? null,
       runner,
       source: { text: lock, file: path },
-      onPlanned: (most) => tellPlan(scenario.precision, most, progress),
+      onPlanned: (most) => {
+        progress.end();
+        say(planText(scenario.precision, most));
+      },
       signal: stop.signal,
       onProgress: (done, of) => progress.update(done, of),
       texts: rowTexts,
@@ -143,21 +147,6 @@ export async function report(
   await print(
     terminalSummary(summary, { paint, serviceLevel, folder, width: process.stdout.columns }),
   );
-}
-
-function tellPlan(
-  precision: PreparedScenario['precision'],
-  most: number,
-  progress: Progress,
-): void {
-  progress.end();
-  if (precision === null) return;
-  const { pilot, max } = precision;
-  if (most === pilot) say(`the pilot of ${pilot} replications will do`);
-  else
-    say(
-      `a pilot of ${pilot} calls for ${most} replications${most === max ? ', the most there may be' : ''}`,
-    );
 }
 
 export function finish(

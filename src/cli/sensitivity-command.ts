@@ -7,6 +7,7 @@ import { nearest } from '../scenario/faults/nearest.js';
 import { formatDiagnostics, readScenario } from '../scenario/load.js';
 import { FACTORS, type FactorName } from '../scenario/schema/factors.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { runnerFor } from './jobs.js';
 import { keysOf } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
@@ -18,6 +19,7 @@ export interface SensitivityFlags {
   readonly factor?: readonly string[];
   readonly measure?: readonly string[];
   readonly set?: readonly string[];
+  readonly jobs?: string;
   readonly reps?: string;
   readonly seed?: string;
   readonly json?: boolean;
@@ -28,6 +30,7 @@ const STANDARD = ['abandonmentAvoided'];
 
 export async function sensitivity(path: string, flags: SensitivityFlags): Promise<void> {
   const ranges = rangesOf(flags);
+  const runner = runnerFor(flags.jobs);
   const source = await readScenario(path);
   if (!source.ok) throw new Exit(ExitCode.Input, formatDiagnostics(source.diagnostics));
   const { text, file } = source;
@@ -41,6 +44,7 @@ export async function sensitivity(path: string, flags: SensitivityFlags): Promis
   const laboratory = new Laboratory(text, file, {
     store: null,
     signal: stop.signal,
+    runner,
     onReplications: (done) => progress.update(before + done, runs),
   });
   try {
@@ -60,6 +64,7 @@ export async function sensitivity(path: string, flags: SensitivityFlags): Promis
     if (interrupted !== null) throw new Exit(interrupted);
   } finally {
     progress.end();
+    await runner.close();
     stop.end();
   }
 }

@@ -11,6 +11,7 @@ import { staffJson } from '../reports/staff-json.js';
 import { terminalStaff } from '../reports/terminal-staff.js';
 import { formatDiagnostics, readScenario } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { runnerFor } from './jobs.js';
 import { Progress } from './progress.js';
 import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
 import { stopOnSignals } from './signals.js';
@@ -19,6 +20,7 @@ import { paintFor, print, say } from './streams.js';
 export interface StaffFlags {
   readonly threshold?: readonly string[];
   readonly set?: readonly string[];
+  readonly jobs?: string;
   readonly reps?: string;
   readonly seed?: string;
   readonly force?: boolean;
@@ -31,6 +33,7 @@ export async function staffCommand(path: string, flags: StaffFlags): Promise<voi
   if (!source.ok) throw new Exit(ExitCode.Input, formatDiagnostics(source.diagnostics));
   const { set = [], threshold = [], seed } = flags;
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
+  const runner = runnerFor(flags.jobs);
   const progress = new Progress();
   const stop = stopOnSignals(
     () => progress.end(),
@@ -51,6 +54,7 @@ export async function staffCommand(path: string, flags: StaffFlags): Promise<voi
     store: new PointFolder(join(scenarioFolder('results', scenario.plan.name), 'points')),
     anew: flags.force === true,
     signal: stop.signal,
+    runner,
   });
   try {
     const result = await staff(laboratory, scenario, {
@@ -69,6 +73,7 @@ export async function staffCommand(path: string, flags: StaffFlags): Promise<voi
     if (!result.verified) throw new Exit(ExitCode.No);
   } finally {
     progress.end();
+    await runner.close();
     stop.end();
   }
 }

@@ -11,6 +11,7 @@ import { sweepJson } from '../reports/sweep-json.js';
 import { terminalSweep } from '../reports/terminal-sweep.js';
 import { formatDiagnostics, readScenario } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { runnerFor } from './jobs.js';
 import { keysAmong } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
@@ -21,6 +22,7 @@ import { type Common, checkAll, csvName, frontierFrom, gridFrom } from './sweep-
 export interface SweepFlags {
   readonly param?: readonly string[];
   readonly set?: readonly string[];
+  readonly jobs?: string;
   readonly reps?: string;
   readonly seed?: string;
   readonly measure?: readonly string[];
@@ -35,6 +37,7 @@ const ROOT = 'results';
 
 export async function sweep(path: string, flags: SweepFlags): Promise<void> {
   const grid = gridFrom(flags.param ?? []);
+  const runner = runnerFor(flags.jobs);
   if (flags.out !== undefined) mustBeCsv(flags.out);
   const source = await readScenario(path);
   if (!source.ok) throw new Exit(ExitCode.Input, formatDiagnostics(source.diagnostics));
@@ -53,6 +56,7 @@ export async function sweep(path: string, flags: SweepFlags): Promise<void> {
     store: new PointFolder(join(folder, 'points')),
     anew: flags.force === true,
     signal: stop.signal,
+    runner,
     onReplications: (done) => progress.update(before + done, common.replications),
   });
   try {
@@ -72,6 +76,7 @@ export async function sweep(path: string, flags: SweepFlags): Promise<void> {
     if (interrupted !== null) throw new Exit(interrupted);
   } finally {
     progress.end();
+    await runner.close();
     stop.end();
   }
 }

@@ -21,6 +21,7 @@ import { terminalTune } from '../reports/terminal-tune.js';
 import { tuneJson } from '../reports/tune-json.js';
 import { formatDiagnostics, readScenario } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { runnerFor } from './jobs.js';
 import { keysAmong } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
@@ -33,6 +34,7 @@ export interface TuneFlags {
   readonly threshold?: readonly string[];
   readonly spare?: string;
   readonly set?: readonly string[];
+  readonly jobs?: string;
   readonly reps?: string;
   readonly seed?: string;
   readonly force?: boolean;
@@ -49,6 +51,7 @@ export async function tuneCommand(path: string, flags: TuneFlags): Promise<void>
   const { text, file } = source;
   const { set = [], threshold = [], seed } = flags;
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
+  const runner = runnerFor(flags.jobs);
   const asked = { seed, replications, moreThresholds: threshold };
   const checking = new Laboratory(text, file, { store: null });
   const first = await checking.prepare({ ...asked, set });
@@ -66,6 +69,7 @@ export async function tuneCommand(path: string, flags: TuneFlags): Promise<void>
     store: new PointFolder(join(scenarioFolder('results', scenario.plan.name), 'points')),
     anew: flags.force === true,
     signal: stop.signal,
+    runner,
   });
   let run = 0;
   try {
@@ -89,6 +93,7 @@ export async function tuneCommand(path: string, flags: TuneFlags): Promise<void>
     if (result.recommended === null) throw new Exit(ExitCode.No);
   } finally {
     progress.end();
+    await runner.close();
     stop.end();
   }
 }

@@ -5,14 +5,13 @@
 import type { Margin } from '../metrics/margins.js';
 import { isUndecided, type PairedEstimate, pairedEstimate, type Side } from '../metrics/paired.js';
 import { firstOf } from '../metrics/series.js';
-import type { ReplicationSums } from '../records/sums.js';
 import { type Difference, differencesOf } from '../scenario/differences.js';
+import { toYaml } from '../scenario/load.js';
 import { otherCallers } from '../scenario/other-callers.js';
+import { runInTurn } from './in-turn.js';
 import { type Finished, type Outcome, outcomeOf } from './outcome.js';
 import type { PreparedScenario } from './prepare.js';
-import { Replicator } from './replicate.js';
-import { type RunOptions, worldsOf } from './run-scenario.js';
-import { breathe } from './runner.js';
+import type { RunOptions } from './run-scenario.js';
 
 /** The error of the whole table, shared by all its rows (Bonferroni). */
 const TABLE_ERROR = 0.05;
@@ -43,6 +42,8 @@ export const MAIN_MEASURES: readonly string[] = [
 export interface Configuration {
   readonly label: string;
   readonly scenario: PreparedScenario;
+  /** Where relative paths in it begin; without it, only this thread can run it. */
+  readonly file?: string;
   /** What has been run before, and is not run again. */
   readonly stored?: Finished;
 }
@@ -73,8 +74,8 @@ export interface ComparisonResult {
 }
 
 /**
- * Runs all configurations; the first is the base. `keys`: the measures, those unknown left out.
- * Replication by replication in turn, so that what is stopped early leaves pairs.
+ * Runs all configurations; the first is the base. `keys`: the measures, those unknown left out. They
+ * are run in turn, so that what is stopped early leaves pairs.
  */
 export async function compareConfigurations(
   configurations: readonly Configuration[],
@@ -85,24 +86,15 @@ export async function compareConfigurations(
   const most = Math.min(
     ...configurations.map(({ scenario, stored }) => stored?.sums.length ?? scenario.replications),
   );
-  const runs = configurations
-    .filter(({ stored }) => stored === undefined)
-    .map((configuration) => ({
-      configuration,
-      replicator: new Replicator(configuration.scenario.plan, worldsOf(configuration.scenario)),
-      sums: [] as ReplicationSums[],
-    }));
-  for (let replication = 0; replication < most && !options.signal?.aborted; replication++) {
-    for (const [k, { replicator, sums }] of runs.entries()) {
-      if (options.signal?.aborted) break;
-      sums.push(replicator.run(replication));
-      options.onProgress?.(replication * runs.length + k + 1, most * runs.length);
-      await breathe();
-    }
-  }
+  const toRun = configurations.filter(({ stored }) => stored === undefined);
+  const parties = toRun.map(({ scenario, file }) => ({
+    experiment: scenario,
+    source: file === undefined ? null : { text: toYaml(scenario.resolved), file },
+  }));
+  const run = await runInTurn(parties, most, options);
   const [base, ...candidates] = configurations.map((each) => {
-    const run = runs.find(({ configuration }) => configuration === each);
-    const { label, scenario, stored = { sums: run?.sums ?? [], requested: most } } = each;
+    const sums = run[toRun.indexOf(each)] ?? [];
+    const { label, scenario, stored = { sums, requested: most } } = each;
     return outcomeOf(label, scenario, stored);
   });
   return compareOutcomes(base!, candidates, keys, margins);

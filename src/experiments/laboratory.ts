@@ -3,6 +3,7 @@
  * not run again.
  */
 import type { ReplicationSums } from '../records/sums.js';
+import { type ResolvedScenario, toYaml } from '../scenario/load.js';
 import type { PointStore } from './point-store.js';
 import {
   type PreparedScenario,
@@ -10,7 +11,8 @@ import {
   type PrepareResult,
   prepareScenarioText,
 } from './prepare.js';
-import { runScenario } from './run-scenario.js';
+import { type Experiment, type ExperimentResult, runScenario } from './run-scenario.js';
+import type { Runner } from './runner.js';
 
 /** What is laid over the file. */
 export type Variant = Pick<PrepareOptions, 'set' | 'seed' | 'replications' | 'moreThresholds'>;
@@ -32,6 +34,8 @@ export interface LaboratoryOptions {
   readonly anew?: boolean;
   /** Stops before the next replication; what is finished of the variant is kept. */
   readonly signal?: AbortSignal;
+  /** Where replications run, those of all variants one after another; by default in this thread. */
+  readonly runner?: Runner;
   /** Called after so many replications of a variant, of so many. */
   readonly onReplications?: (done: number, of: number) => void;
 }
@@ -71,11 +75,28 @@ export class Laboratory {
     if (signal?.aborted) return null;
     const { chunk, incomplete } = await runScenario(scenario, {
       earlier,
-      ...(signal === undefined ? {} : { signal }),
-      ...(onReplications === undefined ? {} : { onProgress: onReplications }),
+      ...this.where(resolved),
+      onProgress: onReplications,
     });
     if (chunk.sums.length > there) store?.write(resolved, chunk);
     return incomplete ? null : trialOf(scenario, chunk.sums, false);
+  }
+
+  /**
+   * Runs a few replications to look at, of which nothing is kept.
+   *
+   * @returns null: it was stopped
+   */
+  async look(
+    experiment: Experiment & { readonly resolved: ResolvedScenario },
+  ): Promise<ExperimentResult | null> {
+    const result = await runScenario(experiment, this.where(experiment.resolved));
+    return result.incomplete ? null : result;
+  }
+
+  private where(resolved: ResolvedScenario) {
+    const { signal, runner } = this.options;
+    return { signal, runner, source: { text: toYaml(resolved), file: this.file } };
   }
 }
 

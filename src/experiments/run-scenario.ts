@@ -20,7 +20,7 @@ import { Collected } from './collected.js';
 import type { DayTable } from './day-table.js';
 import type { IntervalTable } from './interval-table.js';
 import { hasCallbacks } from './replicate.js';
-import { InlineRunner, type Runner, type WorkSource } from './runner.js';
+import { InlineRunner, type Runner, type Work, type WorkSource } from './runner.js';
 
 /** What is run. A loaded scenario has these fields. */
 export interface Experiment {
@@ -38,13 +38,13 @@ export interface RunOptions {
   /** Told how many that is, once the pilot is done. */
   readonly onPlanned?: (replications: number) => void;
   /** Called after every replication; `of` is that of the pilot first. */
-  readonly onProgress?: (done: number, of: number) => void;
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
   /** Stops before the next replication; what is finished is kept. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Where the replications run; by default in this thread. */
-  readonly runner?: Runner;
+  readonly runner?: Runner | undefined;
   /** What other threads and machines make the same plan from. */
-  readonly source?: WorkSource;
+  readonly source?: WorkSource | undefined;
   /** The first replications, which have been run before. */
   readonly earlier?: Chunk | null;
   /** How callbacks and interactions are written; by default as JSON, a line each. */
@@ -114,6 +114,17 @@ export async function runScenario(
   return conclude({ ...experiment, replications: requested }, collected, options);
 }
 
+/** A scenario as a runner takes it, without the rows of its callbacks and interactions. */
+export function workOf(experiment: Experiment, source: WorkSource | null, texts = asJson): Work {
+  return {
+    plan: experiment.plan,
+    worlds: worldsOf(experiment),
+    details: { callbacks: false, interactions: false },
+    texts,
+    source,
+  };
+}
+
 const asJson: RowTexts = {
   callbacks: (_plan, rows) => rows.map(jsonLine).join(''),
   interactions: (_plan, _replication, records) => records.map(jsonLine).join(''),
@@ -132,13 +143,11 @@ async function runRest(
 ): Promise<void> {
   const from = collected.sums.length;
   const { runner = new InlineRunner(), signal, onProgress, onCallbacks, onInteractions } = options;
-  const work = {
-    plan: experiment.plan,
-    worlds: worldsOf(experiment),
-    details: { callbacks: onCallbacks !== undefined, interactions: onInteractions !== undefined },
-    texts: options.texts ?? asJson,
-    source: options.source ?? null,
+  const details = {
+    callbacks: onCallbacks !== undefined,
+    interactions: onInteractions !== undefined,
   };
+  const work = { ...workOf(experiment, options.source ?? null, options.texts), details };
   const chunks = runner.run(work, from, end, {
     signal,
     onProgress: (done) => onProgress?.(from + done, end),

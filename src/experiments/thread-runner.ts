@@ -1,6 +1,7 @@
 /**
  * Replications on several threads. This thread begins alone, and finds out whether there is enough
- * to do: to start workers takes longer than a small run.
+ * to do: to start workers takes longer than a small run. Workers stay for whatever runs next, as the
+ * points of a sweep do one after another.
  */
 import { existsSync } from 'node:fs';
 import { type Chunk, ChunkMaker } from './chunk.js';
@@ -11,6 +12,8 @@ import { ThreadPool } from './thread-pool.js';
 const TRIAL_MS = 150;
 /** Less work than this is finished here before workers have begun. */
 const WORTHWHILE_MS = 1000;
+/** Less work than this stays here even where workers wait: each has to load its scenario. */
+const WORTH_SHARING_MS = 100;
 /** A chunk is worth about so long. */
 const CHUNK_MS = 1000;
 /** Chunks that are under way or wait for an earlier one, for each worker. */
@@ -20,6 +23,10 @@ export class ThreadRunner implements Runner {
   private readonly jobs: number;
   private readonly file: URL | undefined;
   private pool: ThreadPool | null = null;
+  /** How long a replication took this thread last, ms; 0: it has run none. */
+  private pace = 0;
+  /** The work of earlier calls, ms. As much again is likely to come. */
+  private before = 0;
 
   /** @param file the built worker; by default that of the program */
   constructor(jobs: number, file?: URL) {
@@ -38,28 +45,37 @@ export class ThreadRunner implements Runner {
     const maker = new ChunkMaker(work.plan, work.worlds, work.details, work.texts);
     const begun = performance.now();
     let next = from;
-    while (next < end && !options.signal?.aborted) {
+    this.employFor(this.pace * (end - from));
+    while (next < end && !options.signal?.aborted && !this.canShare(end - next)) {
       maker.run(next++);
       options.onProgress?.(next - from);
       await breathe();
       const elapsed = performance.now() - begun;
       if (elapsed < TRIAL_MS) continue;
-      const left = (elapsed / (next - from)) * (end - next);
-      if (left > WORTHWHILE_MS) this.employ(Math.ceil(left / WORTHWHILE_MS) + 1);
-      if (this.pool?.isReady) break;
+      this.pace = elapsed / (next - from);
+      this.employFor(this.pace * (end - next));
     }
+    if (next > from) this.pace = (performance.now() - begun) / (next - from);
     const alone = maker.take();
     if (alone !== null) yield alone;
-    const each = (performance.now() - begun) / Math.max(1, next - from);
     if (next < end && this.pool !== null) {
-      yield* this.together(this.pool, work, { from, next, end, each }, options);
+      yield* this.together(this.pool, work, { from, next, end }, options);
     }
+    this.before += this.pace * (end - from);
+  }
+
+  /** Whether so many replications may be given to workers, who could begin at once. */
+  private canShare(count: number): boolean {
+    return this.pool?.isReady === true && this.pace * count > WORTH_SHARING_MS;
   }
 
   /** No more workers than there is work for: each takes a while to begin. */
-  private employ(count: number): void {
+  private employFor(ms: number): void {
+    const isMuch = ms > WORTHWHILE_MS;
+    const isOneOfMany = this.before > WORTHWHILE_MS && ms > WORTH_SHARING_MS;
+    if (!isMuch && !isOneOfMany) return;
     this.pool ??= new ThreadPool(this.file ?? threadWorker());
-    this.pool.growTo(Math.min(this.jobs, count));
+    this.pool.growTo(Math.min(this.jobs, Math.ceil((this.before + ms) / WORTHWHILE_MS) + 1));
   }
 
   async close(): Promise<void> {
@@ -67,14 +83,13 @@ export class ThreadRunner implements Runner {
     this.pool = null;
   }
 
-  /** @param range `each`: how long a replication takes, ms */
   private async *together(
     pool: ThreadPool,
     work: Work,
-    range: { from: number; next: number; end: number; each: number },
+    range: { from: number; next: number; end: number },
     { signal, onProgress }: RunnerOptions,
   ): AsyncGenerator<Chunk, void> {
-    const { from, end, each } = range;
+    const { from, end } = range;
     let { next } = range;
     let done = next - from;
     const stop = (): void => pool.stop();
@@ -83,7 +98,7 @@ export class ThreadRunner implements Runner {
     try {
       for (;;) {
         while (next < end && !signal?.aborted && underWay.length < AHEAD * this.jobs) {
-          const count = this.chunkSize(end - next, each);
+          const count = this.chunkSize(end - next);
           let before = 0;
           const chunk = pool.make(work, next, count, (now) => {
             done += now - before;
@@ -109,9 +124,9 @@ export class ThreadRunner implements Runner {
   }
 
   /** Large enough to be worth a message, small enough that all workers end together. */
-  private chunkSize(left: number, each: number): number {
+  private chunkSize(left: number): number {
     const fair = Math.ceil(left / (2 * this.jobs));
-    return Math.max(1, Math.min(fair, Math.round(CHUNK_MS / Math.max(each, 0.001))));
+    return Math.max(1, Math.min(fair, Math.round(CHUNK_MS / Math.max(this.pace, 0.001))));
   }
 }
 

@@ -75,6 +75,30 @@ describe.concurrent('check: thresholds', () => {
     expect(JSON.parse(stdout).thresholds).toHaveLength(2);
   });
 
+  test('as many replications as a precision takes, or 3 where it takes more', async () => {
+    const cwd = folderWith(HOLDS);
+    const until = ['s.yaml', '--until', 'offered ± 1', '--json'];
+    const [reached, short] = await Promise.all([
+      check(cwd, ...until),
+      check(cwd, ...until, '--max', '40'),
+    ]);
+    expect([reached.code, short.code]).toEqual([0, 3]);
+    expect(reached.stderr).toMatch(/^a pilot of 30 calls for \d+ replications\n$/);
+    expect(JSON.parse(reached.stdout)).toMatchObject({ verdict: 'passes', unreached: [] });
+    const { verdict, replications, unreached } = JSON.parse(short.stdout);
+    expect([verdict, replications, unreached]).toEqual(['incomplete', 40, ['offered ± 1']]);
+  });
+
+  test('a precision and a number of replications are not both taken, nor one of what is stored', async () => {
+    const cwd = folderWith(HOLDS);
+    const both = await check(cwd, 's.yaml', '--until', 'offered ± 1', '--reps', '5');
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('leave one out')]);
+    await ringback(['run', 's.yaml', '--out', 'out'], { cwd });
+    const stored = await check(cwd, 'out', '--max', '5');
+    expect(stored.code).toBe(2);
+    expect(stored.stderr).toContain('out is a stored result, which --max cannot change');
+  });
+
   test('a scenario from standard input', async () => {
     const input = smallScenario(HOLDS);
     expect((await ringback(['check', '-'], { cwd: newFolder(), input })).code).toBe(0);

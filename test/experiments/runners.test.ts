@@ -105,6 +105,36 @@ test('threads leave a plan that has no text to this thread', async () => {
   expect(Buffer.from(bytes).equals(reference.bytes)).toBe(true);
 }, 60_000);
 
+describe('threads for many small works', () => {
+  const nowhere = new URL('nowhere.mjs', threadWorker);
+  const few: Work = { ...work, details: { callbacks: false, interactions: false } };
+
+  test('are not started for one, which this thread has done before they would begin', async () => {
+    const runner = new ThreadRunner(2, nowhere);
+    expect((await ended(runner, few, [0, 6])).replications).toBe(6);
+    await runner.close();
+  }, 60_000);
+
+  test('are started when one follows another', async () => {
+    const runner = new ThreadRunner(2, nowhere);
+    const many = async (): Promise<void> => {
+      for (let k = 0; k < 200; k++) await ended(runner, few, [0, 6]);
+    };
+    await expect(many()).rejects.toThrow(/nowhere\.mjs/);
+    await runner.close();
+  }, 60_000);
+
+  test('do them as one thread does', async () => {
+    const runner = new ThreadRunner(2, threadWorker);
+    const { bytes } = await ended(new InlineRunner(), few, [0, 12]);
+    for (let k = 0; k < 12; k++) {
+      const again = await ended(runner, few, [0, 12]);
+      expect(Buffer.from(again.bytes).equals(bytes)).toBe(true);
+    }
+    await runner.close();
+  }, 120_000);
+});
+
 describe('threads that fail', () => {
   test('end the run with the reason', async () => {
     const broken: Work = { ...work, source: { text: 'name: 5\n', file: 'broken.yaml' } };

@@ -13,7 +13,6 @@ import type { CenterPlan } from '../../model/center-plan.js';
 import type { WorldName } from '../../simulation/world.js';
 import type { Laboratory, Trial } from '../laboratory.js';
 import type { PreparedScenario } from '../prepare.js';
-import { runScenario } from '../run-scenario.js';
 import { freshSeed, type Standing, standingsAt, worldsFor } from '../standing.js';
 import { demandOf } from './demand.js';
 import { type Counts, candidatesOf, type Space, search } from './search.js';
@@ -80,6 +79,7 @@ export async function staff(
   options: StaffOptions,
 ): Promise<StaffResult | null> {
   const teams = await teamsOf(laboratory, scenario, options);
+  if (teams === null) return null;
   const space = spaceOf(teams, shareOf(scenario.parsed));
   const bench = new Bench(laboratory, teams, scenario, options);
   const found = await search(space, (counts) => bench.keeps(counts));
@@ -118,10 +118,12 @@ const NO_TEST = { confidence: 1 - RISK, freshReplications: 0 };
 
 async function teamsOf(
   laboratory: Laboratory,
-  { resolved, ...scenario }: PreparedScenario,
+  scenario: PreparedScenario,
   { set }: StaffOptions,
-): Promise<TeamSpace[]> {
-  const pilot = await runScenario({ ...scenario, replications: PILOT, worlds: ['actual'] });
+): Promise<TeamSpace[] | null> {
+  const { resolved } = scenario;
+  const pilot = await laboratory.look({ ...scenario, replications: PILOT, worlds: ['actual'] });
+  if (pilot === null) return null;
   const demand = demandOf(pilot);
   const look = async (more: readonly string[]): Promise<CenterPlan> => {
     const prepared = await laboratory.prepare({ set: [...set, ...more] });
