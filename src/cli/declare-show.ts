@@ -20,4 +20,14 @@ export function declareShow(program: Command): void {
         color: program.opts()['color'],
       }),
     );
+
+  program
+    .command('replay')
+    .description('run a recorded replication again, and stop at the first event that differs')
+    .argument('<results>', 'a results folder made with --record')
+    .option('--verify', 'hold every event against the record; what is done in any case')
+    .option('--json', 'print as JSON and nothing else')
+    .action(async (folder: string, options) =>
+      (await import('./replay-command.js')).replay(folder, options),
+    );
 }

@@ -6,6 +6,8 @@ export const ExitCode = {
   /** Your input: unknown flag, bad scenario, missing file. */
   Input: 2,
   Incomplete: 3,
+  /** A run again differs from its record. */
+  Different: 4,
   /** A bug in the program. */
   Fault: 70,
   /** The world failed: disk full, folder not writable. */

@@ -1,6 +1,7 @@
 /** Runs a scenario, wherever its replications run, and writes the result and its summary. */
 import { hostname } from 'node:os';
 import type { PreparedScenario } from '../experiments/prepare.js';
+import { EVENTS_FILE, recordEvents } from '../experiments/recorded-events.js';
 import { MANIFEST, ResultsWriter } from '../experiments/results-folder.js';
 import { type ExperimentResult, runScenario } from '../experiments/run-scenario.js';
 import { NothingToKeep, type Runner } from '../experiments/runner.js';
@@ -81,6 +82,11 @@ export async function runAndWrite(
     });
     if (earlier?.record) writer.write(RECORD_FILE, earlier.record);
     progress.end();
+    if (flags.record && result.sums.length > 0) {
+      recordEvents({ scenario, sums: result.sums }, 0, (bytes) =>
+        writer.append(EVENTS_FILE, bytes),
+      );
+    }
     const summary = summaryOf(result);
     writeFiles(writer, result, summary, lock, startedAt);
     if (result.incomplete && storedSummary(folder, lock, false) !== null) {
@@ -130,7 +136,7 @@ function writeFiles(
     endedAt: new Date().toISOString(),
     serviceLevel: { formula: serviceLevel, answerWithin_s: answerWithinMs / 1000 },
     departures: summary.departures,
-    recorded: 'interactions.ndjson holds the first replication only',
+    recorded: 'interactions.ndjson and events.ndjson.gz hold the first replication only',
   };
   writer.write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -1,6 +1,8 @@
 /** What is in a folder of results already: a result, a beginning of one, or something else. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Chunk } from '../experiments/chunk.js';
+import { EVENTS_FILE } from '../experiments/recorded-events.js';
 import {
   canHoldResults,
   MANIFEST,
@@ -12,6 +14,7 @@ import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
 
 export const RECORD_FILE = 'interactions.ndjson';
+const recordFiles = [RECORD_FILE, EVENTS_FILE];
 
 /**
  * A folder of results is replaced as a whole: nothing else may be lost with it.
@@ -51,7 +54,7 @@ export function storedSummary(folder: string, lock: string, needsRecord: boolean
   const manifest = readResultFile(folder, MANIFEST);
   if (text === null || manifest === null) return null;
   if (readResultFile(folder, 'scenario.lock.yaml') !== lock) return null;
-  if (needsRecord && readResultFile(folder, RECORD_FILE) === null) return null;
+  if (needsRecord && !recordFiles.every((file) => existsSync(join(folder, file)))) return null;
   try {
     const summary = JSON.parse(text) as Summary;
     return summary.incomplete || storedModelVersion(manifest) !== modelVersion ? null : summary;

@@ -58,6 +58,7 @@ const RESULT_FILES = new Set([
   'weekdays.csv',
   'callbacks.csv',
   'interactions.ndjson',
+  'events.ndjson.gz',
 ]);
 
 /**
@@ -114,8 +115,8 @@ export class ResultsWriter {
     writeFileSync(join(this.partial, file), content);
   }
 
-  append(file: string, text: string): void {
-    appendFileSync(join(this.partial, file), text);
+  append(file: string, content: string | Uint8Array): void {
+    appendFileSync(join(this.partial, file), content);
   }
 
   /** Puts the result in its place; an earlier one there is replaced as a whole. */

@@ -36,19 +36,31 @@ export async function readStoredResult(
       `${folder} was made by another version of the program (model ${file.modelVersion}, this is ${modelVersion}): its figures do not go together with new ones; run its scenario again`,
     );
   }
+  const read = await storedScenario(folder, file.lock, options);
+  if (!read.ok) return read;
+  const { scenario } = read;
+  const { sums } = file.chunk;
+  const requested = scenario.precision === null ? scenario.replications : sums.length;
+  return { ok: true, stored: { scenario, sums, requested } };
+}
+
+export type StoredScenarioRead =
+  | { readonly ok: true; readonly scenario: PreparedScenario }
+  | { readonly ok: false; readonly problem: string };
+
+/** The scenario of a folder of results, read again from its lock. */
+export async function storedScenario(
+  folder: string,
+  lock: string,
+  options: PrepareOptions = {},
+): Promise<StoredScenarioRead> {
   const problems: string[] = [];
   for (const place of placesOf(folder)) {
-    const prepared = await prepareScenarioText(file.lock, place, options);
-    if (!prepared.ok) {
-      problems.push(formatDiagnostics(prepared.diagnostics));
-      continue;
-    }
-    const { scenario } = prepared;
-    const { sums } = file.chunk;
-    const requested = scenario.precision === null ? scenario.replications : sums.length;
-    return { ok: true, stored: { scenario, sums, requested } };
+    const prepared = await prepareScenarioText(lock, place, options);
+    if (prepared.ok) return { ok: true, scenario: prepared.scenario };
+    problems.push(formatDiagnostics(prepared.diagnostics));
   }
-  return refused(problems.at(-1) ?? `${folder} has no scenario`);
+  return { ok: false, problem: problems.at(-1) ?? `${folder} has no scenario` };
 }
 
 /** Where the files that the scenario names may be: beside the file that was run, here, or there. */

@@ -1,0 +1,43 @@
+/** `ringback replay`: a recorded run again, held against its record event by event. */
+import { type Difference, verifyEvents } from '../experiments/recorded-events.js';
+import { isResultFolder } from '../experiments/stored-result.js';
+import { modelVersion } from '../version.js';
+import { Exit, ExitCode } from './exit-code.js';
+import { print } from './streams.js';
+
+export interface ReplayFlags {
+  readonly json?: boolean;
+}
+
+export async function replay(folder: string, { json = false }: ReplayFlags): Promise<void> {
+  if (!isResultFolder(folder)) {
+    throw new Exit(
+      ExitCode.Input,
+      `${folder} is no folder of results; make one with ringback run --record`,
+    );
+  }
+  const verified = await verifyEvents(folder);
+  if (verified.kind === 'refused') throw new Exit(ExitCode.Input, verified.problem);
+  if (json) await print(`${JSON.stringify(verified, null, 2)}\n`);
+  if (verified.kind === 'same') {
+    if (json) return;
+    const { events, fingerprint } = verified;
+    return print(`${events} events, all as recorded; fingerprint ${fingerprint}\n`);
+  }
+  if (!json) await print(differenceText(verified.difference));
+  throw new Exit(ExitCode.Different);
+}
+
+function differenceText({ number, before, recorded, now, recordedBy }: Difference): string {
+  const versions =
+    recordedBy === modelVersion
+      ? 'both by this version of the simulation: a file that the scenario names has changed, or the machine is at fault'
+      : `recorded by version ${recordedBy} of the simulation, this is ${modelVersion}`;
+  return [
+    `event ${number} is the first that differs (${versions})`,
+    ...before.map((line) => `  both      ${line}`),
+    `  recorded  ${recorded ?? 'no event: the run was over'}`,
+    `  now       ${now ?? 'no event: the run is over'}`,
+    '',
+  ].join('\n');
+}
