@@ -7,6 +7,7 @@
  * is accurate to about one part in 10^8. It reaches from -8.25 to 8.25, which is where a uniform of 53
  * bits ends. Nothing here takes a power, whose last bits differ between versions of Node.
  */
+import { logLower, logUpper } from './incomplete-gamma.js';
 import { logGamma } from './log-gamma.js';
 import { normalCdf, normalDensity, normalQuantile } from './standard-normal.js';
 
@@ -90,35 +91,4 @@ export class GammaQuantiles {
     const fourth = (16 - zz * (7 + 3 * zz)) / 810;
     return Math.log(shape + root * z + (zz - 1) / 3 + third / root + fourth / shape);
   }
-}
-
-/** Logarithm of the probability below x = exp(log), by the series of the incomplete function. */
-function logLower(shape: number, log: number, logGammaOfShape: number): number {
-  const x = Math.exp(log);
-  let term = 1 / shape;
-  let sum = term;
-  for (let k = 1; term > sum * 1e-17; k++) {
-    term *= x / (shape + k);
-    sum += term;
-  }
-  return shape * log - x - logGammaOfShape + Math.log(sum);
-}
-
-/** Logarithm of the probability above x = exp(log); by the continued fraction where x is large. */
-function logUpper(shape: number, log: number, logGammaOfShape: number): number {
-  const x = Math.exp(log);
-  if (x < shape + 1) return Math.log1p(-Math.exp(logLower(shape, log, logGammaOfShape)));
-  let b = x + 1 - shape;
-  let c = Number.MAX_VALUE;
-  let d = 1 / b;
-  let fraction = d;
-  for (let k = 1, change = 0; Math.abs(change - 1) > 1e-16; k++) {
-    const a = k * (shape - k);
-    b += 2;
-    d = 1 / (b + a * d);
-    c = b + a / c;
-    change = c * d;
-    fraction *= change;
-  }
-  return shape * log - x - logGammaOfShape + Math.log(fraction);
 }
