@@ -16,7 +16,7 @@ import {
 import { Both } from '../records/both.js';
 import { type CallbackRow, CallbackTable } from '../records/callback-table.js';
 import { InteractionLog } from '../records/interaction-log.js';
-import type { InteractionRecord } from '../records/interaction-record.js';
+import { type InteractionRecord, RecordList } from '../records/interaction-record.js';
 import type { ReplicationSums } from '../records/sums.js';
 import { replicationSums } from '../records/sums-shape.js';
 import type { WorldName } from '../simulation/world.js';
@@ -70,7 +70,7 @@ export class ChunkMaker {
   private callbacks: string[] = [];
   private interactions = '';
   private table: CallbackTable | null = null;
-  private log: InteractionLog | null = null;
+  private kept: RecordList | null = null;
 
   constructor(plan: CenterPlan, worlds: readonly WorldName[], details: Details, texts: RowTexts) {
     this.plan = plan;
@@ -110,17 +110,18 @@ export class ChunkMaker {
     return {
       actual: (replication) => {
         this.table = details.callbacks ? new CallbackTable(plan, replication) : null;
-        this.log = details.interactions && replication === 0 ? new InteractionLog(plan) : null;
-        if (this.table !== null && this.log !== null) return new Both(this.log, this.table);
-        return this.table ?? this.log;
+        this.kept = details.interactions && replication === 0 ? new RecordList() : null;
+        const log = this.kept === null ? null : new InteractionLog(plan, this.kept);
+        if (this.table !== null && log !== null) return new Both(log, this.table);
+        return this.table ?? log;
       },
       totals: (replication, totals) => {
         this.intervals.add(totals);
         this.days.add(totals);
-        if (this.log !== null) {
-          this.interactions = texts.interactions(plan, replication, this.log.records);
+        if (this.kept !== null) {
+          this.interactions = texts.interactions(plan, replication, this.kept.records);
         }
-        this.log = null;
+        this.kept = null;
       },
       paired: (_replication, twins) => {
         if (this.table !== null) {

@@ -1,6 +1,6 @@
 /**
  * What happened to every interaction of one replication, event by event, for records and stories.
- * Kept in memory; meant for a day, not for a million calls.
+ * In memory is what is under way; what becomes of a record that is over is up to who takes them.
  */
 
 import { conversationSerial, type Role } from '../callback/reporting.js';
@@ -16,7 +16,12 @@ import type { RequestOutcome } from '../model/observer.js';
 import type { QueueState } from '../model/queue-state.js';
 import { resultName } from './callback-table.js';
 import { holdEvent } from './hold-events.js';
-import type { InteractionRecord, LoggedEvent } from './interaction-record.js';
+import {
+  type InteractionRecord,
+  type LoggedEvent,
+  legFrom,
+  type RecordSink,
+} from './interaction-record.js';
 import { breakoutNames, whyNot } from './log-words.js';
 import { OutboundLog } from './outbound-log.js';
 import { outcomeOf } from './outcome.js';
@@ -24,15 +29,31 @@ import { clidOf, numberText } from './phone-text.js';
 import { SilentObserver } from './silent-observer.js';
 
 export class InteractionLog extends SilentObserver {
-  readonly records: InteractionRecord[] = [];
-  private readonly campaigns = new OutboundLog(this.records);
+  private readonly sink: RecordSink;
+  private readonly campaigns: OutboundLog;
   private readonly plan: CenterPlan;
   private readonly open = new Map<number, InteractionRecord>();
   private readonly outbound = new Map<number, InteractionRecord>();
 
-  constructor(plan: CenterPlan) {
+  constructor(plan: CenterPlan, sink: RecordSink) {
     super();
     this.plan = plan;
+    this.sink = sink;
+    this.campaigns = new OutboundLog(sink);
+  }
+
+  /** The record of an interaction that is under way. */
+  recordOf({ serial }: Interaction): InteractionRecord | null {
+    return this.open.get(serial) ?? null;
+  }
+
+  /** Where the time of an agent with a callback stands. */
+  outboundRecordOf({ serial }: Interaction): InteractionRecord | null {
+    return this.outbound.get(serial) ?? null;
+  }
+
+  campaignRecordOf(agent: Agent): InteractionRecord | null {
+    return this.campaigns.recordOf(agent);
   }
 
   override called(call: Interaction, caller: Caller, now: number): void {
@@ -73,7 +94,7 @@ export class InteractionLog extends SilentObserver {
       events: [],
       legs: [],
     };
-    this.records.push(record);
+    this.sink.begun(record);
     if (role === 'OUT') this.outbound.set(interaction.serial, record);
     else this.open.set(interaction.serial, record);
     return record;
@@ -102,15 +123,7 @@ export class InteractionLog extends SilentObserver {
 
   override offered(interaction: Interaction, agent: Agent, now: number): void {
     this.note(interaction, now, 'Offered', agent.plan.name);
-    const { name, serviceCloudVoice } = agent.plan;
-    this.open.get(interaction.serial)!.legs.push({
-      agent: name,
-      serviceCloudVoice,
-      from: now,
-      to: null,
-      answeredAt: null,
-      endReason: null,
-    });
+    this.open.get(interaction.serial)!.legs.push(legFrom(agent.plan, now, null));
   }
 
   private endLeg(interaction: Interaction, now: number, endReason: string): void {
@@ -134,15 +147,7 @@ export class InteractionLog extends SilentObserver {
     if (interaction.media !== Media.PhoneCallback) return;
     // OUT exists from the agent's answer on; the callback's own part of the agent ends here.
     this.endLeg(interaction, now, 'Answered');
-    const { name, serviceCloudVoice } = agent.plan;
-    this.outboundOf(interaction, now).legs.push({
-      agent: name,
-      serviceCloudVoice,
-      from: now,
-      to: null,
-      answeredAt: now,
-      endReason: null,
-    });
+    this.outboundOf(interaction, now).legs.push(legFrom(agent.plan, now, now));
   }
 
   /** OUT begins at the agent's answer or, with the customer first, at the dial. */
@@ -266,6 +271,7 @@ export class InteractionLog extends SilentObserver {
     this.endOutbound(interaction, now, record.outcome);
     this.note(interaction, now, 'Ended', record.outcome);
     this.open.delete(interaction.serial);
+    this.sink.ended(record);
   }
 
   /** The end of OUT, if there is one: each dial has one of its own. */
@@ -281,6 +287,7 @@ export class InteractionLog extends SilentObserver {
     }
     out.events.push({ at: now, type: 'Ended', name: outcome, properties: {} });
     this.outbound.delete(serial);
+    this.sink.ended(out);
   }
 
   override leftOver(interaction: Interaction, now: number): void {

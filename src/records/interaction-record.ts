@@ -1,5 +1,6 @@
 /** An interaction as it is written down. */
 import type { Role } from '../callback/reporting.js';
+import type { AgentPlan } from '../model/agent-plan.js';
 
 /** Something that happened; `at` is ms from the start. */
 export interface LoggedEvent {
@@ -37,4 +38,31 @@ export interface InteractionRecord {
   queue: string | null;
   readonly events: LoggedEvent[];
   readonly legs: AgentLeg[];
+}
+
+/** An agent's part that begins now. */
+export function legFrom(
+  { name, serviceCloudVoice }: AgentPlan,
+  from: number,
+  answeredAt: number | null,
+): AgentLeg {
+  return { agent: name, serviceCloudVoice, from, to: null, answeredAt, endReason: null };
+}
+
+/** Takes records in the order in which they begin, and again when they are over. */
+export interface RecordSink {
+  begun(record: InteractionRecord): void;
+  /** Nothing in it changes any more. Not called for what is under way when the run ends. */
+  ended(record: InteractionRecord): void;
+}
+
+/** Keeps them all: meant for a day, not for a million calls. */
+export class RecordList implements RecordSink {
+  readonly records: InteractionRecord[] = [];
+
+  begun(record: InteractionRecord): void {
+    this.records.push(record);
+  }
+
+  ended(): void {}
 }

@@ -1,17 +1,22 @@
 /** Outbound calls of campaigns as records: media Phone, direction Outbound, a conversation each. */
+import type { Agent } from '../model/agent.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import { type OutboundLeg, OutboundStep } from '../model/campaign.js';
 import { resultName } from './callback-table.js';
-import type { InteractionRecord } from './interaction-record.js';
+import { type InteractionRecord, legFrom, type RecordSink } from './interaction-record.js';
 
 export class OutboundLog {
-  private readonly records: InteractionRecord[];
+  private readonly sink: RecordSink;
   /** By agent. */
   private readonly open = new Map<number, InteractionRecord>();
   private count = 0;
 
-  constructor(records: InteractionRecord[]) {
-    this.records = records;
+  constructor(sink: RecordSink) {
+    this.sink = sink;
+  }
+
+  recordOf({ id }: Agent): InteractionRecord | null {
+    return this.open.get(id) ?? null;
   }
 
   tell(step: OutboundStep, leg: OutboundLeg, now: number): void {
@@ -34,13 +39,14 @@ export class OutboundLog {
         record.endedAt = now;
         agentLeg.to = now;
         agentLeg.endReason = 'Ended';
-        return note('Ended', record.outcome);
+        note('Ended', record.outcome);
+        this.open.delete(leg.agent.id);
+        return this.sink.ended(record);
       }
     }
   }
 
   private begin({ agent, campaign, record: n }: OutboundLeg, now: number): void {
-    const { name, serviceCloudVoice } = agent.plan;
     // Below zero, so that none is the serial of a call that came in.
     const serial = -++this.count;
     const connectTo = `${campaign.plan.name} ${n + 1}`;
@@ -60,11 +66,9 @@ export class OutboundLog {
       outcome: null,
       queue: null,
       events: [{ at: now, type: 'Dialled', name: connectTo, properties: { record: n + 1 } }],
-      legs: [
-        { agent: name, serviceCloudVoice, from: now, to: null, answeredAt: now, endReason: null },
-      ],
+      legs: [legFrom(agent.plan, now, now)],
     };
-    this.records.push(record);
+    this.sink.begun(record);
     this.open.set(agent.id, record);
   }
 }

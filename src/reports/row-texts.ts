@@ -5,6 +5,5 @@ import { interactionsNdjson } from './vendor-records.js';
 /** Callbacks and interactions as the files of a result have them. */
 export const rowTexts: RowTexts = {
   callbacks: ({ seed }, rows) => callbackRowsCsv(seed, rows),
-  interactions: (plan, replication, records) =>
-    interactionsNdjson(plan, plan.seed, replication, records),
+  interactions: interactionsNdjson,
 };

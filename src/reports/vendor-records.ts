@@ -5,46 +5,65 @@
 import { carriesVoiceCall, Output, Role, showsCallbacks } from '../callback/reporting.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import type { AgentLeg, InteractionRecord } from '../records/interaction-record.js';
-import { conversationGuid, guid } from './guid.js';
+import { conversationGuid, guid, interactionGuid } from './guid.js';
+
+/** The vendor's own is another: nobody takes our records for real ones. */
+export const MEDIUM_MANAGER = 'ringback';
 
 /** `interactions.ndjson`: IN, CB and OUT, joined by `conversationGuid`. */
 export function interactionsNdjson(
   plan: CenterPlan,
-  seed: string,
   replication: number,
   records: readonly InteractionRecord[],
 ): string {
+  const made = { plan, replication };
   return records
-    .filter(({ role }) => role !== Role.Callback || showsCallbacks(Output.InsightsStats))
-    .map((record) => `${JSON.stringify(vendorRecord(plan, seed, replication, record))}\n`)
+    .filter(showsInInsights)
+    .map((record) => `${JSON.stringify(vendorRecord(made, record))}\n`)
     .join('');
 }
 
-function vendorRecord(
-  plan: CenterPlan,
-  seed: string,
-  replication: number,
-  record: InteractionRecord,
-) {
-  // A second dial is a second record of the same callback.
-  const role = record.dial > 1 ? `${record.role} ${record.dial}` : record.role;
-  const id = guid(seed, replication, record.serial, role);
-  const startsAt = Date.parse(plan.startsAt);
-  const iso = (ms: number): string => new Date(startsAt + ms).toISOString();
+export function showsInInsights({ role }: InteractionRecord): boolean {
+  return role !== Role.Callback || showsCallbacks(Output.InsightsStats);
+}
+
+/** Of which run a record is. */
+export interface MadeBy {
+  readonly plan: CenterPlan;
+  /** Counted from 0. */
+  readonly replication: number;
+}
+
+/** The processing status of something that has a duration, or has none yet. */
+export function statusOf(duration: number | null): 'Completed' | 'Ongoing' {
+  return duration === null ? 'Ongoing' : 'Completed';
+}
+
+/** An instant of a run as ISO 8601 UTC. */
+export function instantText({ startsAt }: CenterPlan, ms: number): string {
+  return new Date(Date.parse(startsAt) + ms).toISOString();
+}
+
+export type VendorRecord = ReturnType<typeof vendorRecord>;
+
+export function vendorRecord({ plan, replication }: MadeBy, record: InteractionRecord) {
+  const { seed } = plan;
+  const id = interactionGuid(seed, replication, record);
   const duration = record.endedAt === null ? null : record.endedAt - record.startedAt;
   return {
     guid: id,
     conversationGuid: conversationGuid(seed, replication, record.conversation),
     medium: record.media,
-    mediumManager: 'ringback',
+    mediumManager: MEDIUM_MANAGER,
     direction: record.direction,
-    status: record.endedAt === null ? 'Started' : 'Ended',
-    start: iso(record.startedAt),
+    status: statusOf(duration),
+    start: instantText(plan, record.startedAt),
     startOffset: record.startedAt,
     duration,
     serviceName: record.callerClass,
     connectFrom: record.connectFrom,
     connectTo: record.connectTo,
+    categorizedAt: null,
     outcome: record.outcome,
     callId: record.callId,
     role: record.role,
@@ -55,33 +74,50 @@ function vendorRecord(
       reportingGroup: record.queue,
     },
     channels: [
-      customerChannel(id, record),
+      customerChannel(id, plan, record),
       ...record.legs.map((leg, index) => agentChannel(id, record, leg, index)),
     ],
   };
 }
 
-function customerChannel(id: string, record: InteractionRecord) {
-  const reached = record.role !== Role.Outbound || record.outcome === 'Completed';
+function customerChannel(id: string, { name }: CenterPlan, record: InteractionRecord) {
   return {
     guid: guid(id, 'customer'),
     offset: 0,
     duration: record.endedAt === null ? null : record.endedAt - record.startedAt,
     endReason: record.outcome,
-    integrationType: 'Phone',
+    integrationType: null,
     party: {
-      id: record.role === Role.Outbound ? record.connectTo : record.connectFrom,
+      id: null,
       role: 'External',
-      touchpoint: reached ? 'Phone' : null,
+      touchpoint: record.role === Role.Outbound ? record.connectTo : record.connectFrom,
     },
-    events: record.events.map(({ at, type, name, properties }, index) => ({
-      type,
-      offset: at - record.startedAt,
-      name,
-      duration: (record.events[index + 1]?.at ?? record.endedAt ?? at) - at,
-      properties,
+    events: record.events.map((event, index) => ({
+      type: event.type === 'QueueEntered' ? 'Queue' : event.type,
+      offset: event.at - record.startedAt,
+      name: event.name,
+      duration: durationOf(record, index),
+      properties:
+        event.type === 'QueueEntered'
+          ? { interactionPlan: name, ...event.properties }
+          : event.properties,
     })),
   };
+}
+
+/** What takes an interaction out of its queue. */
+const QUEUE_ENDS = new Set([
+  ...['AgentAnswered', 'Abandoned', 'Breakout', 'Cancelled', 'Expired', 'PutOff', 'Ended'],
+]);
+
+/** Until the next event; of an entry into a queue, until the queue is left. */
+function durationOf({ events, endedAt }: InteractionRecord, index: number): number | null {
+  const event = events[index];
+  if (event === undefined) return null;
+  if (event.type !== 'QueueEntered')
+    return (events[index + 1]?.at ?? endedAt ?? event.at) - event.at;
+  const left = events.find(({ type }, k) => k > index && QUEUE_ENDS.has(type));
+  return left === undefined ? null : left.at - event.at;
 }
 
 function agentChannel(id: string, record: InteractionRecord, leg: AgentLeg, index: number) {
@@ -91,8 +127,8 @@ function agentChannel(id: string, record: InteractionRecord, leg: AgentLeg, inde
     offset: leg.from - record.startedAt,
     duration: leg.to === null ? null : leg.to - leg.from,
     endReason: leg.endReason,
-    integrationType: leg.serviceCloudVoice ? 'ServiceCloudVoice' : 'Phone',
-    party: { id: leg.agent, role: 'Agent', touchpoint: 'Phone' },
+    integrationType: leg.serviceCloudVoice ? 'ServiceCloudVoice' : null,
+    party: { id: leg.agent, role: 'Agent', touchpoint: null },
     ...(carriesVoiceCall(leg.serviceCloudVoice)
       ? { voiceCall: { agent: guid(channel, 'voice-call'), conversation: guid(id, 'voice-call') } }
       : {}),

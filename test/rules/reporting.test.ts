@@ -39,8 +39,8 @@ interface VendorRecord {
   }[];
 }
 
-function vendorRecords({ plan, result, records }: Told): VendorRecord[] {
-  const text = interactionsNdjson(plan, result.seed, 0, records);
+function vendorRecords({ plan, records }: Told): VendorRecord[] {
+  const text = interactionsNdjson(plan, 0, records);
   return text
     .trimEnd()
     .split('\n')
