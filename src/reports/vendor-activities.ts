@@ -1,0 +1,29 @@
+/** What agents did, in the shape of the vendor's agent activities. */
+import { Activity, vendorStates } from '../model/agent-state.js';
+import { type AgentSpell, SpellType } from '../records/agent-spells.js';
+import { interactionGuid } from './guid.js';
+import { instantText, type MadeBy, statusOf } from './vendor-records.js';
+
+const typeNames = Object.keys(SpellType);
+const activityNames = Object.keys(Activity);
+
+export function agentActivity({ plan, replication }: MadeBy, spell: AgentSpell) {
+  const { agent, type, from, to, state, activity, record } = spell;
+  const duration = to === null ? null : to - from;
+  const isPart = type === SpellType.Interaction;
+  return {
+    agentId: plan.agents[agent]?.name ?? '',
+    type: typeNames[type] ?? '',
+    start: instantText(plan, from),
+    duration,
+    status: statusOf(duration),
+    state,
+    stateNumber: isPart ? null : (vendorStates.find(({ name }) => name === state)?.number ?? null),
+    description: activityNames[activity] ?? '',
+    interactionGuid:
+      isPart && record !== null ? interactionGuid(plan.seed, replication, record) : null,
+    team: plan.teams[plan.agents[agent]?.team ?? -1] ?? '',
+  };
+}
+
+export type AgentActivity = ReturnType<typeof agentActivity>;

@@ -1,0 +1,185 @@
+/**
+ * Makes recordings: a replication is run again for it, and its fingerprint is held against the stored
+ * one (`runAgain`).
+ */
+import { runAgain } from '../experiments/again.js';
+import type { StoredResult } from '../experiments/stored-result.js';
+import { type AgentSpell, AgentSpells } from '../records/agent-spells.js';
+import { Both } from '../records/both.js';
+import { InteractionLog } from '../records/interaction-log.js';
+import type { InteractionRecord, RecordSink } from '../records/interaction-record.js';
+import { type QueueVisit, QueueVisits } from '../records/queue-visits.js';
+import { cellsOf, objectOf } from '../reports/flat-table.js';
+import { interactionGuid } from '../reports/guid.js';
+import { joinedColumns } from '../reports/joined-table.js';
+import { agentActivity } from '../reports/vendor-activities.js';
+import { queueTime } from '../reports/vendor-queue-times.js';
+import { type MadeBy, showsInInsights, vendorRecord } from '../reports/vendor-records.js';
+import { JoinedCallbacks } from './joined-callbacks.js';
+import { Recording } from './recording.js';
+import { Spool } from './spool.js';
+
+export const recordedTables = [
+  'interactions',
+  'queue-times',
+  'agent-activities',
+  'joined',
+] as const;
+export type RecordedTable = (typeof recordedTables)[number];
+
+/**
+ * Runs a replication again and keeps what one table shows of it.
+ *
+ * @param replication counted from 0
+ * @throws NotTheSame where it does not come out as it did, TooManyRows where it is too long
+ */
+export function record(
+  stored: Pick<StoredResult, 'scenario' | 'sums'>,
+  replication: number,
+  table: RecordedTable,
+): Recording {
+  const spool = new Spool();
+  const made = { plan: stored.scenario.plan, replication };
+  try {
+    return recorders[table]({ stored, made, spool });
+  } catch (error) {
+    spool.close();
+    throw error;
+  }
+}
+
+interface Recorder {
+  readonly stored: Pick<StoredResult, 'scenario' | 'sums'>;
+  readonly made: MadeBy;
+  readonly spool: Spool;
+}
+
+const recorders: Readonly<Record<RecordedTable, (recorder: Recorder) => Recording>> = {
+  interactions: recordInteractions,
+  'queue-times': recordQueueTimes,
+  'agent-activities': recordActivities,
+  joined: recordJoined,
+};
+
+/** Rows under way, by what they are of; those left at the end of the run are written then. */
+class RowsUnderWay<Kept> {
+  private readonly rows = new Map<Kept, number>();
+
+  begun(kept: Kept, row: number): void {
+    this.rows.set(kept, row);
+  }
+
+  take(kept: Kept): number {
+    const row = this.rows.get(kept) ?? -1;
+    this.rows.delete(kept);
+    return row;
+  }
+
+  get left(): Kept[] {
+    return [...this.rows.keys()];
+  }
+}
+
+/**
+ * Only what happened is written down, and made a record of the vendor's shape when it is asked for:
+ * to make all of them takes longer than to run the replication.
+ */
+function recordInteractions({ stored, made, spool }: Recorder): Recording {
+  const { plan, replication } = made;
+  const underWay = new RowsUnderWay<InteractionRecord>();
+  const keys: Pick<InteractionRecord, 'serial' | 'role' | 'dial'>[] = [];
+  const sink: RecordSink = {
+    begun: (record) => {
+      if (!showsInInsights(record)) return;
+      underWay.begun(record, spool.begin(record.startedAt));
+      keys.push({ serial: record.serial, role: record.role, dial: record.dial });
+    },
+    ended: (record) => spool.write(underWay.take(record), record.endedAt, JSON.stringify(record)),
+  };
+  const endedAt = runAgain(stored, replication, new InteractionLog(plan, sink));
+  for (const record of underWay.left) sink.ended(record);
+  spool.seal();
+  const guidAt = (row: number): string => {
+    const key = keys[row];
+    return key === undefined ? '' : interactionGuid(plan.seed, replication, key);
+  };
+  const shape = (text: string): string =>
+    JSON.stringify(vendorRecord(made, JSON.parse(text) as InteractionRecord));
+  return new Recording(made, endedAt, spool, shape, guidAt);
+}
+
+function recordQueueTimes({ stored, made, spool }: Recorder): Recording {
+  const { queues, agreements } = made.plan;
+  const names = [...queues, ...agreements].map(({ name }) => name);
+  const rank = ranksOf(names);
+  const underWay = new RowsUnderWay<QueueVisit>();
+  const virtual = new RowsUnderWay<QueueVisit>();
+  const sink = {
+    begun: (visit: QueueVisit) => {
+      underWay.begun(visit, spool.begin(visit.from, rank[visit.queue]));
+      if (visit.agreement < 0) return;
+      virtual.begun(visit, spool.begin(visit.from, rank[queues.length + visit.agreement]));
+    },
+    ended: (visit: QueueVisit) => {
+      spool.write(underWay.take(visit), visit.to, JSON.stringify(queueTime(made, visit, 'ACD')));
+      if (visit.agreement < 0) return;
+      spool.write(virtual.take(visit), visit.to, JSON.stringify(queueTime(made, visit, 'Virtual')));
+    },
+  };
+  const endedAt = runAgain(stored, made.replication, new QueueVisits(sink));
+  for (const visit of underWay.left) sink.ended(visit);
+  spool.seal();
+  return new Recording(made, endedAt, spool);
+}
+
+function recordActivities({ stored, made, spool }: Recorder): Recording {
+  const { plan, replication } = made;
+  const rank = ranksOf(plan.agents.map(({ name }) => name));
+  const underWay = new RowsUnderWay<AgentSpell>();
+  const sink = {
+    begun: (spell: AgentSpell) =>
+      underWay.begun(spell, spool.begin(spell.from, (rank[spell.agent] ?? 0) * 3 + spell.type)),
+    ended: (spell: AgentSpell) =>
+      spool.write(underWay.take(spell), spell.to, JSON.stringify(agentActivity(made, spell))),
+  };
+  const log = new InteractionLog(plan, { begun: () => {}, ended: () => {} });
+  const endedAt = runAgain(stored, replication, new Both(log, new AgentSpells(plan, log, sink)));
+  for (const spell of underWay.left) sink.ended(spell);
+  spool.seal();
+  return new Recording(made, endedAt, spool);
+}
+
+function recordJoined({ stored, made, spool }: Recorder): Recording {
+  const rows = new Map<number, number>();
+  const open = new Set<InteractionRecord>();
+  const joined = new JoinedCallbacks(
+    ({ serial, startedAt }) => rows.set(serial, spool.begin(startedAt)),
+    (records) => {
+      const { serial, endedAt } = records.callback;
+      const cells = cellsOf(joinedColumns, { ...made, ...records });
+      spool.write(rows.get(serial) ?? -1, endedAt, JSON.stringify(objectOf(joinedColumns, cells)));
+    },
+  );
+  const sink: RecordSink = {
+    begun: (record) => {
+      open.add(record);
+      joined.begun(record);
+    },
+    ended: (record) => {
+      open.delete(record);
+      joined.ended(record);
+    },
+  };
+  const endedAt = runAgain(stored, made.replication, new InteractionLog(made.plan, sink));
+  // What was made for a callback comes before the callback itself.
+  const left = [...open].sort((a, b) => Number(b.role === 'OUT') - Number(a.role === 'OUT'));
+  for (const record of left) joined.ended(record);
+  spool.seal();
+  return new Recording(made, endedAt, spool);
+}
+
+/** The place of each name in the order of the alphabet. */
+function ranksOf(names: readonly string[]): number[] {
+  const places = new Map([...names].sort().map((name, place) => [name, place]));
+  return names.map((name) => places.get(name) ?? 0);
+}
