@@ -35,7 +35,8 @@ export function scenarioFolder(root: string, scenarioName: string): string {
   return join(root, slug(scenarioName));
 }
 
-function slug(name: string): string {
+/** A name as a part of a path. */
+export function slug(name: string): string {
   const text = name
     .normalize('NFKD')
     .toLowerCase()

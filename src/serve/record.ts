@@ -4,19 +4,19 @@
  */
 import { runAgain } from '../experiments/again.js';
 import type { StoredResult } from '../experiments/stored-result.js';
-import { type AgentSpell, AgentSpells } from '../records/agent-spells.js';
+import { type AgentSpell, AgentSpells, SpellType } from '../records/agent-spells.js';
 import { Both } from '../records/both.js';
 import { InteractionLog } from '../records/interaction-log.js';
 import type { InteractionRecord, RecordSink } from '../records/interaction-record.js';
 import { type QueueVisit, QueueVisits } from '../records/queue-visits.js';
 import { cellsOf, objectOf } from '../reports/flat-table.js';
-import { interactionGuid } from '../reports/guid.js';
+import { conversationGuid, interactionGuid } from '../reports/guid.js';
 import { joinedColumns } from '../reports/joined-table.js';
 import { agentActivity } from '../reports/vendor-activities.js';
 import { queueTime } from '../reports/vendor-queue-times.js';
 import { type MadeBy, showsInInsights, vendorRecord } from '../reports/vendor-records.js';
 import { JoinedCallbacks } from './joined-callbacks.js';
-import { Recording } from './recording.js';
+import { Recording, tieOf } from './recording.js';
 import { Spool } from './spool.js';
 
 export const recordedTables = [
@@ -87,12 +87,13 @@ class RowsUnderWay<Kept> {
 function recordInteractions({ stored, made, spool }: Recorder): Recording {
   const { plan, replication } = made;
   const underWay = new RowsUnderWay<InteractionRecord>();
-  const keys: Pick<InteractionRecord, 'serial' | 'role' | 'dial'>[] = [];
+  const keys: Pick<InteractionRecord, 'serial' | 'role' | 'dial' | 'conversation'>[] = [];
   const sink: RecordSink = {
     begun: (record) => {
       if (!showsInInsights(record)) return;
       underWay.begun(record, spool.begin(record.startedAt));
-      keys.push({ serial: record.serial, role: record.role, dial: record.dial });
+      const { serial, role, dial, conversation } = record;
+      keys.push({ serial, role, dial, conversation });
     },
     ended: (record) => spool.write(underWay.take(record), record.endedAt, JSON.stringify(record)),
   };
@@ -103,22 +104,30 @@ function recordInteractions({ stored, made, spool }: Recorder): Recording {
     const key = keys[row];
     return key === undefined ? '' : interactionGuid(plan.seed, replication, key);
   };
+  const conversationAt = (row: number): string =>
+    conversationGuid(plan.seed, replication, keys[row]?.conversation ?? 0);
   const shape = (text: string): string =>
     JSON.stringify(vendorRecord(made, JSON.parse(text) as InteractionRecord));
-  return new Recording(made, endedAt, spool, shape, guidAt);
+  return new Recording({ made, endedAt, spool, shape, guidAt, conversationAt });
 }
 
 function recordQueueTimes({ stored, made, spool }: Recorder): Recording {
   const { queues, agreements } = made.plan;
-  const names = [...queues, ...agreements].map(({ name }) => name);
-  const rank = ranksOf(names);
+  const { names, placeOf } = inOrder([...queues, ...agreements].map(({ name }) => name));
+  const keys = { names, kinds: ['ACD', 'Virtual'] };
   const underWay = new RowsUnderWay<QueueVisit>();
   const virtual = new RowsUnderWay<QueueVisit>();
   const sink = {
     begun: (visit: QueueVisit) => {
-      underWay.begun(visit, spool.begin(visit.from, rank[visit.queue]));
+      underWay.begun(
+        visit,
+        spool.begin(visit.from, tieOf(keys, placeOf(queues[visit.queue]?.name), 0)),
+      );
       if (visit.agreement < 0) return;
-      virtual.begun(visit, spool.begin(visit.from, rank[queues.length + visit.agreement]));
+      virtual.begun(
+        visit,
+        spool.begin(visit.from, tieOf(keys, placeOf(agreements[visit.agreement]?.name), 1)),
+      );
     },
     ended: (visit: QueueVisit) => {
       spool.write(underWay.take(visit), visit.to, JSON.stringify(queueTime(made, visit, 'ACD')));
@@ -129,16 +138,20 @@ function recordQueueTimes({ stored, made, spool }: Recorder): Recording {
   const endedAt = runAgain(stored, made.replication, new QueueVisits(sink));
   for (const visit of underWay.left) sink.ended(visit);
   spool.seal();
-  return new Recording(made, endedAt, spool);
+  return new Recording({ made, endedAt, spool, keys });
 }
 
 function recordActivities({ stored, made, spool }: Recorder): Recording {
   const { plan, replication } = made;
-  const rank = ranksOf(plan.agents.map(({ name }) => name));
+  const { names, placeOf } = inOrder(plan.agents.map(({ name }) => name));
+  const keys = { names, kinds: Object.keys(SpellType) };
   const underWay = new RowsUnderWay<AgentSpell>();
   const sink = {
     begun: (spell: AgentSpell) =>
-      underWay.begun(spell, spool.begin(spell.from, (rank[spell.agent] ?? 0) * 3 + spell.type)),
+      underWay.begun(
+        spell,
+        spool.begin(spell.from, tieOf(keys, placeOf(plan.agents[spell.agent]?.name), spell.type)),
+      ),
     ended: (spell: AgentSpell) =>
       spool.write(underWay.take(spell), spell.to, JSON.stringify(agentActivity(made, spell))),
   };
@@ -146,7 +159,7 @@ function recordActivities({ stored, made, spool }: Recorder): Recording {
   const endedAt = runAgain(stored, replication, new Both(log, new AgentSpells(plan, log, sink)));
   for (const spell of underWay.left) sink.ended(spell);
   spool.seal();
-  return new Recording(made, endedAt, spool);
+  return new Recording({ made, endedAt, spool, keys });
 }
 
 function recordJoined({ stored, made, spool }: Recorder): Recording {
@@ -175,11 +188,12 @@ function recordJoined({ stored, made, spool }: Recorder): Recording {
   const left = [...open].sort((a, b) => Number(b.role === 'OUT') - Number(a.role === 'OUT'));
   for (const record of left) joined.ended(record);
   spool.seal();
-  return new Recording(made, endedAt, spool);
+  return new Recording({ made, endedAt, spool });
 }
 
-/** The place of each name in the order of the alphabet. */
-function ranksOf(names: readonly string[]): number[] {
-  const places = new Map([...names].sort().map((name, place) => [name, place]));
-  return names.map((name) => places.get(name) ?? 0);
+/** Names in the order of the alphabet, each once, and the place of each. */
+function inOrder(all: readonly string[]) {
+  const names = [...new Set(all)].sort();
+  const places = new Map(names.map((name, place) => [name, place]));
+  return { names, placeOf: (name: string | undefined): number => places.get(name ?? '') ?? 0 };
 }

@@ -138,6 +138,10 @@ export class Spool {
     return this.order[position] ?? -1;
   }
 
+  tie(position: number): number {
+    return this.ties[this.row(position)] ?? Number.NaN;
+  }
+
   text(position: number): string {
     const row = this.row(position);
     const bytes = Buffer.allocUnsafe(this.lengths[row] ?? 0);

@@ -1,0 +1,29 @@
+/** What pages load: from memory, by exact name, so no address leads to a file. */
+
+export interface Asset {
+  readonly type: string;
+  readonly text: string;
+}
+
+const style = `
+:root { color-scheme: light dark; --ink: #1a1f24; --quiet: #5a646e; --line: #d5dbe0; --paper: #fff; --link: #0b5cad; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6e9ec; --quiet: #9aa5b1; --line: #3a434c; --paper: #14181c; --link: #7ab7ff; }
+}
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 3rem; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+h1 { font-size: 1.4rem; margin: 0 0 .25rem; }
+h2 { font-size: 1.1rem; margin: 0; overflow-wrap: anywhere; }
+p { margin: .25rem 0; }
+a { color: var(--link); }
+a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+.quiet { color: var(--quiet); overflow-wrap: anywhere; }
+.results { list-style: none; margin: 1.5rem 0; padding: 0; }
+.results > li { border-top: 1px solid var(--line); padding: 1rem 0; }
+.links { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; margin: .5rem 0 0; padding: 0; }
+code { font-size: .875em; overflow-wrap: anywhere; }
+`;
+
+export const assets: ReadonlyMap<string, Asset> = new Map([
+  ['ringback.css', { type: 'text/css; charset=utf-8', text: style.trimStart() }],
+]);

@@ -1,0 +1,70 @@
+/** The page at `/`: which results are served, and where to look at each. */
+import { instantText } from '../reports/vendor-records.js';
+import { version } from '../version.js';
+import { escapeHtml, nameHtml } from './html.js';
+import type { ServedResult } from './served.js';
+
+export function indexPage(results: readonly ServedResult[]): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>ringback: ${results.length} ${results.length === 1 ? 'result' : 'results'}</title>
+<link rel="stylesheet" href="/assets/ringback.css">
+</head>
+<body>
+<header>
+<h1>Results served</h1>
+<p class="quiet">ringback ${escapeHtml(version)}. Figures of simulations: no real caller is in them.</p>
+</header>
+<main>
+<ul class="results">
+${results.map(resultItem).join('\n')}
+</ul>
+<p class="quiet">Programs ask for <code>/stats/…</code> with the header <code>Accept: application/vnd.newvoicemedia.v3+json</code>; without <code>/results/…</code> before it, the first result answers.</p>
+</main>
+</body>
+</html>
+`;
+}
+
+function resultItem({ id, label, stored, summary }: ServedResult): string {
+  const { plan } = stored.scenario;
+  const { length: replications } = stored.sums;
+  const facts = [
+    `seed ${nameHtml(plan.seed)}`,
+    `${replications} ${replications === 1 ? 'replication' : 'replications'}${summary.incomplete ? ' (incomplete)' : ''}`,
+    verdictText(summary.verdict),
+  ];
+  const links = linksOf(stored).map(
+    ([path, text]) => `<li><a href="${escapeHtml(`/results/${id}/${path}`)}">${text}</a></li>`,
+  );
+  return `<li>
+<h2>${nameHtml(plan.name)}</h2>
+<p>${facts.join(' · ')}</p>
+<p class="quiet">${nameHtml(label)}</p>
+<ul class="links">
+${links.join('\n')}
+</ul>
+</li>`;
+}
+
+function verdictText(verdict: string): string {
+  if (verdict === 'none') return 'no thresholds';
+  return `thresholds: ${escapeHtml(verdict)}`;
+}
+
+/** The first replication, at a window that the API takes. */
+function linksOf({ scenario: { plan } }: ServedResult['stored']): [path: string, text: string][] {
+  const start = encodeURIComponent(instantText(plan, 0));
+  const noon = encodeURIComponent(instantText(plan, Math.floor(plan.lengthMs / 2)));
+  return [
+    ['summary', 'summary'],
+    ['callbacks', 'callbacks, joined with their calls'],
+    [`stats/interactions?start=${start}`, 'interactions'],
+    [`stats/queue-times?start=${start}`, 'queue times'],
+    [`stats/agent-activities?start=${start}`, 'agent activities'],
+    [`real-time?at=${noon}`, 'halfway, in real time'],
+  ];
+}
