@@ -10,6 +10,7 @@ import { declareCompare } from './declare-compare.js';
 import { declarePlanning } from './declare-planning.js';
 import { declareMerge, declareRun } from './declare-run.js';
 import { declareSensitivity } from './declare-sensitivity.js';
+import { declareServe } from './declare-serve.js';
 import { declareShow } from './declare-show.js';
 
 /** All commands, in the order in which help lists them. */
@@ -30,6 +31,7 @@ export function newProgram(): Command {
   declareSensitivity(program);
   declareCheck(program);
   declareShow(program);
+  declareServe(program);
   declareAbout(program);
   return program;
 }

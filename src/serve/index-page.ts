@@ -22,14 +22,15 @@ export function indexPage(results: readonly ServedResult[]): string {
 <ul class="results">
 ${results.map(resultItem).join('\n')}
 </ul>
-<p class="quiet">Programs ask for <code>/stats/…</code> with the header <code>Accept: application/vnd.newvoicemedia.v3+json</code>; without <code>/results/…</code> before it, the first result answers.</p>
+<p class="quiet">Programs ask for <code>/stats/…</code> with the header <code>Accept: application/vnd.newvoicemedia.v3+json</code>: the first result answers. Another is at <code>/results/…/stats/…</code>.</p>
 </main>
 </body>
 </html>
 `;
 }
 
-function resultItem({ id, label, stored, summary }: ServedResult): string {
+function resultItem(result: ServedResult): string {
+  const { label, stored, summary } = result;
   const { plan } = stored.scenario;
   const { length: replications } = stored.sums;
   const facts = [
@@ -37,8 +38,8 @@ function resultItem({ id, label, stored, summary }: ServedResult): string {
     `${replications} ${replications === 1 ? 'replication' : 'replications'}${summary.incomplete ? ' (incomplete)' : ''}`,
     verdictText(summary.verdict),
   ];
-  const links = linksOf(stored).map(
-    ([path, text]) => `<li><a href="${escapeHtml(`/results/${id}/${path}`)}">${text}</a></li>`,
+  const links = linksOf(result).map(
+    ([path, text]) => `<li><a href="${escapeHtml(path)}">${text}</a></li>`,
   );
   return `<li>
 <h2>${nameHtml(plan.name)}</h2>
@@ -56,15 +57,16 @@ function verdictText(verdict: string): string {
 }
 
 /** The first replication, at a window that the API takes. */
-function linksOf({ scenario: { plan } }: ServedResult['stored']): [path: string, text: string][] {
+function linksOf({ id, stored }: ServedResult): [path: string, text: string][] {
+  const { plan } = stored.scenario;
   const start = encodeURIComponent(instantText(plan, 0));
   const noon = encodeURIComponent(instantText(plan, Math.floor(plan.lengthMs / 2)));
   return [
-    ['summary', 'summary'],
-    ['callbacks', 'callbacks, joined with their calls'],
-    [`stats/interactions?start=${start}`, 'interactions'],
-    [`stats/queue-times?start=${start}`, 'queue times'],
-    [`stats/agent-activities?start=${start}`, 'agent activities'],
-    [`real-time?at=${noon}`, 'halfway, in real time'],
+    [`/api/results/${id}/summary`, 'summary'],
+    [`/api/results/${id}/callbacks`, 'callbacks, joined with their calls'],
+    [`/results/${id}/stats/interactions?start=${start}`, 'interactions'],
+    [`/results/${id}/stats/queue-times?start=${start}`, 'queue times'],
+    [`/results/${id}/stats/agent-activities?start=${start}`, 'agent activities'],
+    [`/api/results/${id}/real-time?at=${noon}`, 'halfway, in real time'],
   ];
 }

@@ -105,7 +105,7 @@ export function windowOf(reader: QueryReader, recording: Recording): Window {
   reader.end();
   const origin = Date.parse(recording.made.plan.startsAt);
   const from = (start ?? 0) - origin;
-  const to = end === null ? upTo(recording) : end - origin;
+  const to = end === null ? Math.max(from, upTo(recording)) : end - origin;
   if (to < from) throw new HttpError(400, 'end is before start');
   if (to - from > MOST_DAYS * DAY) {
     // In the vendor's words.

@@ -1,8 +1,13 @@
 /**
  * What is answered at which address.
  *
- * Below `/results/{id}` stands what one result has; the same without it is of the first result, so
- * that a client of the vendor's API needs nothing but another base address.
+ *   /                            the page that lists the results
+ *   /assets/…                    what pages load
+ *   /api/results                 the list, for programs
+ *   /api/results/{id}/…          what is ours of a result
+ *   /results/{id}/stats/…        the API in the vendor's shape
+ *   /stats/…                     the same of the first result, so that a client of the vendor's needs
+ *                                nothing but another base address
  */
 import { assets } from './assets.js';
 import { callbacks } from './callbacks.js';
@@ -30,17 +35,22 @@ export interface Routed {
 }
 
 type Handler = (request: Request) => Reply;
+type Handlers = Readonly<Record<string, Handler>>;
 
-/** Handlers by what follows the result. */
-const handlers: Readonly<Record<string, Handler>> = {
+/** By what follows `/api/results/{id}/`. */
+const ours: Handlers = {
   summary: ({ result }) => json(result.summaryText),
   callbacks,
   'real-time': realTime,
-  'stats/interactions': interactions,
-  'stats/queue-times': queueTimes,
-  'stats/agent-activities': (request) => agentActivities(request, null),
-  'stats/agent-activities/presence': (request) => agentActivities(request, 'Presence'),
-  'stats/agent-activities/interactions': (request) => agentActivities(request, 'Interaction'),
+};
+
+/** By what follows `/stats/`. */
+const vendors: Handlers = {
+  interactions,
+  'queue-times': queueTimes,
+  'agent-activities': (request) => agentActivities(request, null),
+  'agent-activities/presence': (request) => agentActivities(request, 'Presence'),
+  'agent-activities/interactions': (request) => agentActivities(request, 'Interaction'),
 };
 
 export class Router {
@@ -57,31 +67,47 @@ export class Router {
 
   /** @throws HttpError where there is no answer */
   answer(routed: Routed): Reply {
-    const [first, second, ...rest] = routed.path;
-    if (first === undefined) return page(indexPage(this.results));
-    if (first === 'assets') return asset(routed.path.slice(1).join('/'));
-    if (first === 'results') {
-      if (second === undefined) return json(`${JSON.stringify(this.results.map(listed))}\n`);
-      const result = this.results.find(({ id }) => id === second);
-      if (result === undefined) throw new HttpError(404, 'there is no such result; / lists them');
-      return this.ofResult(result, rest, routed);
+    const [first, ...rest] = routed.path;
+    switch (first) {
+      case undefined:
+        return page(indexPage(this.results));
+      case 'assets':
+        return asset(rest.join('/'));
+      case 'api':
+        return this.ofApi(rest, routed);
+      case 'results': {
+        const [id, stats, ...more] = rest;
+        const result = this.named(id);
+        return stats === 'stats' ? this.ofStats(result, more, routed) : nothing();
+      }
+      case 'stats':
+        return this.ofStats(this.results[0] ?? nothing(), rest, routed);
+      default:
+        return nothing();
     }
-    const [standard] = this.results;
-    if (standard === undefined) throw new HttpError(404, 'nothing is served');
-    return this.ofResult(standard, routed.path, routed);
   }
 
-  private ofResult(result: ServedResult, path: readonly string[], routed: Routed): Reply {
-    if (path[0] === 'stats') mustAskForOurVersion(routed.accept);
+  private named(id: string | undefined): ServedResult {
+    const result = this.results.find((each) => each.id === id);
+    if (result === undefined) throw new HttpError(404, 'there is no such result; / lists them');
+    return result;
+  }
+
+  private ofApi([results, id, ...name]: readonly string[], routed: Routed): Reply {
+    if (results !== 'results') return nothing();
+    if (id === undefined) return json(`${JSON.stringify(this.results.map(listed))}\n`);
+    const request = this.requestOf(this.named(id), routed.query);
+    return handlerIn(ours, name)(request);
+  }
+
+  private ofStats(result: ServedResult, path: readonly string[], routed: Routed): Reply {
+    mustAskForOurVersion(routed.accept);
     const request = this.requestOf(result, routed.query);
-    const [, table, guid] = path;
-    if (path[0] === 'stats' && table === 'interactions' && path.length === 3) {
-      return interaction(request, guid ?? '');
+    const [table, guid, ...more] = path;
+    if (table === 'interactions' && guid !== undefined && more.length === 0) {
+      return interaction(request, guid);
     }
-    const name = path.join('/');
-    const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
-    if (handler === undefined) throw new HttpError(404, 'there is nothing at this address');
-    return handler(request);
+    return handlerIn(vendors, path)(request);
   }
 
   private requestOf(result: ServedResult, query: URLSearchParams): Request {
@@ -95,6 +121,15 @@ export class Router {
   }
 }
 
+function nothing(): never {
+  throw new HttpError(404, 'there is nothing at this address');
+}
+
+function handlerIn(handlers: Handlers, path: readonly string[]): Handler {
+  const name = path.join('/');
+  return (Object.hasOwn(handlers, name) ? handlers[name] : undefined) ?? nothing();
+}
+
 function listed({ id, label, stored, summary }: ServedResult) {
   const { name, seed, startsAt, lengthMs } = stored.scenario.plan;
   const { replications, incomplete, verdict } = summary;
@@ -102,7 +137,6 @@ function listed({ id, label, stored, summary }: ServedResult) {
 }
 
 function asset(name: string): Reply {
-  const found = assets.get(name);
-  if (found === undefined) throw new HttpError(404, 'there is nothing at this address');
+  const found = assets.get(name) ?? nothing();
   return { status: 200, type: found.type, body: found.text };
 }

@@ -85,8 +85,6 @@ class Answerer {
   }
 
   answer(request: IncomingMessage, response: ServerResponse): void {
-    // Nothing that is sent along is read.
-    request.resume();
     send(response, this.replyTo(request), request.method === 'HEAD');
   }
 
@@ -110,6 +108,9 @@ class Answerer {
     const { host, origin, authorization, cookie } = headers;
     const asked: Asked = { method: method ?? '', host, origin, authorization, cookie };
     this.guard.mustBeOurs(asked);
+    if (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0) {
+      throw new HttpError(413, 'nothing may be sent along');
+    }
     const routed = { ...addressOf(url ?? ''), accept: headers.accept };
     if (!this.guard.isKnown(asked)) return this.unknown(routed);
     return this.router.answer(routed);
@@ -157,11 +158,13 @@ function decoded(part: string): string {
 }
 
 function send(response: ServerResponse, reply: Reply, withoutBody: boolean): void {
-  const body = Buffer.from(reply.body);
+  const body = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
   response.writeHead(reply.status, {
     ...securityHeaders,
     'Content-Type': reply.type,
     'Content-Length': body.length,
+    // What may come after what was refused is not read.
+    ...(reply.status === 413 ? { Connection: 'close' } : {}),
     ...reply.headers,
   });
   response.end(withoutBody ? undefined : body);

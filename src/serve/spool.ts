@@ -34,7 +34,11 @@ export class Spool {
   /** The rows in their final order. */
   private order = new Uint32Array(0);
 
-  constructor() {
+  private readonly most: number;
+
+  /** @param most rows that are kept, beyond which none may begin */
+  constructor(most = MOST_ROWS) {
+    this.most = most;
     this.folder = mkdtempSync(join(tmpdir(), 'ringback-'));
     this.fd = openSync(join(this.folder, 'rows.ndjson'), 'wx+', 0o600);
     this.removeName();
@@ -64,9 +68,9 @@ export class Spool {
    * @returns its number
    */
   begin(start: number, tie = 0): number {
-    if (this.rows === MOST_ROWS) {
+    if (this.rows === this.most) {
       throw new TooManyRows(
-        `there are more than ${MOST_ROWS} rows: too many to be looked at one by one; run a shorter scenario`,
+        `there are more than ${this.most} rows: too many to be looked at one by one; run a shorter scenario`,
       );
     }
     const row = this.rows++;
