@@ -10,13 +10,6 @@ export interface Column {
   readonly type: ColumnType;
 }
 
-export interface FlatTable {
-  readonly name: string;
-  readonly columns: readonly Column[];
-  /** Each time anew, one after another: they need not all be in memory. */
-  readonly rows: () => Iterable<readonly Cell[]>;
-}
-
 /** A column with the value that it has of a row. */
 export interface ColumnOf<Row> extends Column {
   readonly of: (row: Row) => Cell;
