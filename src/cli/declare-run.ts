@@ -11,22 +11,36 @@ const inconclusive = new Option(
   .env('RINGBACK_INCONCLUSIVE');
 
 export function declareRun(program: Command): void {
-  program
+  const run = program
     .command('run')
-    .description('run a scenario in three worlds and print what callbacks do')
-    .argument('<scenario>', 'scenario file; - is standard input')
-    .addOption(new Option('--reps <n>', 'replications').env('RINGBACK_REPS'))
-    .addOption(until)
-    .addOption(max)
-    .addOption(new Option('--seed <seed>', 'seed').env('RINGBACK_SEED'))
+    .description('run a scenario in three worlds and print what callbacks do');
+  whatIsRun(run)
     .addOption(jobs)
     .addOption(
       new Option(
         '--shard <i/n>',
         'one of n parts of the replications, e.g. 3/10; auto: as the scheduler says; see merge',
       ).env('RINGBACK_SHARD'),
-    )
-    .addOption(set)
+    );
+  whatComesOfIt(run).action(async (path: string, options) =>
+    (await import('./run-command.js')).run(path, { ...options, color: program.opts()['color'] }),
+  );
+}
+
+/** The scenario and its replications. */
+export function whatIsRun(command: Command): Command {
+  return command
+    .argument('<scenario>', 'scenario file; - is standard input')
+    .addOption(new Option('--reps <n>', 'replications').env('RINGBACK_REPS'))
+    .addOption(until)
+    .addOption(max)
+    .addOption(new Option('--seed <seed>', 'seed').env('RINGBACK_SEED'))
+    .addOption(set);
+}
+
+/** Where the result of a run goes, and what is printed of it. */
+export function whatComesOfIt(command: Command): Command {
+  return command
     .addOption(new Option('--out <dir>', 'the folder for the results').env('RINGBACK_OUT'))
     .addOption(
       new Option('--force', 'run again even if the result is stored').env('RINGBACK_FORCE'),
@@ -37,10 +51,7 @@ export function declareRun(program: Command): void {
       ),
     )
     .addOption(new Option('--json', 'print summary.json and nothing else').env('RINGBACK_JSON'))
-    .addOption(inconclusive)
-    .action(async (path: string, options) =>
-      (await import('./run-command.js')).run(path, { ...options, color: program.opts()['color'] }),
-    );
+    .addOption(inconclusive);
 }
 
 export function declareMerge(program: Command): void {

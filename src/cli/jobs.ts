@@ -7,9 +7,15 @@ const MOST = 1024;
 
 /** Where replications run: on so many threads, by default one for each core. */
 export function runnerFor(jobs: string | undefined): Runner {
+  const count = jobsOf(jobs);
+  return count === 1 ? new InlineRunner() : new ThreadRunner(count);
+}
+
+/** The number of threads that a flag gives; by default one for each core. */
+export function jobsOf(jobs: string | undefined): number {
   const count = jobs === undefined ? availableParallelism() : Number(jobs);
   if (!Number.isInteger(count) || count < 1 || count > MOST) {
     throw new Exit(ExitCode.Input, `--jobs ${jobs}: write a whole number from 1 to ${MOST}`);
   }
-  return count === 1 ? new InlineRunner() : new ThreadRunner(count);
+  return count;
 }

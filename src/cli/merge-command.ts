@@ -34,9 +34,9 @@ export async function merge(paths: readonly string[], flags: MergeFlags): Promis
     lock: head.lock,
     folder,
   };
-  const where = { runner: new ShardRunner(shards), kept: 'the shards stay as they are' };
+  const runner = new ShardRunner(shards);
+  const where = { runner, kept: 'the shards stay as they are', isWhole: true };
   try {
-    // A beginning of the same run that lies in the folder is not gone on with: all is in the shards.
     await runAndWrite(request, where, { ...flags, record: head.record, force: true });
   } catch (error) {
     if (!(error instanceof DamagedShard)) throw error;

@@ -44,6 +44,19 @@ export const measure = repeatable(
   'RINGBACK_MEASURE',
 );
 
+/** For commands that speak with a pool of workers. */
+export const redisOptions: readonly Option[] = [
+  new Option(
+    '--redis <url>',
+    'where the pool is; a password in it is better given by the environment',
+  )
+    .default('redis://127.0.0.1:6379')
+    .env('RINGBACK_REDIS'),
+  new Option('--redis-patience <duration>', 'how long Redis may be away')
+    .default('60s')
+    .env('RINGBACK_REDIS_PATIENCE'),
+];
+
 export const jobs = new Option('-j, --jobs <n>', 'threads; by default one for each core').env(
   'RINGBACK_JOBS',
 );

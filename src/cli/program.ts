@@ -8,6 +8,7 @@ import { declareAbout } from './declare-about.js';
 import { declareCheck } from './declare-check.js';
 import { declareCompare } from './declare-compare.js';
 import { declarePlanning } from './declare-planning.js';
+import { declarePool } from './declare-pool.js';
 import { declareMerge, declareRun } from './declare-run.js';
 import { declareSensitivity } from './declare-sensitivity.js';
 import { declareServe } from './declare-serve.js';
@@ -26,6 +27,7 @@ export function newProgram(): Command {
     .exitOverride();
   declareRun(program);
   declareMerge(program);
+  declarePool(program);
   declareCompare(program);
   declarePlanning(program);
   declareSensitivity(program);

@@ -6,6 +6,7 @@ import { MANIFEST, ResultsWriter } from '../experiments/results-folder.js';
 import { type ExperimentResult, runScenario } from '../experiments/run-scenario.js';
 import { NothingToKeep, type Runner } from '../experiments/runner.js';
 import { SUMS_FILE, storedChunkToBytes } from '../experiments/stored-chunk.js';
+import { withoutPasswords } from '../pool/address.js';
 import { callbacksHeader, intervalsCsv, replicationsCsv, summaryCsv } from '../reports/csv.js';
 import { daysCsv } from '../reports/days-csv.js';
 import { rowTexts } from '../reports/row-texts.js';
@@ -34,6 +35,10 @@ export interface Where {
   readonly runner: Runner;
   /** What becomes of what is finished when a signal stops it, in words. */
   readonly kept?: string;
+  /** Whether the beginning that lies in the folder is left: all of it comes from the runner. */
+  readonly isWhole?: boolean;
+  /** Told when the complete result lies in its folder. */
+  readonly onWritten?: () => Promise<void>;
 }
 
 export interface ResultFlags {
@@ -47,9 +52,10 @@ export interface ResultFlags {
 /** Runs a scenario and leaves its result in the folder; ends the command with what it says. */
 export async function runAndWrite(
   { scenario, path, lock, folder }: Request,
-  { runner, kept = 'the replications that are finished are kept' }: Where,
+  where: Where,
   flags: ResultFlags,
 ): Promise<void> {
+  const { runner, kept = 'the replications that are finished are kept', isWhole } = where;
   const startedAt = new Date();
   const writer = new ResultsWriter(folder);
   const progress = new Progress();
@@ -59,7 +65,8 @@ export async function runAndWrite(
     () => writer.discard(),
   );
   try {
-    const earlier = flags.force ? null : beginningIn(folder, lock, flags.record === true);
+    const earlier =
+      flags.force || isWhole ? null : beginningIn(folder, lock, flags.record === true);
     if (earlier !== null) {
       say(`${folder} has the first ${earlier.chunk.sums.length} replications: goes on after them`);
     }
@@ -93,6 +100,7 @@ export async function runAndWrite(
       writer.discard();
       say(`${folder} keeps the complete result that it had`);
     } else writer.commit();
+    if (!result.incomplete) await where.onWritten?.();
     await report(summary, folder, scenario.plan.targets, flags);
     finish(summary, stop.code(), flags);
   } catch (error) {
@@ -129,7 +137,7 @@ function writeFiles(
     schemaVersion: 1,
     version,
     modelVersion,
-    arguments: process.argv.slice(2),
+    arguments: process.argv.slice(2).map(withoutPasswords),
     host: hostname(),
     node: process.version,
     startedAt: startedAt.toISOString(),

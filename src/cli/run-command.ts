@@ -6,7 +6,7 @@ import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
 import { replicationsAsked } from './replications.js';
-import { finish, type ResultFlags, report, runAndWrite } from './run-and-write.js';
+import { finish, type Request, type ResultFlags, report, runAndWrite } from './run-and-write.js';
 import { mustHoldResults, storedSummary } from './stored-results.js';
 import { say } from './streams.js';
 
@@ -24,25 +24,38 @@ export interface RunFlags extends ResultFlags {
 const ROOT = 'results';
 
 export async function run(path: string, flags: RunFlags): Promise<void> {
+  const request = await requestOf(path, flags);
+  if (flags.shard !== undefined) {
+    const { runOneShard } = await import('./run-shard.js');
+    return runOneShard(request, flags.shard, runnerFor(flags.jobs), flags);
+  }
+  if (await isAnswered(request, flags)) return;
+  await runAndWrite(request, { runner: runnerFor(flags.jobs) }, flags);
+}
+
+/** What a file and the flags ask for, and where its result goes. */
+export async function requestOf(path: string, flags: RunFlags): Promise<Request> {
   const scenario = await load(path, flags);
   // Departures from the preset stand in the summary.
   const { departures } = scenario.plan;
   for (const note of scenario.notes) if (!departures.includes(note)) say(`note: ${note}`);
   const lock = toYaml(scenario.resolved);
   const folder = flags.out ?? defaultFolder(ROOT, scenario.plan.name, lock, modelVersion);
-  const request = { scenario, path, lock, folder };
-  if (flags.shard !== undefined) {
-    const { runOneShard } = await import('./run-shard.js');
-    return runOneShard(request, flags.shard, runnerFor(flags.jobs), flags);
-  }
+  return { scenario, path, lock, folder };
+}
+
+/** Answers from the folder where the same complete request has been run. */
+export async function isAnswered(
+  { folder, lock, scenario }: Request,
+  flags: RunFlags,
+): Promise<boolean> {
   mustHoldResults(folder);
   const stored = flags.force ? null : storedSummary(folder, lock, flags.record === true);
-  if (stored !== null) {
-    say(`answered from ${folder}; --force runs it again`);
-    await report(stored, folder, scenario.plan.targets, flags);
-    return finish(stored, null, flags);
-  }
-  await runAndWrite(request, { runner: runnerFor(flags.jobs) }, flags);
+  if (stored === null) return false;
+  say(`answered from ${folder}; --force runs it again`);
+  await report(stored, folder, scenario.plan.targets, flags);
+  finish(stored, null, flags);
+  return true;
 }
 
 async function load(path: string, flags: RunFlags): Promise<PreparedScenario> {

@@ -21,7 +21,7 @@ function tell(report: Report): void {
 
 async function makerOf(order: Extract<Order, { kind: 'work' }>): Promise<ChunkMaker> {
   const { source, worlds, details } = order;
-  const loaded = await loadScenarioText(source.text, source.file);
+  const loaded = await loadScenarioText(source.text, source.file, { files: source.files });
   if (!loaded.ok) {
     const [first] = loaded.diagnostics;
     throw new Error(`a worker cannot load the scenario: ${first?.problem} (${first?.path})`);

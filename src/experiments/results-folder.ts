@@ -26,8 +26,12 @@ export function defaultFolder(
   lock: string,
   modelVersion: string,
 ): string {
-  const hash = createHash('sha256').update(`${lock}\n${modelVersion}`).digest('hex').slice(0, 12);
-  return join(scenarioFolder(root, scenarioName), hash);
+  return join(scenarioFolder(root, scenarioName), resultHash(lock, modelVersion));
+}
+
+/** What a result is known by: a name for its scenario and the simulation that makes it. */
+export function resultHash(lock: string, modelVersion: string): string {
+  return createHash('sha256').update(`${lock}\n${modelVersion}`).digest('hex').slice(0, 12);
 }
 
 /** The folder of all results of scenarios of a name. */

@@ -3,6 +3,7 @@
  * content, so that a result has the same bytes out of each.
  */
 import type { CenterPlan } from '../model/center-plan.js';
+import type { GivenFiles } from '../scenario/load.js';
 import type { WorldName } from '../simulation/world.js';
 import { type Chunk, ChunkMaker, type Details, type RowTexts } from './chunk.js';
 
@@ -21,6 +22,8 @@ export interface Work {
 export interface WorkSource {
   readonly text: string;
   readonly file: string;
+  /** What the files that it names hold; absent: they are read from the disk. */
+  readonly files?: GivenFiles;
 }
 
 export interface RunnerOptions {

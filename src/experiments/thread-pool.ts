@@ -7,9 +7,12 @@ import { type Chunk, chunkFromBytes } from './chunk.js';
 import type { Work } from './runner.js';
 import type { Order, Report } from './thread-messages.js';
 
+/** What a worker has to know to make chunks of it. */
+export type ThreadWork = Pick<Work, 'source' | 'worlds' | 'details'>;
+
 /** A chunk to be made. */
 interface Task {
-  readonly work: Work;
+  readonly work: ThreadWork;
   readonly from: number;
   readonly count: number;
   readonly onProgress: (done: number) => void;
@@ -40,7 +43,7 @@ export class ThreadPool {
   private readonly threads: Thread[] = [];
   private readonly file: URL;
   private readonly waiting: Task[] = [];
-  private readonly numbers = new WeakMap<Work, number>();
+  private readonly numbers = new WeakMap<ThreadWork, number>();
   private nextNumber = 0;
   private failure: Error | null = null;
 
@@ -61,7 +64,7 @@ export class ThreadPool {
 
   /** A chunk of so many replications; shorter, or null for none, where it was stopped. */
   make(
-    work: Work,
+    work: ThreadWork,
     from: number,
     count: number,
     onProgress: (done: number) => void,
@@ -137,7 +140,7 @@ export class ThreadPool {
     }
   }
 
-  private tellOf(thread: Thread, { source, worlds, details }: Work, work: number): void {
+  private tellOf(thread: Thread, { source, worlds, details }: ThreadWork, work: number): void {
     if (thread.knows.includes(work)) return;
     if (source === null) throw new Error('this scenario cannot be run by other threads');
     thread.knows.push(work);
@@ -145,7 +148,7 @@ export class ThreadPool {
     thread.order({ kind: 'work', work, source, worlds, details });
   }
 
-  private numberOf(work: Work): number {
+  private numberOf(work: ThreadWork): number {
     const known = this.numbers.get(work);
     if (known !== undefined) return known;
     this.numbers.set(work, this.nextNumber);

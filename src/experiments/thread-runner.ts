@@ -131,7 +131,7 @@ export class ThreadRunner implements Runner {
 }
 
 /** The built worker: beside the program, or beside the folder of its parts. */
-function threadWorker(): URL {
+export function threadWorker(): URL {
   const [extension] = /\.m?js$/.exec(import.meta.url) ?? ['.js'];
   const urls = ['.', '..'].map(
     (place) => new URL(`${place}/thread-worker${extension}`, import.meta.url),

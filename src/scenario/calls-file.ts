@@ -1,7 +1,6 @@
 /**
  * Calls of a CSV file: one row a call, with the columns of `COLUMNS`; others are free.
  */
-import { isAbsolute, join } from 'node:path';
 import type { ScriptedCall } from '../model/scripted-call.js';
 import { type Clock, parseLocalTime } from './clock.js';
 import { BARE_CALL } from './compile/calls.js';
@@ -15,6 +14,7 @@ import type { NameList } from './names.js';
 import type { Path } from './path.js';
 import { PRIORITIES } from './schema/calls.js';
 import { type Row, readCsv } from './text/csv-rows.js';
+import type { DataFiles } from './text/data-files.js';
 import { parseDuration } from './text/duration.js';
 
 const MOST_BAD_ROWS = 20;
@@ -24,7 +24,7 @@ export interface CallsFileRequest {
   /** As the scenario has it. */
   readonly path: string;
   readonly where: Readonly<Record<string, readonly string[]>>;
-  readonly directory: string;
+  readonly files: DataFiles;
   /** Where the scenario names it. */
   readonly at: Path;
   readonly clock: Clock;
@@ -49,10 +49,11 @@ export async function readCallsFile(
   request: CallsFileRequest,
   found: Diagnostics,
 ): Promise<CallsFile> {
-  const file = isAbsolute(request.path) ? request.path : join(request.directory, request.path);
-  const reader = new CallsReader(request, file, found);
+  const { files, path } = request;
+  const reader = new CallsReader(request, files.fullPath(path), found);
   const { fault, sha256 } = await readCsv(
-    file,
+    files,
+    path,
     (columns) => reader.header(columns),
     (row) => reader.row(row),
   );

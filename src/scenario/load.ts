@@ -13,6 +13,7 @@ import { Layers } from './resolve/layers.js';
 import { type ResolvedScenario, resolve } from './resolve/resolve.js';
 import type { World } from './schema/schema.js';
 import { applyOption, applySet } from './set.js';
+import { DataFiles, type GivenFiles } from './text/data-files.js';
 import { decode, MOST_BYTES, readText } from './text/read-text.js';
 import { type Position, SourceText, wholeFile } from './text/source-text.js';
 import { YamlText } from './text/yaml-text.js';
@@ -22,6 +23,7 @@ export type { Diagnostic } from './faults/diagnostics.js';
 export { formatDiagnostics } from './faults/format-diagnostics.js';
 export { type ResolvedScenario, toYaml } from './resolve/resolve.js';
 export type { World } from './schema/schema.js';
+export type { GivenFiles } from './text/data-files.js';
 export type { Position } from './text/source-text.js';
 
 export interface LoadOptions {
@@ -34,6 +36,8 @@ export interface LoadOptions {
   readonly max?: number | undefined;
   /** Where relative paths of a scenario from standard input begin; by default the current folder. */
   readonly cwd?: string | undefined;
+  /** What the files that the scenario names hold; then none is read from the disk. */
+  readonly files?: GivenFiles | undefined;
 }
 
 export interface Threshold {
@@ -110,13 +114,14 @@ export async function loadScenarioText(
   if (size > MOST_BYTES) return refused(file, tooLarge(size, MOST_BYTES));
   const decoded = decode(Buffer.from(text));
   if (typeof decoded !== 'string') return refused(file, decoded);
-  return load(decoded, file, dirname(absolute(options.cwd ?? process.cwd(), file)), options);
+  const directory = dirname(absolute(options.cwd ?? process.cwd(), file));
+  return load(decoded, file, new DataFiles(directory, options.files ?? null), options);
 }
 
 async function load(
   text: string,
   file: string,
-  directory: string,
+  files: DataFiles,
   options: LoadOptions,
 ): Promise<LoadResult> {
   if (text.trim() === '') return refused(file, emptyFile());
@@ -131,7 +136,7 @@ async function load(
   const document = validate(layers, found);
   if (document === null) return { ok: false, diagnostics: found.sorted() };
   const resolved = resolve(document);
-  const compiled = await compile(resolved, directory, found);
+  const compiled = await compile(resolved, files, found);
   if (compiled === null) return { ok: false, diagnostics: found.sorted() };
   return { ok: true, scenario: loaded(resolved, compiled.plan, compiled.notes, layers) };
 }

@@ -9,6 +9,8 @@ import { InlineRunner, type Runner, type Work } from '../../src/experiments/runn
 import { ThreadRunner } from '../../src/experiments/thread-runner.js';
 import { rowTexts } from '../../src/reports/row-texts.js';
 import { toYaml } from '../../src/scenario/load.js';
+import { FreshPool } from '../pool/fresh-pool.js';
+import { hasRedis, RedisServer } from '../pool/redis-server.js';
 import { threadWorker } from './built-worker.js';
 
 const FILE = 'scenarios/bank-1999/with-callbacks.yaml';
@@ -61,7 +63,16 @@ const runners: readonly (readonly [string, Runner])[] = [
   ['on one thread', new ThreadRunner(1, threadWorker)],
   ['on two threads', new ThreadRunner(2, threadWorker)],
   ['on seven threads', new ThreadRunner(7, threadWorker)],
+  ...(hasRedis ? await pools([1, 3]) : []),
 ];
+
+async function pools(counts: readonly number[]): Promise<(readonly [string, Runner])[]> {
+  const { url } = await RedisServer.start();
+  const names = counts.map((count) => `by ${count} of a pool`);
+  const runners = counts.map((count, k) => FreshPool.of(count, `${url}/${k}`));
+  return (await Promise.all(runners)).map((runner, k) => [names[k]!, runner]);
+}
+
 afterAll(() => Promise.all(runners.map(([, runner]) => runner.close())));
 
 describe.each(runners)('a runner %s', (_name, runner) => {

@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'stats',
     'version',
   ],
+  pool: ['model', 'scenario', 'simulation', 'records', 'experiments'],
   fit: ['engine', 'model', 'scenario', 'stats', 'version'],
   reports: ['model', 'callback', 'records', 'metrics', 'experiments', 'rules-table', 'version'],
   serve: ['model', 'callback', 'records', 'metrics', 'experiments', 'reports', 'version'],

@@ -11,6 +11,7 @@ import { NameList } from '../names.js';
 import { notesOf } from '../notes/notes.js';
 import type { ResolvedScenario } from '../resolve/resolve.js';
 import { checkSlots, slotsLeftOut } from '../schedule.js';
+import type { DataFiles } from '../text/data-files.js';
 import { durationMs } from '../text/duration.js';
 import { readCallsFiles, readMeasured } from '../text/read-files.js';
 import { midnightsOf } from './absence.js';
@@ -32,7 +33,7 @@ export interface Compiled {
 /** The plan, or null if the files that the scenario names, or its shifts, have faults. */
 export async function compile(
   resolved: ResolvedScenario,
-  directory: string,
+  files: DataFiles,
   found: Diagnostics,
 ): Promise<Compiled | null> {
   const clock = await clockOf(resolved.start);
@@ -43,9 +44,9 @@ export async function compile(
   const notes: string[] = [];
   const lengthMs = durationMs(resolved.length);
   const skills = new NameList(skillsOf(resolved.teams));
-  const measured = await readMeasured(resolved, directory, found);
+  const measured = await readMeasured(resolved, files, found);
   const calls = await readCallsFiles(resolved.callers, {
-    directory,
+    files,
     clock,
     lengthMs,
     skills,

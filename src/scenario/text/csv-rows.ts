@@ -2,14 +2,12 @@
  * The rows of a CSV file (RFC 4180, with a header), one after the other, and the file's digest.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { Fault } from '../faults/fault.js';
-import { badCsv, noSuchDataFile, notAFile, tooLarge } from '../faults/files.js';
+import { badCsv, noSuchDataFile } from '../faults/files.js';
+import type { DataFiles } from './data-files.js';
 import { whyUnreadable } from './read-text.js';
 import { type Position, wholeFile } from './source-text.js';
-
-const MOST_BYTES = 500_000_000;
 
 export interface Row {
   /** Where the row begins. */
@@ -38,19 +36,18 @@ interface Parsed {
  * Gives the header, then each row; either may return false to stop reading.
  */
 export async function readCsv(
-  file: string,
+  files: DataFiles,
+  path: string,
   onHeader: (columns: readonly string[]) => boolean,
   onRow: (row: Row) => boolean,
 ): Promise<CsvReading> {
   const hash = createHash('sha256');
+  const file = files.fullPath(path);
   let line = 1;
   try {
-    const info = await stat(file);
-    if (!info.isFile()) return { fault: { fault: notAFile(), where: null }, sha256: '' };
-    if (info.size > MOST_BYTES)
-      return { fault: { fault: tooLarge(info.size, MOST_BYTES), where: null }, sha256: '' };
+    const input = await files.open(path);
+    if (!(input instanceof Readable)) return { fault: { fault: input, where: null }, sha256: '' };
     const { parse } = await import('csv-parse');
-    const input = createReadStream(file);
     const parser = parse({
       bom: true,
       skip_empty_lines: true,

@@ -4,7 +4,6 @@
  * Their digests are written into the resolved scenario, so that a changed file is a changed
  * scenario, and a stored scenario knows whether it still has the files it ran with.
  */
-import { isAbsolute, join } from 'node:path';
 import type { ScriptedCall } from '../../model/scripted-call.js';
 import { readCallsFile } from '../calls-file.js';
 import type { Clock } from '../clock.js';
@@ -15,11 +14,12 @@ import type { NameList } from '../names.js';
 import type { Path } from '../path.js';
 import type { ResolvedCaller } from '../resolve/callers.js';
 import { readCsv } from './csv-rows.js';
+import type { DataFiles } from './data-files.js';
 import { parseDuration } from './duration.js';
 import { wholeFile } from './source-text.js';
 
 export interface FileContext {
-  readonly directory: string;
+  readonly files: DataFiles;
   readonly clock: Clock;
   readonly lengthMs: number;
   readonly skills: NameList;
@@ -95,7 +95,7 @@ function keepDigest(file: Digested, sha256: string, at: Path, found: Diagnostics
 /** The columns that empirical distributions name, by file and column; values in ms. */
 export async function readMeasured(
   document: unknown,
-  directory: string,
+  files: DataFiles,
   found: Diagnostics,
 ): Promise<(file: string, column: string) => readonly number[]> {
   const columns = new Map<string, { values: number[]; sha256: string }>();
@@ -103,7 +103,7 @@ export async function readMeasured(
     const key = `${empirical.file}\n${empirical.column}`;
     let read = columns.get(key);
     if (read === undefined) {
-      read = await readColumn(directory, empirical.file, empirical.column, path, found);
+      read = await readColumn(files, empirical.file, empirical.column, path, found);
       columns.set(key, read);
     }
     keepDigest(empirical, read.sha256, path, found);
@@ -116,7 +116,8 @@ interface Empirical extends Digested {
   readonly column: string;
 }
 
-function empiricals(value: unknown, path: Path): { empirical: Empirical; path: Path }[] {
+/** Every distribution that is a column of a file, and its place. */
+export function empiricals(value: unknown, path: Path): { empirical: Empirical; path: Path }[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, each]) => {
     const at = [...path, Array.isArray(value) ? Number(key) : key];
@@ -127,17 +128,17 @@ function empiricals(value: unknown, path: Path): { empirical: Empirical; path: P
 }
 
 async function readColumn(
-  directory: string,
+  files: DataFiles,
   file: string,
   column: string,
   path: Path,
   found: Diagnostics,
 ) {
-  const full = isAbsolute(file) ? file : join(directory, file);
   const values: number[] = [];
   let index = -1;
   const { fault, sha256 } = await readCsv(
-    full,
+    files,
+    file,
     (columns) => {
       index = columns.indexOf(column);
       if (index < 0) found.at([...path, 'column'], faults.noSuchColumn(column, columns));
@@ -150,7 +151,7 @@ async function readColumn(
       if (ms !== null) values.push(ms);
       else
         found.in(
-          { ...wholeFile(full), line, column: 1, source: cells.join(',') },
+          { ...wholeFile(files.fullPath(file)), line, column: 1, source: cells.join(',') },
           faults.badCell(column, cell, 'a duration'),
         );
       return ms !== null;

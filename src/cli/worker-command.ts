@@ -1,0 +1,52 @@
+/** `ringback worker`: makes what a pool is asked for, until it is stopped. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PoolWorker } from '../pool/pool-worker.js';
+import { modelVersion, version } from '../version.js';
+import { durationOf } from './duration-flag.js';
+import { Exit } from './exit-code.js';
+import { jobsOf } from './jobs.js';
+import { asExit, openLink, type RedisFlags } from './pool-link.js';
+import { stopOnSignals } from './signals.js';
+import { say } from './streams.js';
+
+export interface WorkerFlags extends RedisFlags {
+  readonly jobs?: string;
+  readonly idle?: string;
+}
+
+const LOOK_EVERY_MS = 200;
+/** Connections that do not end by themselves are left after so long. */
+const END_MS = 2_000;
+
+export async function work(flags: WorkerFlags): Promise<void> {
+  const jobs = jobsOf(flags.jobs);
+  const idleMs = flags.idle === undefined ? null : durationOf('--idle', flags.idle);
+  const link = await openLink(flags);
+  const worker = new PoolWorker({ link, jobs, modelVersion, version, tell: say });
+  const stop = stopOnSignals(
+    () => {},
+    'what is being made is finished first; once more ends at once, and other workers make it',
+  );
+  const { shown } = link.address;
+  say(`worker with ${jobs} thread${jobs === 1 ? '' : 's'} at ${shown}, simulation ${modelVersion}`);
+  try {
+    await Promise.race([rest(worker, idleMs, stop.signal), link.gone]);
+    await Promise.race([worker.close(), link.gone]);
+  } catch (error) {
+    await Promise.race([worker.close(true), sleep(END_MS)]);
+    throw asExit(error, 'start the worker again when Redis is back');
+  } finally {
+    link.close();
+    stop.end();
+  }
+  say(`${worker.replications} replications in ${worker.chunks} chunks`);
+  const code = stop.code();
+  if (code !== null) throw new Exit(code);
+}
+
+/** Until it is stopped, or has had nothing to do for long enough. */
+async function rest(worker: PoolWorker, idleMs: number | null, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (idleMs === null || worker.idleMs < idleMs)) {
+    await sleep(LOOK_EVERY_MS);
+  }
+}
