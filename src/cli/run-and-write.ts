@@ -96,11 +96,7 @@ export async function runAndWrite(
     }
     const summary = summaryOf(result);
     writeFiles(writer, result, summary, lock, startedAt);
-    if (result.incomplete && storedSummary(folder, lock, false) !== null) {
-      writer.discard();
-      say(`${folder} keeps the complete result that it had`);
-    } else writer.commit();
-    if (!result.incomplete) await where.onWritten?.();
+    await putInPlace(writer, result, { folder, lock }, where);
     await report(summary, folder, scenario.plan.targets, flags);
     finish(summary, stop.code(), flags);
   } catch (error) {
@@ -112,6 +108,20 @@ export async function runAndWrite(
     await runner.close();
     stop.end();
   }
+}
+
+/** A complete result that is there already is worth more than the beginning of another. */
+async function putInPlace(
+  writer: ResultsWriter,
+  { incomplete }: ExperimentResult,
+  { folder, lock }: Pick<Request, 'folder' | 'lock'>,
+  { onWritten }: Where,
+): Promise<void> {
+  if (incomplete && storedSummary(folder, lock, false) !== null) {
+    writer.discard();
+    say(`${folder} keeps the complete result that it had`);
+  } else writer.commit();
+  if (!incomplete) await onWritten?.();
 }
 
 function writeFiles(

@@ -36,7 +36,8 @@ export async function submit(path: string, flags: SubmitFlags): Promise<void> {
       runner,
       kept: 'the workers go on; the same command again collects what they have made',
       isWhole: true,
-      onWritten: () => runner.collected(),
+      // What stays in Redis without it goes away by itself.
+      onWritten: () => runner.collected().catch(() => {}),
     };
     await runAndWrite(request, where, flags);
   } catch (error) {
