@@ -231,8 +231,8 @@ const claims: Readonly<Record<string, Claim>> = {
       const lost = (hour: number): number =>
         result.intervals
           .rows()
-          .find(({ fromMs, media }) => fromMs === hour * 3_600_000 && media === 0)!.abandonedRate
-          .mean!;
+          .find(({ fromMs, media }) => fromMs === hour * 3_600_000 && media === 0)!
+          .figures.get('abandonedRate')!.mean!;
       expect(lost(1.5)).toBeGreaterThan(2 * lost(7));
       // 16 breaks of half an hour in ten hours; who is called away late comes back in time.
       expect(of('agents.break.mean')).toBeLessThanOrEqual(0.8);
@@ -272,7 +272,7 @@ const claims: Readonly<Record<string, Claim>> = {
         result.intervals
           .rows()
           .filter(({ fromMs, media }) => Math.floor(fromMs / 86_400_000) === from && media === 0)
-          .reduce((sum, { offered }) => sum + (offered.mean ?? 0), 0);
+          .reduce((sum, { figures }) => sum + (figures.get('offered')!.mean ?? 0), 0);
       expect(day(0)).toBeGreaterThan(1.2 * day(1));
       expect(day(5)).toBeGreaterThan(100);
       expect(day(6)).toBe(0);

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { MANIFEST, readResultFile } from '../experiments/results-folder.js';
 import { daysText } from '../reports/days-csv.js';
+import { intervalsText } from '../reports/intervals-text.js';
 import { findCallbacks, type StoredRow, storyOf } from '../reports/story.js';
 import type { Summary } from '../reports/summary-json.js';
 import { terminalSummary } from '../reports/terminal.js';
@@ -34,7 +35,13 @@ export async function show(folder: string, flags: ShowFlags): Promise<void> {
   const text = stored(folder, 'summary.json');
   const summary = JSON.parse(text) as Summary;
   if (flags.queue !== undefined) mustHaveQueue(summary, flags.queue);
-  if (flags.intervals) return print(intervalsOf(stored(folder, 'intervals.csv'), flags.queue));
+  if (flags.intervals) {
+    const csv = stored(folder, 'intervals.csv');
+    const forPeople = process.stdout.isTTY && !flags.json;
+    return print(
+      forPeople ? intervalsText(csv, flags.queue ?? null) : intervalsOf(csv, flags.queue),
+    );
+  }
   if (flags.days) return print(daysOf(folder, flags.queue ?? null));
   if (flags.json) return print(text);
   const { serviceLevel } = JSON.parse(manifest) as {

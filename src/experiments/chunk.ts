@@ -19,6 +19,7 @@ import { InteractionLog } from '../records/interaction-log.js';
 import { type InteractionRecord, RecordList } from '../records/interaction-record.js';
 import type { ReplicationSums } from '../records/sums.js';
 import { replicationSums } from '../records/sums-shape.js';
+import type { Totals } from '../records/totals.js';
 import type { WorldName } from '../simulation/world.js';
 import type { RowSums } from '../stats/row-moments.js';
 import { DayTable } from './day-table.js';
@@ -71,6 +72,7 @@ export class ChunkMaker {
   private interactions = '';
   private table: CallbackTable | null = null;
   private kept: RecordList | null = null;
+  private totals: Totals | null = null;
 
   constructor(plan: CenterPlan, worlds: readonly WorldName[], details: Details, texts: RowTexts) {
     this.plan = plan;
@@ -116,7 +118,7 @@ export class ChunkMaker {
         return this.table ?? log;
       },
       totals: (replication, totals) => {
-        this.intervals.add(totals);
+        this.totals = totals;
         this.days.add(totals);
         if (this.kept !== null) {
           this.interactions = texts.interactions(plan, replication, this.kept.records);
@@ -124,6 +126,8 @@ export class ChunkMaker {
         this.kept = null;
       },
       paired: (_replication, twins) => {
+        if (this.totals !== null) this.intervals.add(this.totals, twins);
+        this.totals = null;
         if (this.table !== null) {
           this.callbacks.push(texts.callbacks(plan, this.table.finish(twins)));
         }

@@ -1,78 +1,116 @@
 /**
- * Counters per interval, queue and media type, summed over replications with their squares and
- * products, so that every row gets its intervals without keeping every replication.
+ * Counters per interval, queue and media type, and for the center as a whole, summed over
+ * replications with their squares and products, so that every row gets its intervals without keeping
+ * every replication. Everything is of the interval of the queue entry; who waits and what agents do,
+ * of the interval in which they do.
  */
 import { blocksOf } from '../model/blocks.js';
 import type { CenterPlan } from '../model/center-plan.js';
-import { BREAKOUT_REASON_COUNT, MEDIA_COUNT, type Media } from '../model/media.js';
-import { Counter } from '../records/counter.js';
+import { MEDIA_COUNT, Media } from '../model/media.js';
 import type { Totals } from '../records/totals.js';
-import { type Figure, type RatioColumns, RowMoments, type RowSums } from '../stats/row-moments.js';
-
-/** What a row is made from. */
-const Column = {
-  Offered: 0,
-  Answered: 1,
-  AnsweredWithin: 2,
-  Abandoned: 3,
-  BrokeOut: 4,
-  WaitMs: 5,
-  WaitingMs: 6,
-  /** Denominator of the vendor's service level: A + B + K. */
-  Left: 7,
-} as const;
-const COLUMNS = 8;
-
-/** Ratios shown in a row: numerator and denominator columns. */
-const ratios: readonly RatioColumns[] = [
-  [Column.Abandoned, Column.Offered],
-  [Column.AnsweredWithin, Column.Left],
-  [Column.WaitMs, Column.Answered],
-];
-
-export type { Figure };
+import { Twin, type TwinTimes } from '../records/twin-times.js';
+import { erlangC } from '../stats/erlang.js';
+import { type Figure, NO_FIGURE, RowMoments, type RowSums } from '../stats/row-moments.js';
+import {
+  addAgents,
+  addIntervalCell,
+  addToCenter,
+  column,
+  INTERVAL_COLUMNS,
+  type IntervalFigure,
+  intervalFigures,
+  intervalRatios,
+  type RowKind,
+  ratioOf,
+} from './interval-columns.js';
 
 export interface IntervalRow {
   readonly fromMs: number;
   readonly toMs: number;
-  readonly queue: string;
-  readonly media: number;
-  readonly offered: Figure;
-  readonly answered: Figure;
-  readonly abandoned: Figure;
-  readonly brokeOut: Figure;
-  readonly abandonedRate: Figure;
-  readonly serviceLevelVcc: Figure;
-  readonly asaMs: Figure;
-  /** Time average of the number waiting. */
-  readonly queueLength: Figure;
+  /** null: all queues and media types. */
+  readonly queue: string | null;
+  readonly media: Media | null;
+  /** By name, in the order of `intervalFigures`; those the row has none of are empty. */
+  readonly figures: ReadonlyMap<string, Figure>;
 }
+
+const DRIFT = column('driftMs');
+const PAIRS = column('driftPairs');
+const HANDLE_RATIO = ratioOf('handleMs');
 
 export class IntervalTable {
   private readonly plan: CenterPlan;
-  private readonly rowCount: number;
+  private readonly intervals: number;
+  /** Rows of an interval: each queue and media type, then the center. */
+  private readonly perInterval: number;
   private readonly moments: RowMoments;
-  private readonly values = new Float64Array(COLUMNS);
+  /** Sums and numbers of drifts by interval and queue, of one replication. */
+  private readonly drifts: Float64Array;
+  private readonly values = new Float64Array(INTERVAL_COLUMNS);
+  private readonly center = new Float64Array(INTERVAL_COLUMNS);
 
   constructor(plan: CenterPlan) {
     this.plan = plan;
-    const intervals = Math.max(1, Math.ceil(plan.lengthMs / plan.intervalMs));
-    this.rowCount = intervals * plan.queues.length * MEDIA_COUNT;
-    this.moments = new RowMoments(this.rowCount, COLUMNS, ratios);
+    this.intervals = Math.max(1, Math.ceil(plan.lengthMs / plan.intervalMs));
+    this.perInterval = plan.queues.length * MEDIA_COUNT + 1;
+    this.moments = new RowMoments(
+      this.intervals * this.perInterval,
+      INTERVAL_COLUMNS,
+      intervalRatios,
+    );
+    this.drifts = new Float64Array(this.intervals * plan.queues.length * 2);
   }
 
-  add(totals: Totals): void {
-    const { plan, moments, values } = this;
-    for (let row = 0; row < this.rowCount; row++) {
-      const { fromMs, toMs, queue, media } = this.place(row);
-      values.fill(0);
-      const [first, end] = blocksOf(plan, fromMs, toMs);
-      for (let block = first; block < end; block++) {
-        this.addCell(totals.cells, totals.cellOf(block, queue, media));
-      }
-      moments.add(row, values);
+  /** @param twins the times of callbacks and of the calls they stand for, where there are any */
+  add(totals: Totals, twins: TwinTimes): void {
+    this.sumDrifts(twins);
+    for (let interval = 0; interval < this.intervals; interval++)
+      this.addInterval(totals, interval);
+    this.moments.replications++;
+  }
+
+  private sumDrifts(twins: TwinTimes): void {
+    const { drifts, plan, intervals } = this;
+    drifts.fill(0);
+    for (let row = 0; row < twins.count; row++) {
+      const drift = twins.get(row, Twin.AgentAnswer) - twins.get(row, Twin.HeldAnswer);
+      if (Number.isNaN(drift) || !twins.isPair(row) || twins.queueOf(row) < 0) continue;
+      const interval = Math.min(
+        intervals - 1,
+        Math.floor(twins.get(row, Twin.Entered) / plan.intervalMs),
+      );
+      const at = (interval * plan.queues.length + twins.queueOf(row)) * 2;
+      drifts[at]! += drift;
+      drifts[at + 1]!++;
     }
-    moments.replications++;
+  }
+
+  private addInterval(totals: Totals, interval: number): void {
+    const { plan, moments, values, center, perInterval } = this;
+    const { fromMs, toMs } = this.spanOf(interval);
+    const [first, end] = blocksOf(plan, fromMs, toMs);
+    center.fill(0);
+    for (let k = 0; k < perInterval - 1; k++) {
+      const queue = Math.floor(k / MEDIA_COUNT);
+      const media = (k % MEDIA_COUNT) as Media;
+      values.fill(0);
+      for (let block = first; block < end; block++) {
+        addIntervalCell(values, totals.cells, totals.cellOf(block, queue, media));
+      }
+      if (media === Media.PhoneCallback) this.addDrift(values, interval, queue);
+      moments.add(interval * perInterval + k, values);
+      addToCenter(center, values);
+    }
+    for (let block = first; block < end; block++) {
+      addAgents(center, totals.agentTime.ms, block, plan.teams.length);
+    }
+    moments.add(interval * perInterval + perInterval - 1, center);
+  }
+
+  private addDrift(values: Float64Array, interval: number, queue: number): void {
+    const at = (interval * this.plan.queues.length + queue) * 2;
+    values[DRIFT] = this.drifts[at]!;
+    values[PAIRS] = this.drifts[at + 1]!;
   }
 
   state(): RowSums {
@@ -83,57 +121,72 @@ export class IntervalTable {
     this.moments.merge(sums);
   }
 
-  private addCell(cells: Float64Array, cell: number): void {
-    const { values } = this;
-    let brokeOut = 0;
-    for (let k = 0; k < BREAKOUT_REASON_COUNT; k++) brokeOut += cells[cell + Counter.BrokeOut + k]!;
-    values[Column.Offered]! += cells[cell + Counter.Offered]!;
-    values[Column.Answered]! += cells[cell + Counter.Answered]!;
-    values[Column.AnsweredWithin]! += cells[cell + Counter.AnsweredWithin]!;
-    values[Column.Abandoned]! += cells[cell + Counter.Abandoned]!;
-    values[Column.BrokeOut]! += brokeOut;
-    values[Column.WaitMs]! += cells[cell + Counter.WaitAnsweredMs]!;
-    values[Column.WaitingMs]! += cells[cell + Counter.WaitingMs]!;
-    values[Column.Left]! +=
-      cells[cell + Counter.Answered]! + cells[cell + Counter.Abandoned]! + brokeOut;
-  }
-
-  private place(row: number) {
-    const { queues, intervalMs, lengthMs } = this.plan;
-    const fromMs = Math.floor(row / (MEDIA_COUNT * queues.length)) * intervalMs;
-    return {
-      fromMs,
-      toMs: Math.min(lengthMs, fromMs + intervalMs),
-      queue: Math.floor(row / MEDIA_COUNT) % queues.length,
-      media: (row % MEDIA_COUNT) as Media,
-    };
+  private spanOf(interval: number): { fromMs: number; toMs: number } {
+    const { intervalMs, lengthMs } = this.plan;
+    const fromMs = interval * intervalMs;
+    return { fromMs, toMs: Math.min(lengthMs, fromMs + intervalMs) };
   }
 
   /** Rows in the order of interval, queue, media type; none for what lies in the warm-up. */
   rows(): IntervalRow[] {
-    const { intervalMs, warmUpMs, queues } = this.plan;
-    const perInterval = queues.length * MEDIA_COUNT;
-    const first = Math.min(this.rowCount, Math.floor(warmUpMs / intervalMs) * perInterval);
-    return Array.from({ length: this.rowCount - first }, (_, k) => this.row(first + k));
+    const { intervals, perInterval } = this;
+    const { intervalMs, warmUpMs } = this.plan;
+    const first = Math.min(intervals, Math.floor(warmUpMs / intervalMs));
+    return Array.from({ length: (intervals - first) * perInterval }, (_, k) =>
+      this.row(first + Math.floor(k / perInterval), k % perInterval),
+    );
   }
 
-  private row(row: number): IntervalRow {
-    const { moments } = this;
+  private row(interval: number, k: number): IntervalRow {
     const { queues, warmUpMs } = this.plan;
-    const { fromMs, toMs, queue, media } = this.place(row);
+    const { fromMs, toMs } = this.spanOf(interval);
+    const isCenter = k === this.perInterval - 1;
+    const media = isCenter ? null : ((k % MEDIA_COUNT) as Media);
+    const countedMs = toMs - Math.max(fromMs, warmUpMs);
+    const row = interval * this.perInterval + k;
     return {
       fromMs,
       toMs,
-      queue: queues[queue]!.name,
+      queue: isCenter ? null : queues[Math.floor(k / MEDIA_COUNT)]!.name,
       media,
-      offered: moments.mean(row, Column.Offered),
-      answered: moments.mean(row, Column.Answered),
-      abandoned: moments.mean(row, Column.Abandoned),
-      brokeOut: moments.mean(row, Column.BrokeOut),
-      abandonedRate: moments.ratio(row, 0),
-      serviceLevelVcc: moments.ratio(row, 1),
-      asaMs: moments.ratio(row, 2),
-      queueLength: moments.mean(row, Column.WaitingMs, 1 / (toMs - Math.max(fromMs, warmUpMs))),
+      figures: new Map(
+        intervalFigures.map((figure) => [
+          figure.name,
+          figure.in.includes(kindOf(media)) ? this.figure(row, figure, countedMs) : NO_FIGURE,
+        ]),
+      ),
     };
   }
+
+  /**
+   * The fewest agents with whom Erlang C answers four of five contacts, live or callback, within the
+   * target, at the means of the interval: what a forecast would call for. It has no interval.
+   */
+  private required(row: number, countedMs: number): Figure {
+    const { moments, plan } = this;
+    const offered = moments.mean(row, column('offered')).mean ?? 0;
+    const handleMs = moments.ratio(row, HANDLE_RATIO).mean;
+    if (offered === 0 || handleMs === null || handleMs === 0) return NO_FIGURE;
+    const load = (offered * handleMs) / countedMs;
+    let agents = Math.floor(load) + 1;
+    const { answerWithinMs } = plan.targets;
+    while (erlangC(agents, load, handleMs).serviceLevel(answerWithinMs) < REQUIRED_SHARE) agents++;
+    return { mean: agents, low: null, high: null };
+  }
+
+  private figure(row: number, { of }: IntervalFigure, countedMs: number): Figure {
+    const { moments } = this;
+    if (of === 'required') return this.required(row, countedMs);
+    if ('ratio' in of) return moments.ratio(row, of.ratio, of.factor);
+    if ('average' in of) return moments.mean(row, of.average, 1 / countedMs);
+    return moments.mean(row, of.column, of.factor);
+  }
+}
+
+/** The share of contacts that the required agents answer within the target. */
+const REQUIRED_SHARE = 0.8;
+
+function kindOf(media: Media | null): RowKind {
+  if (media === null) return 'center';
+  return media === Media.Phone ? 'call' : 'callback';
 }

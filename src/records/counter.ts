@@ -38,6 +38,8 @@ export const Counter = {
   WaitAnsweredMs: places(1),
   WaitAbandonedMs: places(1),
   WaitBrokeOutMs: places(1),
+  /** The longest wait of those who left the queue, whichever way. */
+  LongestWaitMs: places(1),
   // Requests, counted at the call.
   CallbackOffered: places(1),
   CallbackAccepted: places(1),

@@ -14,6 +14,7 @@ export function countAnswer(
   cells[cell + Counter.Answered]!++;
   if (within) cells[cell + Counter.AnsweredWithin]!++;
   cells[cell + Counter.WaitAnsweredMs]! += wait;
+  noteLongest(cells, cell, wait);
   return within;
 }
 
@@ -25,6 +26,7 @@ export function countAbandon(
 ): void {
   cells[cell + Counter.Abandoned]!++;
   cells[cell + Counter.WaitAbandonedMs]! += wait;
+  noteLongest(cells, cell, wait);
   if (wait <= shortAbandonMs) cells[cell + Counter.AbandonedShort]!++;
   if (wait <= answerWithinMs) cells[cell + Counter.AbandonedWithin]!++;
 }
@@ -37,6 +39,7 @@ export function countBreakout(
 ): void {
   cells[cell + Counter.BrokeOut + reason]!++;
   cells[cell + Counter.WaitBrokeOutMs]! += wait;
+  noteLongest(cells, cell, wait);
 }
 
 /** A breakout whose way leads to a Callback applet. */
@@ -48,4 +51,8 @@ export function countWayToCallback(
 ): void {
   cells[cell + Counter.BrokeOutToCallback]!++;
   if (wait <= answerWithinMs) cells[cell + Counter.BrokeOutToCallbackWithin]!++;
+}
+
+function noteLongest(cells: Float64Array, cell: number, wait: number): void {
+  if (wait > cells[cell + Counter.LongestWaitMs]!) cells[cell + Counter.LongestWaitMs] = wait;
 }

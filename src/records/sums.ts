@@ -7,7 +7,7 @@ import { MEDIA_COUNT } from '../model/media.js';
 import type { SparseHistogram } from '../stats/histogram.js';
 import type { CallerTotals } from './caller-totals.js';
 import type { CampaignTotals } from './campaign-totals.js';
-import { COUNTER_COUNT } from './counter.js';
+import { COUNTER_COUNT, Counter } from './counter.js';
 import type { DriftSums } from './drift.js';
 import type { FateTable } from './fates.js';
 import type { RoutingSums } from './routing-counts.js';
@@ -86,6 +86,12 @@ export function worldSums(
   // Every interval and what came after the close; the warm-up's place is the last one.
   for (let block = 0; block <= intervals; block++) {
     for (let k = 0; k < queueStride; k++) cells[k]! += totals.cells[block * queueStride + k]!;
+  }
+  for (let k = Counter.LongestWaitMs; k < queueStride; k += COUNTER_COUNT) {
+    cells[k] = 0;
+    for (let block = 0; block <= intervals; block++) {
+      cells[k] = Math.max(cells[k]!, totals.cells[block * queueStride + k]!);
+    }
   }
   const agentMs = new Float64Array(agentStride);
   for (let block = 0; block < intervals; block++) {

@@ -21,8 +21,10 @@ export const Twin = {
   HeldAnswer: 6,
   /** Callback: the agent's answer that led to the customer's. */
   LastAnswer: 7,
+  /** Callback: its first entry into a queue. */
+  Entered: 8,
 } as const;
-const FIELDS = 8;
+const FIELDS = 9;
 
 export class TwinTimes {
   /** Rows in use. */

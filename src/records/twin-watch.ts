@@ -37,9 +37,11 @@ export class CallbackWatch extends SilentObserver {
     return media === Media.PhoneCallback ? this.twins.rowOfCallback(caller.person, serial) : -1;
   }
 
-  override entered(interaction: Interaction, _now: number): void {
+  override entered(interaction: Interaction, now: number): void {
     const row = this.rowOf(interaction);
-    if (row >= 0) this.twins.inQueue(row, interaction.queue);
+    if (row < 0) return;
+    this.twins.inQueue(row, interaction.queue);
+    if (Number.isNaN(this.twins.get(row, Twin.Entered))) this.twins.set(row, Twin.Entered, now);
   }
 
   override answered(callback: Interaction, _agent: Agent, now: number): void {

@@ -4,7 +4,8 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { mediaName } from '../callback/reporting.js';
-import type { Figure, IntervalTable } from '../experiments/interval-table.js';
+import { intervalFigures } from '../experiments/interval-columns.js';
+import type { IntervalTable } from '../experiments/interval-table.js';
 import type { ExperimentResult } from '../experiments/run-scenario.js';
 import type { CallbackRow } from '../records/callback-table.js';
 import type { ReplicationSums } from '../records/sums.js';
@@ -67,34 +68,22 @@ function oneOrZero(holds: boolean | null): number | null {
   return holds === null ? null : Number(holds);
 }
 
+/** A row per interval, queue and media type; that of the whole center has neither. */
 export function intervalsCsv(intervals: IntervalTable): string {
   const header: Cell[] = ['from_s', 'to_s', 'queue', 'media'];
-  const figures = [
-    ['offered', 1],
-    ['answered', 1],
-    ['abandoned', 1],
-    ['brokeOut', 1],
-    ['abandonedRate', 1],
-    ['serviceLevelVcc', 1],
-    ['asaMs', 0.001],
-    ['queueLength', 1],
-  ] as const;
-  for (const [key] of figures) {
-    const name = key === 'asaMs' ? 'asa_s' : key;
-    header.push(name, `${name}_low`, `${name}_high`);
-  }
-  const rows: Cell[][] = [header];
-  for (const row of intervals.rows()) {
-    const cells: Cell[] = [row.fromMs / 1000, row.toMs / 1000, row.queue];
-    cells.push(mediaName(row.media as 0 | 1));
-    for (const [key, factor] of figures) cells.push(...figureCells(row[key], factor));
-    rows.push(cells);
-  }
-  return csvText(rows);
-}
-
-function figureCells({ mean, low, high }: Figure, factor: number): Cell[] {
-  return [mean, low, high].map((value) => (value === null ? null : value * factor));
+  for (const { name } of intervalFigures) header.push(name, `${name}_low`, `${name}_high`);
+  return csvText([
+    header,
+    ...intervals
+      .rows()
+      .map(({ fromMs, toMs, queue, media, figures }) => [
+        fromMs / 1000,
+        toMs / 1000,
+        queue,
+        media === null ? null : mediaName(media),
+        ...[...figures.values()].flatMap(({ mean, low, high }) => [mean, low, high]),
+      ]),
+  ]);
 }
 
 /** The columns of `callbacks.csv`; instants are seconds from the start. */

@@ -1,10 +1,9 @@
 /** The table of days as CSV, and on a terminal. */
-import { parse } from 'csv-parse/sync';
 import { mediaName } from '../callback/reporting.js';
 import { dayFigures } from '../experiments/day-columns.js';
 import type { DayRow } from '../experiments/day-table.js';
 import { csvText } from './csv.js';
-import { plainTable } from './terminal-table.js';
+import { type ShownColumn, storedTable } from './stored-table.js';
 
 /** Rows of days or of weekdays; the row of a day as a whole has no queue and no media type. */
 export function daysCsv(rows: readonly DayRow[]): string {
@@ -26,14 +25,6 @@ export function daysCsv(rows: readonly DayRow[]): string {
   ]);
 }
 
-interface ShownColumn {
-  readonly title: string;
-  readonly key: string;
-  readonly digits: number;
-  /** A share is shown as percent. */
-  readonly factor?: number;
-}
-
 const shown: readonly ShownColumn[] = [
   { title: 'offered', key: 'offered', digits: 1 },
   { title: 'abandoned %', key: 'abandonedRate', digits: 1, factor: 100 },
@@ -48,34 +39,14 @@ const shown: readonly ShownColumn[] = [
 
 /** Stored days as a table: a line a day, of the center or of one queue. */
 export function daysText(csv: string, queue: string | null): string {
-  const rows = parse(csv, { columns: true }) as Record<string, string>[];
-  const table = plainTable();
-  table.push([
-    '',
-    '',
-    '',
-    ...shown.map(({ title }) => ({ content: title, hAlign: 'right' as const })),
-  ]);
-  for (const row of rows) {
-    if ((row['queue'] ?? '').replace(/^'/, '') !== (queue ?? '')) continue;
-    table.push([
+  return storedTable(
+    csv,
+    queue,
+    (row) => [
       row['day'] ?? '',
       row['day'] === row['weekday'] ? `mean of ${row['days']}` : (row['weekday'] ?? ''),
       row['media'] ?? '',
-      ...shown.map((column) => ({ content: figureText(row, column), hAlign: 'right' as const })),
-    ]);
-  }
-  return `${table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')}\n`;
-}
-
-function figureText(row: Record<string, string>, { key, digits, factor = 1 }: ShownColumn): string {
-  const [mean, low, high] = [key, `${key}_low`, `${key}_high`].map((name) => row[name] ?? '');
-  if (mean === undefined || mean === '') return '';
-  const value = (Number(mean) * factor).toFixed(digits);
-  if (low === '' || high === '') return value;
-  return `${value} ±${(((Number(high) - Number(low)) / 2) * factor).toFixed(digits)}`;
+    ],
+    shown,
+  );
 }

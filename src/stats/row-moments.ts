@@ -48,6 +48,7 @@ export class RowMoments {
     const first = row * columns;
     for (let column = 0; column < columns; column++) {
       const value = values[column]!;
+      if (value === 0) continue;
       sums.add(first + column, value);
       squares.add(first + column, value * value);
     }

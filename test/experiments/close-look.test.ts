@@ -52,7 +52,10 @@ test('a closer look sees what was counted: waits, numbers waiting, agents’ tim
   const rows = result.intervals.rows();
   for (const media of [Media.Phone, Media.PhoneCallback]) {
     const counted = rows.filter((row) => row.media === media);
-    const length = counted.reduce((sum, { queueLength }) => sum + queueLength.mean! / 2, 0);
+    const length = counted.reduce(
+      (sum, { figures }) => sum + figures.get('queueLength')!.mean! / 2,
+      0,
+    );
     expect(average(look.waiting(media, 0).mean)).toBeCloseTo(length, 9);
     expect(look.waiting(media, null)).toEqual(look.waiting(media, 0));
   }

@@ -42,7 +42,7 @@ test('with a warm-up, callbacks of before are in no count, and neither are their
 test('the rows of intervals begin where the warm-up ends', async () => {
   const told = await tell(center({ calls: [B], scenario: { warmUp: '45m', interval: '30m' } }));
   const rows = told.result.intervals.rows();
-  expect(rows.map(({ fromMs }) => fromMs / 60_000)).toEqual([30, 30]);
+  expect(rows.map(({ fromMs }) => fromMs / 60_000)).toEqual([30, 30, 30]);
 });
 
 test('the number waiting is averaged over what is counted of an interval', async () => {
@@ -54,7 +54,7 @@ test('the number waiting is averaged over what is counted of an interval', async
     }),
   );
   const [live] = told.result.intervals.rows();
-  expect(live?.queueLength.mean).toBeCloseTo(800 / 900, 9);
+  expect(live?.figures.get('queueLength')?.mean).toBeCloseTo(800 / 900, 9);
 });
 
 test('the time on the line is that of those who got a callback, whoever else asked', async () => {

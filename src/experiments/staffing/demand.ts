@@ -54,10 +54,10 @@ function patienceMs({ classes }: CenterPlan): number {
 function partsOfDay({ plan, intervals }: ExperimentResult): number[] {
   const { lengthMs, intervalMs } = plan;
   const counts = new Array<number | null>(Math.max(1, Math.ceil(lengthMs / intervalMs))).fill(null);
-  for (const { fromMs, media, offered } of intervals.rows()) {
+  for (const { fromMs, media, figures } of intervals.rows()) {
     if (media !== Media.Phone) continue;
     const interval = Math.floor(fromMs / intervalMs);
-    counts[interval] = (counts[interval] ?? 0) + (offered.mean ?? 0);
+    counts[interval] = (counts[interval] ?? 0) + (figures.get('offered')?.mean ?? 0);
   }
   const known = counts.filter((count) => count !== null);
   const mean = known.reduce((sum, count) => sum + count, 0) / Math.max(1, known.length);
