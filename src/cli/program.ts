@@ -11,7 +11,7 @@ import { declarePlanning } from './declare-planning.js';
 import { declarePool } from './declare-pool.js';
 import { declareMerge, declareRun } from './declare-run.js';
 import { declareSensitivity } from './declare-sensitivity.js';
-import { declareServe } from './declare-serve.js';
+import { declareExport, declareServe } from './declare-serve.js';
 import { declareShow } from './declare-show.js';
 
 /** All commands, in the order in which help lists them. */
@@ -34,6 +34,7 @@ export function newProgram(): Command {
   declareCheck(program);
   declareShow(program);
   declareServe(program);
+  declareExport(program);
   declareAbout(program);
   return program;
 }

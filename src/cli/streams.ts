@@ -16,7 +16,7 @@ export function paintFor(stream: NodeJS.WriteStream, colour: boolean): ChalkInst
  * Writes all of a text; a reader who has gone away (`| head`) ends the command quietly.
  * @throws Exit where standard output cannot take it, as on a full disk
  */
-export function print(text: string): Promise<void> {
+export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
       if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {

@@ -21,9 +21,17 @@ export function csvText(rows: readonly (readonly Cell[])[]): string {
   );
 }
 
-/** Keeps a spreadsheet from running a text; numbers that only look like one stay as they are. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d. ]+$/.test(text) ? `'${text}` : text;
+/**
+ * Keeps a spreadsheet from running a text; numbers that only look like one stay as they are. One that
+ * begins as a text kept so does is marked once more, so that `asWritten` finds each again.
+ */
+export function harmless(text: string): string {
+  return /^'*[=+\-@\t\r]/.test(text) && !/^[+-]?[\d. ]+$/.test(text) ? `'${text}` : text;
+}
+
+/** The text that `harmless` was given. */
+export function asWritten(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function seconds(ms: number | null): number | null {

@@ -10,6 +10,13 @@ export interface Column {
   readonly type: ColumnType;
 }
 
+export interface FlatTable {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  /** Each time anew, one after another: they need not all be in memory. */
+  readonly rows: () => Iterable<readonly Cell[]>;
+}
+
 /** A column with the value that it has of a row. */
 export interface ColumnOf<Row> extends Column {
   readonly of: (row: Row) => Cell;
@@ -33,4 +40,8 @@ export function number<Row>(name: string, of: (row: Row) => number | null): Colu
 
 export function instant<Row>(name: string, of: (row: Row) => string | null): ColumnOf<Row> {
   return { name, type: 'instant', of };
+}
+
+export function boolean<Row>(name: string, of: (row: Row) => boolean | null): ColumnOf<Row> {
+  return { name, type: 'boolean', of };
 }

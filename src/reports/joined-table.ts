@@ -3,7 +3,7 @@
  * calls that were made for it. Durations are seconds; what did not happen is empty.
  */
 import type { InteractionRecord } from '../records/interaction-record.js';
-import { type ColumnOf, instant, number, text } from './flat-table.js';
+import { boolean, type ColumnOf, instant, number, text } from './flat-table.js';
 import { conversationGuid, interactionGuid } from './guid.js';
 import { instantText, type MadeBy } from './vendor-records.js';
 
@@ -45,11 +45,10 @@ export const joinedColumns: readonly ColumnOf<JoinedRow>[] = [
   instant('customer_answer', (row) => at(row, instantOf(row.outbound, 'CustomerAnswered'))),
   text('outbound_outcome', ({ outbound }) => outbound.at(-1)?.outcome ?? null),
   text('agent', ({ outbound, callback }) => agentOf(outbound.at(-1)) ?? agentOf(callback)),
-  {
-    name: 'service_cloud_voice',
-    type: 'boolean',
-    of: ({ outbound }) => outbound.at(-1)?.legs.at(-1)?.serviceCloudVoice ?? null,
-  },
+  boolean(
+    'service_cloud_voice',
+    ({ outbound }) => outbound.at(-1)?.legs.at(-1)?.serviceCloudVoice ?? null,
+  ),
 ];
 
 function guidOf({ plan, replication }: MadeBy, record: InteractionRecord | undefined) {
