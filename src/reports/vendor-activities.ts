@@ -1,5 +1,8 @@
-/** What agents did, in the shape of the vendor's agent activities. */
-import { Activity, vendorStates } from '../model/agent-state.js';
+/**
+ * What agents did, in the shape of the vendor's agent activities. The phases of Busy Callback are the
+ * agent's parts in the callback and its outbound call (R4).
+ */
+import { Activity, isAway, vendorStates } from '../model/agent-state.js';
 import { type AgentSpell, SpellType } from '../records/agent-spells.js';
 import { interactionGuid } from './guid.js';
 import { instantText, type MadeBy, statusOf } from './vendor-records.js';
@@ -19,7 +22,7 @@ export function agentActivity({ plan, replication }: MadeBy, spell: AgentSpell) 
     status: statusOf(duration),
     state,
     stateNumber: isPart ? null : (vendorStates.find(({ name }) => name === state)?.number ?? null),
-    description: activityNames[activity] ?? '',
+    description: isPart || isAway(activity) ? (activityNames[activity] ?? null) : null,
     interactionGuid:
       isPart && record !== null ? interactionGuid(plan.seed, replication, record) : null,
     team: plan.teams[plan.agents[agent]?.team ?? -1] ?? '',

@@ -13,6 +13,7 @@ import { terminalSummary } from '../../src/reports/terminal.js';
 import { loadScenarioText } from '../../src/scenario/load.js';
 import { scenarioJsonSchema } from '../../src/scenario/schema/json-schema.js';
 import { EventKind } from '../../src/simulation/event-kind.js';
+import { apiActivities, apiColumns, apiInteraction, apiQueueTime } from './api-blocks.js';
 
 /** What each block holds now. */
 export const blocks: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -21,6 +22,10 @@ export const blocks: Readonly<Record<string, () => string | Promise<string>>> = 
   defaults,
   imports,
   instant,
+  'api-interaction': apiInteraction,
+  'api-queue-time': apiQueueTime,
+  'api-activities': apiActivities,
+  'api-columns': apiColumns,
   lifecycle: () => `\`\`\`mermaid\n${callbackLifecycle.toMermaid()}\n\`\`\``,
 };
 

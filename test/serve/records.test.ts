@@ -123,10 +123,10 @@ describe.each(SCENARIOS)('the records of %s', (path) => {
         continue;
       }
       const isRing = part.state === 'Ringing' || part.state === 'Unexpected';
-      const isCallback = /Callback/.test(part.description);
+      const isCallback = /Callback/.test(part.description ?? '');
       // A ring is the callback's, all else is of the outbound call.
       if (isCallback && (of.medium === 'PhoneCallback') !== isRing) wrong.push(told);
-      if (/Incoming/.test(part.description) && of.direction !== 'Inbound') wrong.push(told);
+      if (/Incoming/.test(part.description ?? '') && of.direction !== 'Inbound') wrong.push(told);
       // Who is kept while the customer is dialled first has no part in the outbound call yet.
       const isKept = part.state === 'Dialling' && isCallback;
       const hasPart = of.channels.some(({ party }) => party.id === part.agentId);
