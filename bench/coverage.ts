@@ -7,8 +7,8 @@
  * when nothing is left of the empty start. Every figure then has its stationary expectation, and a
  * ratio of sums the ratio of two of them.
  *
- *   node build.config.js bench && node dist/bench/coverage.js                    a table
- *   node build.config.js bench && node dist/bench/coverage.js --experiments 200  fewer
+ *   npm run coverage                         a table
+ *   npm run coverage -- --experiments 200    fewer
  */
 import { Replicator } from '../src/experiments/replicate.js';
 import { catalogueOf } from '../src/metrics/catalogue.js';

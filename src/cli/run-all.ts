@@ -2,6 +2,7 @@
 import type { Finished } from '../experiments/outcome.js';
 import type { PreparedScenario } from '../experiments/prepare.js';
 import { runScenario } from '../experiments/run-scenario.js';
+import { shortWarmUpText } from '../experiments/warm-up.js';
 import { toYaml } from '../scenario/load.js';
 import type { ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
@@ -26,7 +27,7 @@ export async function runAll(
   const progress = new Progress();
   const stop = stopOnSignals(() => progress.end(), kept);
   try {
-    const { sums, requested } = await runScenario(scenario, {
+    const { sums, requested, shortWarmUp } = await runScenario(scenario, {
       precision: scenario.precision,
       onPlanned: (most) => {
         progress.end();
@@ -37,6 +38,8 @@ export async function runAll(
       signal: stop.signal,
       onProgress: (done, of) => progress.update(done, of),
     });
+    progress.end();
+    if (shortWarmUp !== null) say(`note: ${shortWarmUpText(shortWarmUp)}`);
     return { sums, requested, interrupted: stop.code() };
   } finally {
     progress.end();

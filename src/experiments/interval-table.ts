@@ -34,6 +34,7 @@ export interface IntervalRow {
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
+const WAITING = column('waitingMs');
 const DRIFT = column('driftMs');
 const PAIRS = column('driftPairs');
 const HANDLE_RATIO = ratioOf('handleMs');
@@ -113,6 +114,10 @@ export class IntervalTable {
     values[PAIRS] = this.drifts[at + 1]!;
   }
 
+  get replications(): number {
+    return this.moments.replications;
+  }
+
   state(): RowSums {
     return this.moments.state();
   }
@@ -129,12 +134,26 @@ export class IntervalTable {
 
   /** Rows in the order of interval, queue, media type; none for what lies in the warm-up. */
   rows(): IntervalRow[] {
-    const { intervals, perInterval } = this;
-    const { intervalMs, warmUpMs } = this.plan;
-    const first = Math.min(intervals, Math.floor(warmUpMs / intervalMs));
+    const { intervals, perInterval, firstCounted: first } = this;
     return Array.from({ length: (intervals - first) * perInterval }, (_, k) =>
       this.row(first + Math.floor(k / perInterval), k % perInterval),
     );
+  }
+
+  /** The number waiting in the whole center, by interval; none for what lies in the warm-up. */
+  waiting(): (Figure & { readonly toMs: number })[] {
+    const { intervals, perInterval, moments, firstCounted: first } = this;
+    return Array.from({ length: intervals - first }, (_, k) => {
+      const { fromMs, toMs } = this.spanOf(first + k);
+      const countedMs = toMs - Math.max(fromMs, this.plan.warmUpMs);
+      const row = (first + k + 1) * perInterval - 1;
+      return { toMs, ...moments.mean(row, WAITING, 1 / countedMs) };
+    });
+  }
+
+  private get firstCounted(): number {
+    const { intervalMs, warmUpMs } = this.plan;
+    return Math.min(this.intervals, Math.floor(warmUpMs / intervalMs));
   }
 
   private row(interval: number, k: number): IntervalRow {

@@ -21,6 +21,7 @@ import type { DayTable } from './day-table.js';
 import type { IntervalTable } from './interval-table.js';
 import { hasCallbacks } from './replicate.js';
 import { InlineRunner, type Runner, type Work, type WorkSource } from './runner.js';
+import { type ShortWarmUp, shortWarmUp } from './warm-up.js';
 
 /** What is run. A loaded scenario has these fields. */
 export interface Experiment {
@@ -90,6 +91,8 @@ export interface ExperimentResult {
   readonly chunk: Chunk;
   /** Runs that were stopped by the horizon or the limit of events. */
   readonly stopped: readonly string[];
+  /** A start that shows in the figures; null: none does, or none could. */
+  readonly shortWarmUp: ShortWarmUp | null;
 }
 
 /** Runs a scenario, by default in this thread. */
@@ -159,6 +162,9 @@ async function runRest(
   }
 }
 
+/** The measure that a warm-up is judged by. */
+const WAITING = 'media.total.queueLength.mean';
+
 /** Whether no random number was used in any of them. */
 function isDeterministic(sums: readonly ReplicationSums[]): boolean {
   return sums.length > 0 && sums.every(({ random }) => !random);
@@ -214,6 +220,7 @@ function conclude(
     stopped: sums.flatMap(({ index, stopped }) =>
       stopped.map((what) => `replication ${index + 1}, ${what}`),
     ),
+    shortWarmUp: shortWarmUp(plan, intervals, estimates.get(WAITING) ?? null),
   };
 }
 

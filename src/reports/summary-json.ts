@@ -3,6 +3,7 @@
  * in it, so the same scenario, seed and version give the same bytes everywhere.
  */
 import type { ExperimentResult } from '../experiments/run-scenario.js';
+import { shortWarmUpText } from '../experiments/warm-up.js';
 import type { Estimate } from '../metrics/measure.js';
 import { fateNames } from '../records/people.js';
 import { tenDigits } from './numbers.js';
@@ -55,6 +56,16 @@ export interface Summary {
   /** What money is called; only where the scenario speaks of costs. */
   readonly currency?: string;
   readonly stopped: readonly string[];
+  /** Only where the start shows in the figures. */
+  readonly warmUp?: {
+    readonly stated_s: number;
+    /** null: not even half of what is counted would do. */
+    readonly needed_s: number | null;
+    /** Mean number waiting until then, and after it. */
+    readonly waitingBefore: number;
+    readonly waitingAfter: number;
+    readonly note: string;
+  };
   readonly verdict: string;
 }
 
@@ -93,6 +104,7 @@ export function summaryOf(result: ExperimentResult): Summary {
     badDays: result.badDays === null ? null : roundedBounds(result.badDays),
     ...(result.plan.costs === null ? {} : { currency: result.plan.costs.currency }),
     stopped: result.stopped,
+    ...warmUpOf(result),
     verdict: result.verdict,
   };
 }
@@ -107,6 +119,20 @@ function precisionOf({ precision }: ExperimentResult): Pick<Summary, 'precision'
   }));
   return {
     precision: { pilot, max, reached: goals.every(({ reached }) => reached), goals: shown },
+  };
+}
+
+function warmUpOf({ shortWarmUp: found }: ExperimentResult): Pick<Summary, 'warmUp'> {
+  if (found === null) return {};
+  const { warmUpMs, neededMs, before, after } = found;
+  return {
+    warmUp: {
+      stated_s: warmUpMs / 1000,
+      needed_s: neededMs === null ? null : neededMs / 1000,
+      waitingBefore: tenDigits(before),
+      waitingAfter: tenDigits(after),
+      note: shortWarmUpText(found),
+    },
   };
 }
 

@@ -54,12 +54,13 @@ function brokenText(broken: Broken | undefined): string {
   return `${days} (${valueText(low, 'share')} to ${valueText(high, 'share')})`;
 }
 
-function oddities({ stopped, departures }: Summary, paint: ChalkInstance): string[] {
+function oddities({ stopped, departures, warmUp }: Summary, paint: ChalkInstance): string[] {
   const remedy = 'Look at staffing, closing.runOut or limits.events.';
   return [
     ...stopped
       .slice(0, 3)
       .map((what) => paint.yellow(`stopped: ${what}; somebody was still waiting. ${remedy}`)),
+    ...(warmUp === undefined ? [] : [paint.yellow(`the start shows: ${warmUp.note}`)]),
     ...(departures ?? []).map((departure) => paint.yellow(`departs from the preset: ${departure}`)),
   ];
 }
