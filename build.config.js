@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -114,10 +114,23 @@ async function buildProgram() {
     metafile: true,
     plugins: [hashbang],
   });
-  const page = await build({
+  const page = await buildPage('dist/dashboard');
+  chmodSync(join(root, 'dist/cli.js'), 0o755);
+  linkCommand();
+  writeFileSync(
+    join(root, 'dist/licenses.txt'),
+    licencesOf([metafile, page].flatMap(({ inputs }) => Object.keys(inputs))),
+  );
+  declareTypes();
+}
+
+/** Builds the page that plays a day into a folder; tells what went into it. */
+export async function buildPage(outdir) {
+  const { build } = await import('esbuild');
+  const { metafile } = await build({
     ...shared,
     entryPoints: [`${PAGE}/main.ts`],
-    outfile: 'dist/dashboard/dashboard.js',
+    outfile: join(outdir, 'dashboard.js'),
     platform: 'browser',
     target: 'es2022',
     banner: {},
@@ -125,15 +138,9 @@ async function buildProgram() {
     metafile: true,
   });
   for (const file of ['index.html', 'dashboard.css']) {
-    copyFileSync(join(root, PAGE, file), join(root, 'dist/dashboard', file));
+    copyFileSync(join(root, PAGE, file), resolve(root, outdir, file));
   }
-  chmodSync(join(root, 'dist/cli.js'), 0o755);
-  linkCommand();
-  writeFileSync(
-    join(root, 'dist/licenses.txt'),
-    licencesOf([metafile, page.metafile].flatMap(({ inputs }) => Object.keys(inputs))),
-  );
-  declareTypes();
+  return metafile;
 }
 
 async function buildBench() {

@@ -1,9 +1,11 @@
 /** `ringback serve`: answers until it is stopped. */
-
+import { join } from 'node:path';
+import { pageIn } from '../serve/assets.js';
 import { isLoopback, SHORTEST_TOKEN } from '../serve/security.js';
 import { readServed } from '../serve/served.js';
 import { type RunningServer, type ServerOptions, startServer } from '../serve/server.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { packageFolder } from './package-files.js';
 import { stopOnSignals } from './signals.js';
 import { say } from './streams.js';
 
@@ -31,6 +33,7 @@ export async function serve(folders: readonly string[], flags: ServeFlags): Prom
     port: Number(flags.port),
     token: flags.token ?? null,
     replication: flags.replication === undefined ? 0 : Number(flags.replication) - 1,
+    page: pageIn(join(packageFolder(), 'dist/dashboard')),
     onFault: (error) => say(`fault: ${error instanceof Error ? error.stack : String(error)}`),
   });
   const { length } = read.results;

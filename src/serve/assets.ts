@@ -1,5 +1,8 @@
 /** What pages load: from memory, by exact name, so no address leads to a file. */
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 export interface Asset {
   readonly type: string;
   readonly text: string;
@@ -27,3 +30,22 @@ code { font-size: .875em; overflow-wrap: anywhere; }
 export const assets: ReadonlyMap<string, Asset> = new Map([
   ['ringback.css', { type: 'text/css; charset=utf-8', text: style.trimStart() }],
 ]);
+
+/** The page that plays a day; its address is that of a result. */
+export const PAGE = 'dashboard.html';
+
+const parts: readonly (readonly [file: string, name: string, type: string])[] = [
+  ['index.html', PAGE, 'text/html; charset=utf-8'],
+  ['dashboard.css', 'dashboard.css', 'text/css; charset=utf-8'],
+  ['dashboard.js', 'dashboard.js', 'text/javascript; charset=utf-8'],
+];
+
+/** Reads the page that plays a day from the folder in which it has been built. */
+export function pageIn(folder: string): ReadonlyMap<string, Asset> {
+  return new Map(
+    parts.map(([file, name, type]) => [
+      name,
+      { type, text: readFileSync(join(folder, file), 'utf8') },
+    ]),
+  );
+}

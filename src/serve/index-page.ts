@@ -62,6 +62,7 @@ function linksOf({ id, stored }: ServedResult): [path: string, text: string][] {
   const start = encodeURIComponent(instantText(plan, 0));
   const noon = encodeURIComponent(instantText(plan, Math.floor(plan.lengthMs / 2)));
   return [
+    [`/results/${id}`, 'a day, played'],
     [`/api/results/${id}/summary`, 'summary'],
     [`/api/results/${id}/callbacks`, 'callbacks, joined with their calls'],
     [`/results/${id}/stats/interactions?start=${start}`, 'interactions'],

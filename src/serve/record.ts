@@ -108,7 +108,8 @@ function recordInteractions({ stored, made, spool }: Recorder): Recording {
     conversationGuid(plan.seed, replication, keys[row]?.conversation ?? 0);
   const shape = (text: string): string =>
     JSON.stringify(vendorRecord(made, JSON.parse(text) as InteractionRecord));
-  return new Recording({ made, endedAt, spool, shape, guidAt, conversationAt });
+  const keyAt = (row: number) => keys[row];
+  return new Recording({ made, endedAt, spool, shape, guidAt, conversationAt, keyAt });
 }
 
 function recordQueueTimes({ stored, made, spool }: Recorder): Recording {

@@ -9,6 +9,12 @@ export interface RowKeys {
   readonly kinds: readonly string[];
 }
 
+/** The numbers of an interaction and of its conversation. */
+export interface InteractionKey {
+  readonly serial: number;
+  readonly conversation: number;
+}
+
 export interface RecordingParts {
   readonly made: MadeBy;
   /** When the run ended, ms from the start. */
@@ -21,6 +27,7 @@ export interface RecordingParts {
   /** The GUIDs of a row, by its number; without them there is none to be found by. */
   readonly guidAt?: (row: number) => string;
   readonly conversationAt?: (row: number) => string;
+  readonly keyAt?: (row: number) => InteractionKey | undefined;
 }
 
 /** Orders the rows of one instant by name, then by kind. */
@@ -35,6 +42,8 @@ export class Recording {
   readonly spool: Spool;
   private readonly parts: RecordingParts;
   private positions: Map<string, number> | null = null;
+  private conversations: Map<number, number[]> | null = null;
+  private readonly conversationBySerial = new Map<number, number>();
 
   constructor(parts: RecordingParts) {
     this.made = parts.made;
@@ -81,5 +90,24 @@ export class Recording {
       for (let k = 0; k < this.count; k++) this.positions.set(guidAt(this.spool.row(k)), k);
     }
     return this.positions.get(guid) ?? null;
+  }
+
+  /** The positions of the interactions in the conversation of one of them, by its serial. */
+  conversationOf(serial: number): readonly number[] {
+    if (this.conversations === null) this.conversations = this.byConversation();
+    return this.conversations.get(this.conversationBySerial.get(serial) ?? -1) ?? [];
+  }
+
+  private byConversation(): Map<number, number[]> {
+    const found = new Map<number, number[]>();
+    for (let position = 0; position < this.count; position++) {
+      const key = this.parts.keyAt?.(this.spool.row(position));
+      if (key === undefined) continue;
+      this.conversationBySerial.set(key.serial, key.conversation);
+      const all = found.get(key.conversation);
+      if (all === undefined) found.set(key.conversation, [position]);
+      else all.push(position);
+    }
+    return found;
   }
 }

@@ -2,7 +2,8 @@
 export interface Reply {
   readonly status: number;
   readonly type: string;
-  readonly body: string | Uint8Array;
+  /** Several parts are sent one after another. */
+  readonly body: string | Uint8Array | readonly Uint8Array[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 

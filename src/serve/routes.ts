@@ -3,14 +3,17 @@
  *
  *   /                            the page that lists the results
  *   /assets/…                    what pages load
+ *   /results/{id}                the page that plays a day of it
  *   /api/results                 the list, for programs
  *   /api/results/{id}/…          what is ours of a result
  *   /results/{id}/stats/…        the API in the vendor's shape
  *   /stats/…                     the same of the first result, so that a client of the vendor's needs
  *                                nothing but another base address
  */
-import { assets } from './assets.js';
+import { type Asset, assets, PAGE } from './assets.js';
 import { callbacks } from './callbacks.js';
+import { conversation } from './conversation.js';
+import { Days, dayFacts, timeline } from './days.js';
 import { HttpError } from './http-error.js';
 import { indexPage } from './index-page.js';
 import {
@@ -41,6 +44,9 @@ type Handlers = Readonly<Record<string, Handler>>;
 const ours: Handlers = {
   summary: ({ result }) => json(result.summaryText),
   callbacks,
+  conversation,
+  day: dayFacts,
+  timeline,
   'real-time': realTime,
 };
 
@@ -53,16 +59,26 @@ const vendors: Handlers = {
   'agent-activities/interactions': (request) => agentActivities(request, 'Interaction'),
 };
 
+export interface RouterOptions {
+  readonly results: readonly ServedResult[];
+  /** Which replication is shown where none is named, from 0. */
+  readonly replication: number;
+  readonly page: ReadonlyMap<string, Asset>;
+}
+
 export class Router {
   private readonly results: readonly ServedResult[];
   private readonly recordings: Recordings;
   /** Which replication is shown where none is named, from 0. */
   private readonly standard: number;
+  private readonly days = new Days();
+  private readonly files: ReadonlyMap<string, Asset>;
 
-  constructor(results: readonly ServedResult[], recordings: Recordings, standard: number) {
+  constructor({ results, replication, page: files }: RouterOptions, recordings: Recordings) {
     this.results = results;
     this.recordings = recordings;
-    this.standard = standard;
+    this.standard = replication;
+    this.files = new Map([...assets, ...files]);
   }
 
   /** @throws HttpError where there is no answer */
@@ -72,12 +88,13 @@ export class Router {
       case undefined:
         return page(indexPage(this.results));
       case 'assets':
-        return asset(rest.join('/'));
+        return this.asset(rest.join('/'));
       case 'api':
         return this.ofApi(rest, routed);
       case 'results': {
         const [id, stats, ...more] = rest;
         const result = this.named(id);
+        if (stats === undefined) return this.asset(PAGE);
         return stats === 'stats' ? this.ofStats(result, more, routed) : nothing();
       }
       case 'stats':
@@ -85,6 +102,11 @@ export class Router {
       default:
         return nothing();
     }
+  }
+
+  private asset(name: string): Reply {
+    const found = this.files.get(name) ?? nothing();
+    return { status: 200, type: found.type, body: found.text };
   }
 
   private named(id: string | undefined): ServedResult {
@@ -117,7 +139,8 @@ export class Router {
     reader.end();
     const replication = number === null ? Math.min(this.standard, length - 1) : number - 1;
     const open: Request['open'] = (table) => this.recordings.get(result, replication, table);
-    return { result, replication, query, open };
+    const day: Request['day'] = () => this.days.get(result, replication);
+    return { result, replication, query, open, day };
   }
 }
 
@@ -134,9 +157,4 @@ function listed({ id, label, stored, summary }: ServedResult) {
   const { name, seed, startsAt, lengthMs } = stored.scenario.plan;
   const { replications, incomplete, verdict } = summary;
   return { id, label, name, seed, startsAt, lengthMs, replications, incomplete, verdict };
-}
-
-function asset(name: string): Reply {
-  const found = assets.get(name) ?? nothing();
-  return { status: 200, type: found.type, body: found.text };
 }

@@ -6,6 +6,8 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pipeline, Readable } from 'node:stream';
+import type { Asset } from './assets.js';
 import { HttpError } from './http-error.js';
 import { Recordings } from './recordings.js';
 import { type Reply, refusal } from './reply.js';
@@ -24,6 +26,8 @@ export interface ServerOptions {
   readonly token: string | null;
   /** Which replication is shown where none is named, from 0. */
   readonly replication: number;
+  /** What the page that plays a day is made of, by name. */
+  readonly page: ReadonlyMap<string, Asset>;
   /** Told of what should not have happened. */
   readonly onFault: (error: unknown) => void;
 }
@@ -37,7 +41,7 @@ export interface RunningServer {
 /** @throws where the address cannot be listened on */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const recordings = new Recordings();
-  const router = new Router(options.results, recordings, options.replication);
+  const router = new Router(options, recordings);
   const server = createServer({
     maxHeaderSize: 16_384,
     headersTimeout: 10_000,
@@ -158,14 +162,21 @@ function decoded(part: string): string {
 }
 
 function send(response: ServerResponse, reply: Reply, withoutBody: boolean): void {
-  const body = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
+  const parts = partsOf(reply);
   response.writeHead(reply.status, {
     ...securityHeaders,
     'Content-Type': reply.type,
-    'Content-Length': body.length,
+    'Content-Length': parts.reduce((sum, { length }) => sum + length, 0),
     // What may come after what was refused is not read.
     ...(reply.status === 413 ? { Connection: 'close' } : {}),
     ...reply.headers,
   });
-  response.end(withoutBody ? undefined : body);
+  if (withoutBody) response.end();
+  else if (parts.length === 1) response.end(parts[0]);
+  else pipeline(Readable.from(parts), response, () => {});
+}
+
+function partsOf({ body }: Reply): readonly Uint8Array[] {
+  if (typeof body === 'string') return [Buffer.from(body)];
+  return body instanceof Uint8Array ? [body] : body;
 }
