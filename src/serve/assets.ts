@@ -27,7 +27,12 @@ a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 code { font-size: .875em; overflow-wrap: anywhere; }
 `;
 
+/** A telephone that rings back. */
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b6ea8"/><path d="M9 20a8 8 0 1 1 7 5" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round"/><path d="M4.500 18l4.500 5 4.500-5z" fill="#f0a050"/></svg>
+`;
+
 export const assets: ReadonlyMap<string, Asset> = new Map([
+  ['icon.svg', { type: 'image/svg+xml', text: icon }],
   ['ringback.css', { type: 'text/css; charset=utf-8', text: style.trimStart() }],
 ]);
 

@@ -11,6 +11,7 @@ export function indexPage(results: readonly ServedResult[]): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>ringback: ${results.length} ${results.length === 1 ? 'result' : 'results'}</title>
+<link rel="icon" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/ringback.css">
 </head>
 <body>
