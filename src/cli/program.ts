@@ -7,6 +7,7 @@ import { version } from '../version.js';
 import { declareAbout } from './declare-about.js';
 import { declareCheck } from './declare-check.js';
 import { declareCompare } from './declare-compare.js';
+import { declareImport } from './declare-import.js';
 import { declarePlanning } from './declare-planning.js';
 import { declarePool } from './declare-pool.js';
 import { declareMerge, declareRun } from './declare-run.js';
@@ -32,6 +33,7 @@ export function newProgram(): Command {
   declarePlanning(program);
   declareSensitivity(program);
   declareCheck(program);
+  declareImport(program);
   declareShow(program);
   declareServe(program);
   declareExport(program);

@@ -2,6 +2,7 @@
  * A log as columns: some seventy bytes a call, so that ten million fit into memory. Texts are kept
  * once and known by their number; of customers, of whom there may be as many as calls, only a hash.
  */
+import { hash } from './hash.js';
 import type { LogMedium, LogOutcome, LogRow } from './log-row.js';
 
 /** A span that the log does not say. */
@@ -146,16 +147,4 @@ export class CallLog {
 
 function known(ms: number): number | null {
   return ms === UNKNOWN ? null : ms;
-}
-
-/** 53 bits of a text: two FNV-1a hashes with different starts. */
-function hash(text: string): number {
-  let low = 0x811c9dc5;
-  let high = 0x9747b28c;
-  for (let k = 0; k < text.length; k++) {
-    const code = text.charCodeAt(k);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x01000197) + k;
-  }
-  return (high >>> 11) * 4294967296 + (low >>> 0);
 }

@@ -2,7 +2,7 @@
  * Calls of a CSV file: one row a call, with the columns of `COLUMNS`; others are free.
  */
 import type { ScriptedCall } from '../model/scripted-call.js';
-import { type Clock, parseLocalTime } from './clock.js';
+import { type Clock, parseInstant, parseLocalTime } from './clock.js';
 import { BARE_CALL } from './compile/calls.js';
 import { duplicateCallId } from './faults/callers.js';
 import type { Diagnostics } from './faults/diagnostics.js';
@@ -147,6 +147,8 @@ class CallsReader {
     if (local !== null) return this.request.clock.offsetOf(local.day, local.msOfDay);
     const ms = parseDuration(cell);
     if (typeof ms === 'number') return ms;
+    const instant = parseInstant(cell);
+    if (instant !== null) return instant - Date.parse(this.request.clock.startsAt);
     return this.bad(row, faults.badTime('at', cell));
   }
 

@@ -67,6 +67,14 @@ export function parseLocalTime(text: string): { day: number; msOfDay: number } |
   return match === null || match[8] !== undefined ? null : parseLocal(match);
 }
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** An instant with its offset, such as 2026-10-25T01:30:00+00:00, in ms since 1970; null: it is none. */
+export function parseInstant(text: string): number | null {
+  const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
+
 function parseLocal(match: RegExpExecArray): { day: number; msOfDay: number } | null {
   const [year, month, date, hours, minutes, seconds] = match
     .slice(1, 7)

@@ -14,6 +14,8 @@ import { loadScenarioText } from '../../src/scenario/load.js';
 import { scenarioJsonSchema } from '../../src/scenario/schema/json-schema.js';
 import { EventKind } from '../../src/simulation/event-kind.js';
 import { apiActivities, apiColumns, apiInteraction, apiQueueTime } from './api-blocks.js';
+import { formats, imported, reasons } from './log-blocks.js';
+import { code, table } from './markdown.js';
 
 /** What each block holds now. */
 export const blocks: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -26,18 +28,11 @@ export const blocks: Readonly<Record<string, () => string | Promise<string>>> = 
   'api-queue-time': apiQueueTime,
   'api-activities': apiActivities,
   'api-columns': apiColumns,
+  imported,
+  formats,
+  reasons,
   lifecycle: () => `\`\`\`mermaid\n${callbackLifecycle.toMermaid()}\n\`\`\``,
 };
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(line)].join('\n');
-}
-
-function code(text: string): string {
-  return text === '' ? '' : `\`${text}\``;
-}
 
 // --- README: a real run, some rows left out
 

@@ -115,6 +115,12 @@ test('times follow the clocks of the zone', async () => {
   expect(got.map(({ at }) => at / 3_600_000)).toEqual([0.5, 1.5]);
 });
 
+test('the hour that comes twice can be told by its offset', async () => {
+  const csv = 'at\n2026-10-25T01:30:00\n2026-10-25T01:30:00+00:00\n2026-10-25T02:30:00Z\n';
+  const got = await calls(csv, undefined, { start: 'start: 2026-10-25T00:00[Europe/London]' });
+  expect(got.map(({ at }) => at / 3_600_000)).toEqual([1.5, 2.5, 3.5]);
+});
+
 test('bad cells are told with file and line, all at once', async () => {
   const csv = `at,id,talk_s,needs,priority
 soon,a,1,,

@@ -31,7 +31,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   pool: ['model', 'scenario', 'simulation', 'records', 'experiments'],
   fit: ['engine', 'model', 'scenario', 'stats', 'version'],
-  reports: ['model', 'callback', 'records', 'metrics', 'experiments', 'rules-table', 'version'],
+  reports: [
+    'model',
+    'callback',
+    'records',
+    'metrics',
+    'experiments',
+    'fit',
+    'rules-table',
+    'version',
+  ],
   serve: ['model', 'callback', 'records', 'metrics', 'experiments', 'reports', 'version'],
 };
 

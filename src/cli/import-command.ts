@@ -1,0 +1,114 @@
+/** `ringback import`: a log of a real center as a calls file, with what is wrong with it. */
+import { basename, join } from 'node:path';
+import { callLine, callsHeader } from '../fit/calls-csv.js';
+import type { ImportRecord } from '../fit/import-json.js';
+import { ImportedLog } from '../fit/imported-log.js';
+import { LogMedium, type LogRow } from '../fit/log-row.js';
+import type { LogConsumer } from '../fit/readers/checked-sink.js';
+import { type LogReading, type LogRequest, readLog } from '../fit/readers/read-log.js';
+import { LogFault } from '../fit/readers/reader.js';
+import { importText } from '../reports/terminal-import.js';
+import { Exit, ExitCode } from './exit-code.js';
+import { ImportWriter, mustHoldImport, REJECTED_FILE } from './import-folder.js';
+import { askedOf, type ImportFlags, requestOf } from './import-request.js';
+import { Progress } from './progress.js';
+import { stopOnSignals } from './signals.js';
+import { paintFor, print } from './streams.js';
+
+const ROOT = 'imported';
+const CALLS_FILE = 'calls.csv';
+
+export async function importLog(path: string, flags: ImportFlags): Promise<void> {
+  const request = await requestOf(path, flags);
+  const folder = flags.out ?? join(ROOT, nameOf(path));
+  mustHoldImport(folder, flags.force === true);
+  const writer = new ImportWriter(folder);
+  const progress = new Progress();
+  const stop = stopOnSignals(
+    () => progress.end(),
+    'nothing is written',
+    () => writer.discard(),
+  );
+  try {
+    const onProgress = (read: number, of: number | null, lines: number): void =>
+      progress.tell(progressText(read, of, lines));
+    const record = await readAndWrite(
+      { ...request, signal: stop.signal, onProgress },
+      writer,
+      flags,
+    );
+    progress.end();
+    const code = stop.code();
+    if (record === null || code !== null) throw new Exit(code ?? ExitCode.Interrupted);
+    const text = `${JSON.stringify(record, null, 2)}\n`;
+    writer.commit(text);
+    await print(flags.json ? text : reportOf(record, folder, flags));
+  } catch (error) {
+    progress.end();
+    writer.discard();
+    throw error instanceof LogFault ? asExit(error, path) : error;
+  } finally {
+    stop.end();
+  }
+}
+
+/** Reads all of it; null: it was stopped. */
+async function readAndWrite(
+  request: LogRequest,
+  writer: ImportWriter,
+  flags: ImportFlags,
+): Promise<ImportRecord | null> {
+  const log = new ImportedLog(request.zone);
+  writer.add(CALLS_FILE, callsHeader);
+  writer.add(REJECTED_FILE, 'line,reason,detail,text\n');
+  const consumer: LogConsumer = {
+    row(row: LogRow) {
+      log.row(row);
+      if (row.medium === LogMedium.Call) writer.add(CALLS_FILE, callLine(row, request.zone));
+    },
+    interval: (interval) => log.interval(interval),
+    rejected: (line, reason, detail, text) => writer.addRejected(line, reason, detail, text),
+  };
+  const reading = await readLog(request, consumer);
+  if (reading.stopped) return null;
+  if (reading.tally.kept === 0) throw new LogFault([nothingKept(reading)]);
+  return log.record({
+    file: basename(request.path),
+    asked: askedOf(flags),
+    reading,
+    files: writer.digests(),
+  });
+}
+
+function nothingKept({ tally, lines, reader }: LogReading): string {
+  const most = [...tally.rejected, ...tally.leftOut]
+    .filter(([reason]) => reason !== 'header')
+    .sort(([, a], [, b]) => b.count - a.count)[0];
+  if (most === undefined) return 'has a header and no rows: there is nothing to read';
+  const [reason, { count, lines: at }] = most;
+  return `has no call that can be used: of ${lines} lines, read as ${reader.name}, ${count} are ${reason} (first line ${at[0]}); check --format, --map and --tz`;
+}
+
+function asExit(fault: LogFault, path: string): Exit {
+  const name = path === '-' ? 'standard input' : path;
+  const lines = fault.message.split('\n').map((problem) => `${name}: ${problem}`);
+  return new Exit(ExitCode.Input, lines.join('\n'));
+}
+
+function progressText(read: number, of: number | null, lines: number): string {
+  const rows = `${lines.toLocaleString('en')} lines`;
+  if (of === null || of === 0) return `${rows} read`;
+  return `${rows}, ${Math.floor((100 * read) / of)} % of ${(of / 1e6).toFixed(0)} MB`;
+}
+
+function reportOf(record: ImportRecord, folder: string, { color }: ImportFlags): string {
+  const next = `arrivals: { file: ${join(folder, CALLS_FILE)} } in a scenario replays these calls`;
+  return importText(record, paintFor(process.stdout, color), next);
+}
+
+/** What a folder for a log is called. */
+function nameOf(path: string): string {
+  if (path === '-') return 'standard-input';
+  const name = basename(path).replace(/\.gz$/i, '');
+  return name.replace(/\.[a-z]{2,6}$/i, '') || name;
+}

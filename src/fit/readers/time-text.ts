@@ -1,0 +1,156 @@
+/** Times as logs write them, and in which order they write day and month. */
+import { DAY, HOUR, MINUTE } from '../../scenario/text/duration.js';
+import type { DateOrder } from './reader.js';
+
+/** What a text says: an instant, or a local time of a zone that it does not name. */
+export interface WrittenTime {
+  readonly ms: number;
+  readonly isInstant: boolean;
+}
+
+const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`;
+const REST = String.raw`(?:[T ,]+${CLOCK})? ?(AM|PM)? ?(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?`;
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${REST}$`, 'i');
+const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})${REST}$`, 'i');
+const TOGETHER = /^(\d{4})(\d{2})(\d{2})[T ]?(\d{2}):?(\d{2}):?(\d{2})(?:[.,](\d{1,9}))?(Z)?$/i;
+const SECONDS = /^\d{9,10}(?:\.\d+)?$/;
+const MILLISECONDS = /^\d{12,13}$/;
+const TIME_OF_DAY = new RegExp(`^${CLOCK} ?(AM|PM)?$`, 'i');
+
+/** The time that a text says; null: none, or one that does not exist. */
+export function parseTime(text: string, order: DateOrder): WrittenTime | null {
+  const quick = isoTime(text);
+  if (quick !== null) return { ms: quick, isInstant: false };
+  const match = YEAR_FIRST.exec(text);
+  if (match !== null) {
+    return withClock(dayOf(match[1], match[2], match[3]), match.slice(4));
+  }
+  const turned = YEAR_LAST.exec(text);
+  if (turned !== null) {
+    const [day, month] = order === 'mdy' ? [turned[2], turned[1]] : [turned[1], turned[2]];
+    return withClock(dayOf(turned[3], month, day), turned.slice(4));
+  }
+  if (SECONDS.test(text)) return { ms: Math.round(Number(text) * 1000), isInstant: true };
+  if (MILLISECONDS.test(text)) return { ms: Number(text), isInstant: true };
+  const together = TOGETHER.exec(text);
+  if (together === null) return null;
+  const [, year, month, day, hours, minutes, seconds, fraction, utc] = together;
+  const rest = [hours, minutes, seconds, fraction, undefined, utc];
+  return withClock(dayOf(year, month, day), rest);
+}
+
+/** ms since midnight of a text such as `7:05:30` or `1:30 PM`; null: it is none. */
+export function parseClock(text: string): number | null {
+  const match = TIME_OF_DAY.exec(text);
+  return match === null ? null : clockMs(match.slice(1));
+}
+
+/** `2026-03-02T08:00:00`, which nearly every row has; null: look closer. */
+function isoTime(text: string): number | null {
+  if (text.length !== 19 || text[4] !== '-' || text[7] !== '-' || text[13] !== ':') return null;
+  if (text[16] !== ':' || (text[10] !== 'T' && text[10] !== ' ')) return null;
+  const year = digits(text, 0, 4);
+  const month = digits(text, 5, 7);
+  const day = digits(text, 8, 10);
+  const hours = digits(text, 11, 13);
+  const minutes = digits(text, 14, 16);
+  const seconds = digits(text, 17, 19);
+  if (!(hours <= 23 && minutes <= 59 && seconds <= 59 && year > 0)) return null;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return null;
+  const midnight = Date.UTC(year, month - 1, day);
+  if (day > 28 && new Date(midnight).getUTCDate() !== day) return null;
+  return midnight + hours * HOUR + minutes * MINUTE + seconds * 1000;
+}
+
+/** Digits as a number; NaN where something else stands, which no comparison lets through. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let k = from; k < to; k++) {
+    const digit = text.charCodeAt(k) - 48;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+type Part = string | undefined;
+
+function dayOf(year: Part, month: Part, day: Part): number | null {
+  const y = Number(year);
+  const full = year?.length === 2 ? y + (y < 70 ? 2000 : 1900) : y;
+  const midnight = Date.UTC(full, Number(month) - 1, Number(day));
+  const real = new Date(midnight);
+  const exists = real.getUTCMonth() === Number(month) - 1 && real.getUTCDate() === Number(day);
+  return exists ? midnight : null;
+}
+
+/** Hours, minutes, seconds, fraction, half of the day, offset. */
+function withClock(midnight: number | null, parts: readonly Part[]): WrittenTime | null {
+  const ms = clockMs(parts);
+  if (midnight === null || ms === null) return null;
+  const offset = parts[5];
+  if (offset === undefined) return { ms: midnight + ms, isInstant: false };
+  return { ms: midnight + ms - offsetMs(offset), isInstant: true };
+}
+
+function clockMs([hours, minutes, seconds, fraction, half]: readonly Part[]): number | null {
+  if (hours === undefined) return half === undefined ? 0 : null;
+  let h = Number(hours);
+  const m = Number(minutes);
+  const s = Number(seconds ?? 0);
+  if (half !== undefined) {
+    if (h < 1 || h > 12) return null;
+    h = (h % 12) + (half.toUpperCase() === 'PM' ? 12 : 0);
+  }
+  // 24:00 is the midnight at the end of a day.
+  if (m > 59 || s > 59 || h > 24 || (h === 24 && m + s > 0)) return null;
+  const ms = Math.floor(Number(`0.${fraction ?? 0}`) * 1000 + 1e-6);
+  return h * HOUR + m * MINUTE + s * 1000 + ms;
+}
+
+function offsetMs(text: string): number {
+  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(text);
+  if (match === null) return 0;
+  const size = Number(match[2]) * HOUR + Number(match[3] ?? 0) * MINUTE;
+  return match[1] === '-' ? -size : size;
+}
+
+/**
+ * In which order dates like 03/04/2026 are written, as a sample of them shows.
+ *
+ * @returns null where the sample has such dates and does not show it
+ */
+export function dateOrderOf(sample: readonly string[]): DateOrder | null {
+  let written = 0;
+  let dayFirst = false;
+  let monthFirst = false;
+  for (const text of sample) {
+    const match = YEAR_LAST.exec(text);
+    if (match === null) continue;
+    written++;
+    if (Number(match[1]) > 12) dayFirst = true;
+    if (Number(match[2]) > 12) monthFirst = true;
+    if (text.includes('.')) dayFirst = true;
+  }
+  if (written === 0) return 'ymd';
+  if (dayFirst === monthFirst) return null;
+  return dayFirst ? 'dmy' : 'mdy';
+}
+
+/** `2026-03-02T08:00:00`, with milliseconds where there are some, of a local time. */
+export function isoText(localMs: number): string {
+  const text = new Date(localMs).toISOString();
+  return text.slice(0, localMs % 1000 === 0 ? 19 : 23);
+}
+
+/** `2026-03-02` of a local time. */
+export function dateText(localMs: number): string {
+  return new Date(localMs).toISOString().slice(0, 10);
+}
+
+/** The local day, since 1970-01-01, of a date such as `2026-03-02`; null: it is none. */
+export function parseDate(text: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const time = parseTime(text, 'ymd');
+  return time === null ? null : time.ms / DAY;
+}
