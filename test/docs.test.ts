@@ -3,11 +3,11 @@
  * `UPDATE_DOCS=1 npx vitest run test/docs.test.ts` writes it anew.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadScenario } from '../src/index.js';
+import { scenarioKeys, shown } from '../src/reference/scenario-keys.js';
 import { formatDiagnostics, loadScenarioText } from '../src/scenario/load.js';
-import { blocks, schemaKeys, shown } from './docs/blocks.js';
+import { blocks } from './docs/blocks.js';
 import { loadedFrom, scenario } from './scenario/reading.js';
 
 const UPDATES = process.env['UPDATE_DOCS'] === '1';
@@ -25,6 +25,17 @@ const block = /(<!-- begin ([\w-]+) -->\n)([\s\S]*?)(<!-- end \2 -->)/g;
 const all = pages.flatMap((page) =>
   [...read(page).matchAll(block)].map(([, , name = '']) => ({ page, name })),
 );
+
+test('every page is in the index', () => {
+  const index = read(join('docs', 'README.md'));
+  const missing = pages.filter(
+    (page) =>
+      page.startsWith('docs') &&
+      !page.endsWith('README.md') &&
+      !index.includes(`(${basename(page)})`),
+  );
+  expect(missing).toEqual([]);
+});
 
 test('every block has its place in a page', () => {
   expect(all.map(({ name }) => name).sort()).toEqual(Object.keys(blocks).sort());
@@ -46,9 +57,9 @@ test('the defaults in the schema are those that a scenario gets', async () => {
   const { resolved } = await loadedFrom(scenario({ start: '' }));
   const wrong: string[] = [];
   let compared = 0;
-  for (const [key = '', standard = ''] of schemaKeys()) {
-    if (standard === '' || standard === 'required') continue;
-    const steps = key.replaceAll('`', '').replaceAll('[]', '.0').split('.');
+  for (const { path, default: standard, isRepeated } of scenarioKeys()) {
+    if (standard === null || isRepeated) continue;
+    const steps = path.replaceAll('[]', '.0').split('.');
     const value = steps.reduce<unknown>(
       (at, step) => (at as Record<string, unknown>)?.[step],
       resolved,
@@ -56,8 +67,8 @@ test('the defaults in the schema are those that a scenario gets', async () => {
     // What is written in short, or not at all, is resolved to a mapping.
     if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) continue;
     compared++;
-    if (shown(value) !== standard && !/shifts/.test(key))
-      wrong.push(`${key}: ${standard}, resolved ${shown(value)}`);
+    if (shown(value) !== standard && !/shifts/.test(path))
+      wrong.push(`${path}: ${standard}, resolved ${shown(value)}`);
   }
   expect(wrong).toEqual([]);
   expect(compared).toBeGreaterThan(30);
@@ -83,17 +94,4 @@ test('every link inside the repository leads somewhere', () => {
       .map((to) => `${page}: ${to}`),
   );
   expect(dead).toEqual([]);
-});
-
-test('what a page sets with --set can be set', async () => {
-  const faults: string[] = [];
-  for (const page of pages) {
-    for (const [, path = '', set = ''] of read(page).matchAll(
-      /ringback run (\S+\.yaml).*? --set '([^']+)'/g,
-    )) {
-      const loaded = await loadScenario(path, { set: [set] });
-      if (!loaded.ok) faults.push(formatDiagnostics(loaded.diagnostics));
-    }
-  }
-  expect(faults).toEqual([]);
 });

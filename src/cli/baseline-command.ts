@@ -11,10 +11,10 @@ import { outcomeOf } from '../experiments/outcome.js';
 import { prepareScenario } from '../experiments/prepare.js';
 import { isResultFolder, readStoredResult } from '../experiments/stored-result.js';
 import { plainTable } from '../reports/terminal-table.js';
-import { formatDiagnostics } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { keysOf } from './measure-keys.js';
+import { refusal } from './refusal.js';
 import { replicationsOf } from './replications.js';
 import { runAll } from './run-all.js';
 import { print, say } from './streams.js';
@@ -78,7 +78,7 @@ async function fromScenario(path: string, { reps, seed, set, jobs }: SaveFlags) 
     seed,
     set,
   });
-  if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
+  if (!prepared.ok) throw refusal(prepared.diagnostics);
   const { scenario } = prepared;
   for (const note of scenario.notes) say(`note: ${note}`);
   const finished = await runAll(path, scenario, jobs, 'no baseline is saved');

@@ -13,10 +13,10 @@ import { checkJson } from '../reports/check-json.js';
 import { githubAnnotations, githubSummary, MOST_SUMMARY_BYTES } from '../reports/github.js';
 import { junitXml } from '../reports/junit.js';
 import { terminalCheck } from '../reports/terminal-check.js';
-import { formatDiagnostics } from '../scenario/load.js';
 import { conditionsOf } from './compare-command.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { keysOf } from './measure-keys.js';
+import { refusal } from './refusal.js';
 import { replicationsAsked } from './replications.js';
 import { runAll } from './run-all.js';
 import { paintFor, print, say } from './streams.js';
@@ -114,7 +114,7 @@ async function load(path: string, flags: CheckFlags): Promise<PreparedScenario> 
     moreThresholds: flags.threshold,
     moreMargins: flags.margin,
   });
-  if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
+  if (!prepared.ok) throw refusal(prepared.diagnostics);
   return prepared.scenario;
 }
 

@@ -7,6 +7,7 @@ import { version } from '../version.js';
 import { declareAbout } from './declare-about.js';
 import { declareCheck } from './declare-check.js';
 import { declareCompare } from './declare-compare.js';
+import { declareHelp } from './declare-help.js';
 import { declareImport } from './declare-import.js';
 import { declarePlanning } from './declare-planning.js';
 import { declarePool } from './declare-pool.js';
@@ -38,5 +39,6 @@ export function newProgram(): Command {
   declareServe(program);
   declareExport(program);
   declareAbout(program);
+  declareHelp(program);
   return program;
 }

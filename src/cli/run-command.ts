@@ -1,10 +1,10 @@
 /** `ringback run`: replications in three worlds, summary on stdout, results on disk. */
 import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
 import { defaultFolder } from '../experiments/results-folder.js';
-import { formatDiagnostics, toYaml } from '../scenario/load.js';
+import { toYaml } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
-import { Exit, ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
+import { refusal } from './refusal.js';
 import { replicationsAsked } from './replications.js';
 import { finish, type Request, type ResultFlags, report, runAndWrite } from './run-and-write.js';
 import { mustHoldResults, storedSummary } from './stored-results.js';
@@ -64,6 +64,6 @@ async function load(path: string, flags: RunFlags): Promise<PreparedScenario> {
     seed: flags.seed,
     set: flags.set,
   });
-  if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
+  if (!prepared.ok) throw refusal(prepared.diagnostics);
   return prepared.scenario;
 }

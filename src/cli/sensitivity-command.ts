@@ -4,12 +4,13 @@ import { type Range, sensitivityTo, variantOf } from '../experiments/sensitivity
 import { sensitivityJson } from '../reports/sensitivity-json.js';
 import { terminalSensitivity } from '../reports/terminal-sensitivity.js';
 import { nearest } from '../scenario/faults/nearest.js';
-import { formatDiagnostics, readScenario } from '../scenario/load.js';
+import { readScenario } from '../scenario/load.js';
 import { FACTORS, type FactorName } from '../scenario/schema/factors.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
 import { keysOf } from './measure-keys.js';
 import { Progress } from './progress.js';
+import { refusal } from './refusal.js';
 import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
@@ -32,7 +33,7 @@ export async function sensitivity(path: string, flags: SensitivityFlags): Promis
   const ranges = rangesOf(flags);
   const runner = runnerFor(flags.jobs);
   const source = await readScenario(path);
-  if (!source.ok) throw new Exit(ExitCode.Input, formatDiagnostics(source.diagnostics));
+  if (!source.ok) throw refusal(source.diagnostics);
   const { text, file } = source;
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
   const base: Variant = { set: flags.set ?? [], seed: flags.seed, replications };
@@ -72,11 +73,11 @@ export async function sensitivity(path: string, flags: SensitivityFlags): Promis
 /** Loads every variant, so that nothing is run where one is at fault. */
 async function checkAll(laboratory: Laboratory, ranges: readonly Range[], base: Variant) {
   const written = await laboratory.prepare(base);
-  if (!written.ok) throw new Exit(ExitCode.Input, formatDiagnostics(written.diagnostics));
+  if (!written.ok) throw refusal(written.diagnostics);
   for (const { factor, low, high } of ranges) {
     for (const value of [low, high]) {
       const prepared = await laboratory.prepare(variantOf(factor, value, base));
-      if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
+      if (!prepared.ok) throw refusal(prepared.diagnostics);
     }
   }
   const { plan, replications, until } = written.scenario;

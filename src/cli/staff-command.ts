@@ -9,10 +9,11 @@ import { staffingOf } from '../experiments/staffing/teams.js';
 import { localTimes } from '../reports/local-time.js';
 import { staffJson } from '../reports/staff-json.js';
 import { terminalStaff } from '../reports/terminal-staff.js';
-import { formatDiagnostics, readScenario } from '../scenario/load.js';
+import { readScenario } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
 import { Progress } from './progress.js';
+import { refusal } from './refusal.js';
 import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
@@ -30,7 +31,7 @@ export interface StaffFlags {
 
 export async function staffCommand(path: string, flags: StaffFlags): Promise<void> {
   const source = await readScenario(path);
-  if (!source.ok) throw new Exit(ExitCode.Input, formatDiagnostics(source.diagnostics));
+  if (!source.ok) throw refusal(source.diagnostics);
   const { set = [], threshold = [], seed } = flags;
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
   const runner = runnerFor(flags.jobs);
@@ -46,7 +47,7 @@ export async function staffCommand(path: string, flags: StaffFlags): Promise<voi
     replications,
     moreThresholds: threshold,
   });
-  if (!first.ok) throw new Exit(ExitCode.Input, formatDiagnostics(first.diagnostics));
+  if (!first.ok) throw refusal(first.diagnostics);
   const { scenario } = first;
   mustHaveWork(scenario);
   if (scenario.until !== null) say(NOT_WORKED_OUT);

@@ -9,11 +9,12 @@ import { SWEEP_MEASURES, type SweepResult, sweepGrid } from '../experiments/swee
 import { sweepCsv } from '../reports/sweep-csv.js';
 import { sweepJson } from '../reports/sweep-json.js';
 import { terminalSweep } from '../reports/terminal-sweep.js';
-import { formatDiagnostics, readScenario } from '../scenario/load.js';
+import { readScenario } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
 import { keysAmong } from './measure-keys.js';
 import { Progress } from './progress.js';
+import { refusal } from './refusal.js';
 import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
@@ -40,7 +41,7 @@ export async function sweep(path: string, flags: SweepFlags): Promise<void> {
   const runner = runnerFor(flags.jobs);
   if (flags.out !== undefined) mustBeCsv(flags.out);
   const source = await readScenario(path);
-  if (!source.ok) throw new Exit(ExitCode.Input, formatDiagnostics(source.diagnostics));
+  if (!source.ok) throw refusal(source.diagnostics);
   const { text, file } = source;
   const variantOf = variants(flags);
   const common = await checkAll(new Laboratory(text, file, { store: null }), grid, variantOf);

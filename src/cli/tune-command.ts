@@ -19,11 +19,12 @@ import { catalogueOf } from '../metrics/catalogue.js';
 import type { Measure } from '../metrics/measure.js';
 import { terminalTune } from '../reports/terminal-tune.js';
 import { tuneJson } from '../reports/tune-json.js';
-import { formatDiagnostics, readScenario } from '../scenario/load.js';
+import { readScenario } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
 import { keysAmong } from './measure-keys.js';
 import { Progress } from './progress.js';
+import { refusal } from './refusal.js';
 import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
@@ -47,7 +48,7 @@ const MOST_SETTINGS = 1000;
 
 export async function tuneCommand(path: string, flags: TuneFlags): Promise<void> {
   const source = await readScenario(path);
-  if (!source.ok) throw new Exit(ExitCode.Input, formatDiagnostics(source.diagnostics));
+  if (!source.ok) throw refusal(source.diagnostics);
   const { text, file } = source;
   const { set = [], threshold = [], seed } = flags;
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
@@ -55,7 +56,7 @@ export async function tuneCommand(path: string, flags: TuneFlags): Promise<void>
   const asked = { seed, replications, moreThresholds: threshold };
   const checking = new Laboratory(text, file, { store: null });
   const first = await checking.prepare({ ...asked, set });
-  if (!first.ok) throw new Exit(ExitCode.Input, formatDiagnostics(first.diagnostics));
+  if (!first.ok) throw refusal(first.diagnostics);
   const { scenario } = first;
   const harm = harmOf(scenario, flags.spare ?? 'whoPays.abandonedRate');
   if (scenario.until !== null) say(NOT_WORKED_OUT);

@@ -1,8 +1,8 @@
 /** `ringback validate` and `ringback schema`. */
 import { prepareScenario } from '../experiments/prepare.js';
-import { formatDiagnostics, toYaml } from '../scenario/load.js';
+import { toYaml } from '../scenario/load.js';
 import { scenarioJsonSchema } from '../scenario/schema/json-schema.js';
-import { Exit, ExitCode } from './exit-code.js';
+import { refusal } from './refusal.js';
 import { print, say } from './streams.js';
 
 export interface ValidateFlags {
@@ -12,7 +12,7 @@ export interface ValidateFlags {
 
 export async function validate(path: string, flags: ValidateFlags): Promise<void> {
   const prepared = await prepareScenario(path, { set: flags.set });
-  if (!prepared.ok) throw new Exit(ExitCode.Input, formatDiagnostics(prepared.diagnostics));
+  if (!prepared.ok) throw refusal(prepared.diagnostics);
   const { scenario } = prepared;
   for (const note of scenario.notes) say(`note: ${note}`);
   if (flags.print) return print(toYaml(scenario.resolved));

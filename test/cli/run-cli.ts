@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll } from 'vitest';
@@ -57,6 +58,16 @@ export function newFolder(files: Readonly<Record<string, string>> = {}): string 
     writeFileSync(join(folder, name), text);
   }
   return folder;
+}
+
+/** A search path on which `ringback` is the command, from a folder of its own. */
+export function searchPath(): string {
+  const bin = join(newFolder(), 'bin');
+  mkdirSync(bin);
+  const script = join(bin, 'ringback');
+  writeFileSync(script, `#!/bin/sh\nexec "${process.execPath}" "${COMMAND}" "$@"\n`);
+  chmodSync(script, 0o755);
+  return `${bin}${delimiter}${process.env['PATH']}`;
 }
 
 /** Every file and folder below a folder, with slashes, in order. */

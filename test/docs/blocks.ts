@@ -7,21 +7,37 @@ import { dirname, join } from 'node:path';
 import { Chalk } from 'chalk';
 import { callbackLifecycle } from '../../src/callback/lifecycle.js';
 import { loadScenario, runScenario, summaryOf } from '../../src/index.js';
-import { catalogueOf } from '../../src/metrics/catalogue.js';
-import type { Measure } from '../../src/metrics/measure.js';
+import { LETTERS, type MeasureEntry, measureEntries } from '../../src/reference/measure-list.js';
 import { terminalSummary } from '../../src/reports/terminal.js';
-import { loadScenarioText } from '../../src/scenario/load.js';
-import { scenarioJsonSchema } from '../../src/scenario/schema/json-schema.js';
 import { EventKind } from '../../src/simulation/event-kind.js';
 import { apiActivities, apiColumns, apiInteraction, apiQueueTime } from './api-blocks.js';
 import { formats, imported, reasons } from './log-blocks.js';
 import { code, table } from './markdown.js';
+import {
+  commandHelp,
+  commandList,
+  decidedOnce,
+  errorSections,
+  exits,
+  keys,
+  ruleSections,
+  words,
+} from './reference-pages.js';
 
 /** What each block holds now. */
 export const blocks: Readonly<Record<string, () => string | Promise<string>>> = {
   quickstart,
+  'first-run': firstRun,
   measures,
-  defaults,
+  keys,
+  letters,
+  rules: ruleSections,
+  decided: decidedOnce,
+  commands: commandHelp,
+  'command-list': commandList,
+  exits,
+  errors: errorSections,
+  glossary: words,
   imports,
   instant,
   'api-interaction': apiInteraction,
@@ -40,8 +56,24 @@ const LEFT_OUT =
   /^ {2}(?:offered|accepted|occupancy|duplicate|redundant|called back|late without|first offer|in all|most of)|^Intervals are/;
 
 async function quickstart(): Promise<string> {
-  const loaded = await loadScenario('scenarios/quickstart.yaml');
-  if (!loaded.ok) throw new Error('the quickstart does not load');
+  const lines = await summaryLines('scenarios/quickstart.yaml');
+  const kept = lines.filter((line) => !LEFT_OUT.test(line));
+  return fenced(kept.join('\n').trim());
+}
+
+/** The part of a summary that answers the question, and the verdict. */
+async function firstRun(): Promise<string> {
+  const lines = await summaryLines('templates/one-line.yaml');
+  const from = lines.findIndex((line) => line.startsWith('Abandonment avoided'));
+  const to = lines.findIndex((line, k) => k > from && line.startsWith('Re-queues'));
+  const verdict = lines.indexOf('Thresholds');
+  return fenced([...lines.slice(from, to), ...lines.slice(verdict)].join('\n').trim());
+}
+
+/** What `run` prints of a scenario, but for the folder. */
+async function summaryLines(path: string): Promise<string[]> {
+  const loaded = await loadScenario(path);
+  if (!loaded.ok) throw new Error(`${path} does not load`);
   const { plan, parsed } = loaded.scenario;
   const result = await runScenario(loaded.scenario, { thresholds: parsed });
   const { serviceLevel, answerWithinMs } = plan.targets;
@@ -50,35 +82,14 @@ async function quickstart(): Promise<string> {
     serviceLevel: `${serviceLevel}, ${answerWithinMs / 1000} s`,
     folder: null,
   });
-  const lines = text.split('\n').map((line) => line.trimEnd());
-  const kept = lines.filter((line) => !LEFT_OUT.test(line));
-  return `\`\`\`\n${kept.join('\n').trim()}\n\`\`\``;
+  return text.split('\n').map((line) => line.trimEnd());
+}
+
+function fenced(text: string): string {
+  return `\`\`\`\n${text}\n\`\`\``;
 }
 
 // --- docs/measures.md: the catalogue, with the prefixes under which each measure exists
-
-const SAMPLE = `
-name: sample
-length: 1h
-costs: {}
-rules: { customerFirst: {} }
-teams: [{ name: NAME }]
-agreements: [{ name: NAME, skills: [], target: 20s }]
-trunks: [{ name: NAME, lines: 1 }]
-callers:
-  - { name: NAME, arrivals: { poisson: { every: 1h, calls: 1 } }, transfers: [{ share: 0.1, to: main }] }
-  - { name: other, arrivals: { poisson: { every: 1h, calls: 1 } } }
-campaigns: [{ name: NAME }]
-plans:
-  main:
-    NAME: { acd: { groups: [{ teams: [NAME] }], estimate: { measure: true }, announcements: [{ at: 0s }] }, breakouts: { voluntary: { after: 1s, to: callback } } }
-    callback: { callback: { schedule: { slots: { from: 0s, to: 1h, every: 30m }, capacity: 1 } } }
-`;
-
-interface Entry {
-  readonly measure: Measure;
-  readonly prefixes: string[];
-}
 
 /** In the order of the page; the first that holds takes a measure. */
 const sections: readonly {
@@ -110,20 +121,9 @@ const sections: readonly {
 ];
 
 async function measures(): Promise<string> {
-  const loaded = await loadScenarioText(SAMPLE, 'sample.yaml');
-  if (!loaded.ok) throw new Error('the sample does not load');
-  const entries = new Map<string, Entry>();
-  for (const measure of catalogueOf(loaded.scenario.plan)) {
-    if (measure.key.includes('callers.other.')) continue;
-    const [, prefix = '', base = ''] =
-      /^((?:(?:hold|noCallback)\.)?(?:queues\.NAME\.|teams\.NAME\.|trunks\.NAME\.)?(?:media\.\w+\.)?)(.*)$/.exec(
-        measure.key,
-      ) ?? [];
-    const entry = entries.get(base);
-    if (entry === undefined)
-      entries.set(base, { measure: { ...measure, key: base }, prefixes: [prefix] });
-    else entry.prefixes.push(prefix);
-  }
+  const entries = new Map(
+    (await measureEntries()).map((entry) => [entry.measure.key, entry] as const),
+  );
   const left = new Map(entries);
   const parts: string[] = [];
   for (const { title, holds } of sections) {
@@ -139,7 +139,14 @@ async function measures(): Promise<string> {
   return parts.join('\n\n');
 }
 
-function section(title: string, entries: readonly Entry[]): string {
+/** What the letters in the definitions stand for. */
+function letters(): string {
+  return Object.entries(LETTERS)
+    .map(([letter, meaning]) => `**${letter}** ${meaning}`)
+    .join(' · ');
+}
+
+function section(title: string, entries: readonly MeasureEntry[]): string {
   const usual = mostOften(entries.map(({ prefixes }) => prefixes.join(' ')));
   const others = usual
     .split(' ')
@@ -163,79 +170,6 @@ function mostOften(texts: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-}
-
-// --- docs/defaults.md: the schema of scenario files, key by key
-
-interface Schema {
-  readonly $ref?: string;
-  readonly definitions?: Readonly<Record<string, Schema>>;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: Schema | boolean;
-  readonly items?: Schema;
-  readonly anyOf?: readonly Schema[];
-  readonly allOf?: readonly Schema[];
-}
-
-/** Places told once elsewhere: an agent's keys are the team's, one result is like another. */
-const TOLD_ELSEWHERE = [
-  /^teams\[\]\.agents\[\]\.(?!name$)/,
-  /^teams\[\]\.answersRing\.callback\./,
-  /\.answersCallback\.(?!person$)/,
-  /\.again\[\]|voluntary\[\]/,
-  /^rules\.retries\.(?!noAnswer)/,
-];
-
-function defaults(): string {
-  return table(['key', 'default', 'what it is'], schemaKeys());
-}
-
-/** Key, default and description, as cells of the table. */
-export function schemaKeys(): string[][] {
-  const schema = scenarioJsonSchema() as Schema;
-  const rows: string[][] = [];
-  listKeys(schema, '', { rows, definitions: schema.definitions ?? {} });
-  return rows;
-}
-
-interface Listing {
-  readonly rows: string[][];
-  readonly definitions: Readonly<Record<string, Schema>>;
-}
-
-/** Rows of the keys below a place, in the order of the schema; distributions are not gone into. */
-function listKeys(schema: Schema, at: string, listing: Listing): void {
-  const { rows, definitions } = listing;
-  const referred = definitions[schema.$ref?.split('/').pop() ?? ''];
-  if (referred !== undefined && !at.includes('again')) listKeys(referred, at, listing);
-  for (const part of [...(schema.anyOf ?? []), ...(schema.allOf ?? [])])
-    listKeys(part, at, listing);
-  if (schema.items !== undefined) listKeys(schema.items, `${at}[]`, listing);
-  if (typeof schema.additionalProperties === 'object')
-    listKeys(schema.additionalProperties, `${at}.NAME`, listing);
-  const { properties, required = [] } = schema;
-  if (properties === undefined || 'exponential' in properties) return;
-  for (const [key, value] of Object.entries(properties)) {
-    const path = (at === '' ? key : `${at}.${key}`).replace(
-      /^plans\.NAME\.NAME/,
-      'plans.PLAN.APPLET',
-    );
-    if (TOLD_ELSEWHERE.some((place) => place.test(path))) continue;
-    if (rows.some(([known]) => known === code(path))) continue;
-    const standard = required.includes(key) ? 'required' : shown(value.default);
-    rows.push([code(path), standard, value.description ?? '']);
-    listKeys(value, path, listing);
-  }
-}
-
-/** A default as a cell. */
-export function shown(value: unknown): string {
-  if (value === undefined) return '';
-  if (Array.isArray(value) && value.length === 0) return 'none';
-  return code(typeof value === 'object' ? JSON.stringify(value).replace(/"/g, '') : String(value));
 }
 
 // --- docs/architecture.md

@@ -1,4 +1,4 @@
-/** Pieces of Markdown. */
+/** Parts of pages in Markdown. */
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>

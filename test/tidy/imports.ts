@@ -41,6 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'rules-table',
     'version',
   ],
+  reference: ['metrics', 'scenario', 'rules-table'],
   serve: ['model', 'callback', 'records', 'metrics', 'experiments', 'reports', 'version'],
 };
 

@@ -39,7 +39,7 @@ export function knotsTooFew(count: number, wanted: number, length: string): Faul
 
 export function notATimeOfDay(written: string): Fault {
   return fault(
-    'not-atime-of-day',
+    'not-a-time-of-day',
     `${shortened(written)} is not a time of day`,
     'write one such as "08:00"',
   );
@@ -74,7 +74,7 @@ export function dayTooLong(count: number, every: string, from: string, most: num
 export function notAVariation(most: number): LateFault {
   return (written) =>
     fault(
-      'not-avariation',
+      'not-a-variation',
       `${shortened(written)} is not a coefficient of variation from 0 to ${most}`,
       'write standard deviation / mean, such as 0.1 for days that are mostly within 10 %',
     );

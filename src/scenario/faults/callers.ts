@@ -85,7 +85,7 @@ export function agentCannotGiveUp(): Fault {
 
 export function notACallbackApplet(name: string, callbacks: readonly string[]): Fault {
   return fault(
-    'not-acallback-applet',
+    'not-a-callback-applet',
     `${quoted(name)} is not a callback applet`,
     callbacks.length === 0 ? 'add one to the plan' : `write ${listed(callbacks, 'or')}`,
   );

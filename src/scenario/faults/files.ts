@@ -21,7 +21,7 @@ export function noSuchDataFile(): Fault {
 }
 
 export function notAFile(): Fault {
-  return fault('not-afile', 'is not a file', 'name the file itself');
+  return fault('not-a-file', 'is not a file', 'name the file itself');
 }
 
 export function unreadable(why: string): Fault {

@@ -98,7 +98,7 @@ export function silentLoop(): Fault {
 
 export function notAQueue(name: string, queues: readonly string[]): Fault {
   return fault(
-    'not-aqueue',
+    'not-a-queue',
     `${quoted(name)} is not an acd applet, so there is no queue`,
     queues.length === 0 ? 'add one to the plan' : `write ${listed(queues, 'or')}`,
   );

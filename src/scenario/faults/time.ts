@@ -14,7 +14,7 @@ export function durationWithoutUnit(written: string): Fault {
 
 export function notADuration(written: string): Fault {
   return fault(
-    'not-aduration',
+    'not-a-duration',
     `${quoted(written)} is not a duration`,
     'write a number and a unit: "90s", "3m30s", "1.5h", "250ms", "2d" or "PT3M30S"',
   );
@@ -42,7 +42,7 @@ export function durationSpelledOut(written: string, meant: string): Fault {
 
 export function partOfAMillisecond(written: string): Fault {
   return fault(
-    'part-of-amillisecond',
+    'part-of-a-millisecond',
     `${quoted(written)} is not a whole number of milliseconds`,
     'round it',
   );
@@ -111,7 +111,7 @@ export function startWithoutZone(written: string): Fault {
 
 export function notAStart(written: string): Fault {
   return fault(
-    'not-astart',
+    'not-a-start',
     `${quoted(written)} is not a date and time with its zone`,
     'write it like "2026-03-02T08:00[Europe/London]"',
   );

@@ -48,7 +48,7 @@ export function notAShare(written: string): Fault {
   const percent = /^(\d+(?:\.\d+)?) ?%$/.exec(written.trim());
   const number = percent === null ? Number.NaN : Number(percent[1]) / 100;
   return fault(
-    'not-ashare',
+    'not-a-share',
     `${shortened(written)} is not a share from 0 to 1`,
     number >= 0 && number <= 1
       ? `write ${Number(number.toFixed(10))}`
@@ -70,21 +70,21 @@ export function notAnAgreedShare(written: string): Fault {
 
 export function notAWholeNumber(written: string, min: number, max: number): Fault {
   return fault(
-    'not-awhole-number',
+    'not-a-whole-number',
     `${shortened(written)} is not a whole number from ${min} to ${max}`,
     `write a whole number from ${min} to ${max}`,
   );
 }
 
 export function notANumber(written: string, range: string): Fault {
-  return fault('not-anumber', `${shortened(written)} is not ${range}`, `write ${range}`);
+  return fault('not-a-number', `${shortened(written)} is not ${range}`, `write ${range}`);
 }
 
 export function notAFlag(written: string): Fault {
   const yes = /^["']?(yes|on|y|1|true)["']?$/i.test(written);
   const no = /^["']?(no|off|n|0|false)["']?$/i.test(written);
   return fault(
-    'not-aflag',
+    'not-a-flag',
     `${shortened(written)} is neither true nor false`,
     yes ? 'write true' : no ? 'write false' : 'write true or false',
   );
@@ -109,7 +109,7 @@ export function numberNotQuoted(written: string): Fault {
 
 export function notAText(written: string): Fault {
   return fault(
-    'not-atext',
+    'not-a-text',
     `${describe(written)} is not a text`,
     'write a text, in quotation marks if it looks like something else',
   );
