@@ -15,7 +15,7 @@ export interface WorkerFlags extends RedisFlags {
 }
 
 const LOOK_EVERY_MS = 200;
-/** Connections that do not end by themselves are left after so long. */
+/** What does not end by itself is left after so long. */
 const END_MS = 2_000;
 
 export async function work(flags: WorkerFlags): Promise<void> {
@@ -38,6 +38,8 @@ export async function work(flags: WorkerFlags): Promise<void> {
   } finally {
     link.close();
     stop.end();
+    // BullMQ may go on waiting for a Redis that has been given up.
+    setTimeout(() => process.exit(), END_MS).unref();
   }
   say(`${worker.replications} replications in ${worker.chunks} chunks`);
   const code = stop.code();

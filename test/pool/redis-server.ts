@@ -17,6 +17,17 @@ if (!hasRedis) {
   process.stderr.write(`\nSKIPPED: tests of the pool of workers; ${what}\n`);
 }
 
+/** Ends what a file of tests has started, whatever became of the tests. */
+const ends: (() => void)[] = [];
+export function atTheEnd(end: () => void): void {
+  ends.push(end);
+}
+function endAll(): void {
+  for (const end of ends.splice(0)) end();
+}
+afterAll(endAll);
+process.once('exit', endAll);
+
 /** All that a test asks of its Redis survives when it is killed. */
 const DURABLE = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
 
@@ -35,11 +46,11 @@ export class RedisServer {
   /** Starts one; it ends with the file of tests. */
   static async start(flags: readonly string[] = DURABLE): Promise<RedisServer> {
     const server = new RedisServer(await freePort(), flags);
-    await server.up();
-    afterAll(async () => {
-      await server.kill();
-      rmSync(server.folder, { recursive: true, force: true });
+    atTheEnd(() => {
+      server.child?.kill('SIGKILL');
+      rmSync(server.folder, { recursive: true, force: true, maxRetries: 3 });
     });
+    await server.up();
     return server;
   }
 
