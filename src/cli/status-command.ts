@@ -1,6 +1,5 @@
 /** `ringback status`: what lies in a pool, and who works. */
-import { type PoolStatus, readStatus } from '../pool/pool-status.js';
-import { SubmissionStore } from '../pool/store.js';
+import { type PoolStatus, readStatus, removeSubmission } from '../pool/pool-status.js';
 import { isSubmissionId } from '../pool/submission.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -21,14 +20,12 @@ export async function status(flags: StatusFlags): Promise<void> {
   const link = await openLink(flags);
   try {
     if (remove !== undefined) {
-      const store = new SubmissionStore(link);
-      if (!(await store.exists(remove))) {
+      if (!(await removeSubmission(link, remove))) {
         throw new Exit(
           ExitCode.Input,
           `there is no submission ${remove}; ringback status lists them`,
         );
       }
-      await store.withdraw(remove);
       say(`submission ${remove} is removed; workers leave what is left of it`);
     }
     const all = await readStatus(link);

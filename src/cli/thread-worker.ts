@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { ChunkMaker, chunkToBytes } from '../experiments/chunk.js';
 import { breathe } from '../experiments/runner.js';
-import type { Order, Report } from '../experiments/thread-messages.js';
+import { CANNOT_LOAD, type Order, type Report } from '../experiments/thread-messages.js';
 import { rowTexts } from '../reports/row-texts.js';
 import { loadScenarioText } from '../scenario/load.js';
 
@@ -24,7 +24,7 @@ async function makerOf(order: Extract<Order, { kind: 'work' }>): Promise<ChunkMa
   const loaded = await loadScenarioText(source.text, source.file, { files: source.files });
   if (!loaded.ok) {
     const [first] = loaded.diagnostics;
-    throw new Error(`a worker cannot load the scenario: ${first?.problem} (${first?.path})`);
+    throw new Error(`${CANNOT_LOAD}: ${first?.problem} (${first?.path})`);
   }
   return new ChunkMaker(loaded.scenario.plan, worlds, details, rowTexts);
 }

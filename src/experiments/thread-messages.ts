@@ -3,6 +3,9 @@ import type { WorldName } from '../simulation/world.js';
 import type { Details } from './chunk.js';
 import type { WorkSource } from './runner.js';
 
+/** How the failure begins of a scenario that does not load, which no other worker can load either. */
+export const CANNOT_LOAD = 'a worker cannot load the scenario';
+
 /** To a worker. */
 export type Order =
   /** A scenario, to be known by a number from now on. */

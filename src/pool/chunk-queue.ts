@@ -8,7 +8,7 @@ export const QUEUE_PREFIX = 'ringback:queue';
 const ATTEMPTS = 3;
 const ADDED_AT_ONCE = 500;
 const FAILURES_KEPT = 1000;
-const FAILURES_KEPT_S = 7 * 24 * 3600;
+const KEPT_S = 7 * 24 * 3600;
 
 /** What a job says. A worker checks every word of it. */
 export interface ChunkJob extends Range {
@@ -42,11 +42,15 @@ export class ChunkQueue {
           jobId: jobId(submission, range),
           attempts: ATTEMPTS,
           removeOnComplete: true,
-          removeOnFail: { count: FAILURES_KEPT, age: FAILURES_KEPT_S },
+          removeOnFail: { count: FAILURES_KEPT, age: KEPT_S },
         },
       }));
       await this.link.ask(() => this.opened().addBulk(jobs));
     }
+    // What BullMQ keeps for a queue goes when nobody uses it any more, as with another version.
+    await this.link.ask((redis) =>
+      Promise.all(['meta', 'events', 'id'].map((name) => redis.expire(this.key(name), KEPT_S))),
+    );
   }
 
   /** Whether a chunk waits, is being made, or has failed. */

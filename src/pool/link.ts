@@ -30,6 +30,8 @@ const RETRY_MS = 250;
 /** A connection that gives no answer for so long is taken for dead. */
 const SILENT_MS = 15_000;
 const PING_MS = 5_000;
+/** 6.2. */
+const OLDEST = 602;
 
 export class RedisLink {
   readonly redis: Redis;
@@ -83,6 +85,7 @@ export class RedisLink {
     link.miss();
     link.redis.connect().catch(() => {});
     await Promise.race([ready, link.gone]);
+    await link.checkServer();
     link.isOpen = true;
     link.pings = setInterval(() => link.redis.ping().catch(() => {}), PING_MS);
     return link;
@@ -112,6 +115,28 @@ export class RedisLink {
     if (this.lost !== null) clearTimeout(this.lost);
     if (this.pings !== null) clearInterval(this.pings);
     this.redis.disconnect();
+  }
+
+  /** Jobs need scripts that old ones do not have, and results must not be thrown away. */
+  private async checkServer(): Promise<void> {
+    const { shown } = this.address;
+    const info = await this.ask((redis) => redis.info());
+    const fact = (name: string): string =>
+      new RegExp(`^${name}:(.*?)\r?$`, 'm').exec(info)?.[1] ?? '';
+    const [major = 0, minor = 0] = fact('redis_version').split('.').map(Number);
+    if (major * 100 + minor < OLDEST) {
+      this.close();
+      throw new NoRedis(
+        `Redis at ${shown} is of version ${major}.${minor}, and 6.2 is needed`,
+        true,
+      );
+    }
+    const policy = fact('maxmemory_policy');
+    if (Number(fact('maxmemory')) > 0 && policy !== 'noeviction') {
+      this.tell(
+        `Redis at ${shown} throws away what it holds when it is full (maxmemory-policy ${policy}); what is lost is run again, but set it to noeviction`,
+      );
+    }
   }
 
   private hear(error: Error): void {

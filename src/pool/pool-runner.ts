@@ -130,7 +130,9 @@ export class PoolRunner implements Runner {
 
   /** Takes back what is in the pool of these replications. */
   async withdraw(work: Work, from: number, end: number): Promise<void> {
-    await this.store.withdraw(submissionId(this.askedOf(work, from, end)));
+    const id = submissionId(this.askedOf(work, from, end));
+    await this.store.withdraw(id);
+    await this.queue.forgetFailures(id);
   }
 
   async close(): Promise<void> {

@@ -51,6 +51,16 @@ export async function readStatus(link: RedisLink): Promise<PoolStatus> {
   return { submissions, workers: workers.map(shownCard) };
 }
 
+/** Takes a submission out of the pool. @returns whether it was there */
+export async function removeSubmission(link: RedisLink, id: string): Promise<boolean> {
+  const store = new SubmissionStore(link);
+  const modelVersion = await store.versionOf(id);
+  if (modelVersion === null) return false;
+  await store.withdraw(id);
+  await new ChunkQueue(link, modelVersion).forgetFailures(id);
+  return true;
+}
+
 function shownCard(card: WorkerCard): WorkerCard {
   const { host, modelVersion, version } = card;
   return {

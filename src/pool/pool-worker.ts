@@ -7,7 +7,8 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import { z } from 'zod';
-import { chunkToBytes } from '../experiments/chunk.js';
+import { type Chunk, chunkToBytes } from '../experiments/chunk.js';
+import { CANNOT_LOAD } from '../experiments/thread-messages.js';
 import type { ThreadWork } from '../experiments/thread-pool.js';
 import { QUEUE_PREFIX } from './chunk-queue.js';
 import { ChunkThreads } from './chunk-threads.js';
@@ -48,6 +49,8 @@ export interface WorkerOptions {
 interface Known {
   readonly submission: Submission;
   readonly work: ThreadWork;
+  /** Why none of its chunks can be made; null: nothing is known against it. */
+  refusal: string | null;
 }
 
 export class PoolWorker {
@@ -120,10 +123,22 @@ export class PoolWorker {
     if (await this.store.isMade(id, range)) return;
     const known = await this.lookUp(id, range);
     if (known === null) return;
-    const chunk = await this.threads.make(known.work, range);
+    const chunk = await this.chunkOf(known, range);
     await this.store.keep(id, range, packed(chunkToBytes(chunk)));
     this.chunks++;
     this.replications += range.count;
+  }
+
+  private async chunkOf(known: Known, range: Range): Promise<Chunk> {
+    if (known.refusal !== null) throw new UnrecoverableError(known.refusal);
+    try {
+      return await this.threads.make(known.work, range);
+    } catch (error) {
+      const { message } = error as Error;
+      if (!message.startsWith(CANNOT_LOAD)) throw error;
+      known.refusal = message;
+      throw new UnrecoverableError(message);
+    }
   }
 
   /** null: nobody wants it, since it has been collected, taken back, or parted otherwise. */
@@ -151,7 +166,7 @@ export class PoolWorker {
     if (submission === null) return null;
     const { lock, files, worlds, details } = submission;
     const source = { text: lock, file: 'scenario.lock.yaml', files };
-    const known = { submission, work: { source, worlds, details } };
+    const known = { submission, work: { source, worlds, details }, refusal: null };
     this.known.set(id, known);
     for (const [oldest] of this.known) {
       if (this.known.size <= SUBMISSIONS_KNOWN) break;

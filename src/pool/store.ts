@@ -137,6 +137,11 @@ export class SubmissionStore {
     );
   }
 
+  /** The simulation that a submission is of; null: it is not there. */
+  versionOf(id: string): Promise<string | null> {
+    return this.link.ask((redis) => redis.hget(keys.submission(id), 'model'));
+  }
+
   /** Takes a submission back; workers leave its jobs, and who collects it is told. */
   async withdraw(id: string): Promise<void> {
     await this.link.ask((redis) =>
@@ -156,9 +161,7 @@ export class SubmissionStore {
     const listed: Listed[] = [];
     for (let k = 0; k + 1 < scored.length; k += 2) {
       const [id = '', score] = [scored[k], scored[k + 1]];
-      const modelVersion = isSubmissionId(id)
-        ? await this.link.ask((redis) => redis.hget(keys.submission(id), 'model'))
-        : null;
+      const modelVersion = isSubmissionId(id) ? await this.versionOf(id) : null;
       // It went away by itself.
       if (modelVersion === null) await this.link.ask((redis) => redis.zrem(keys.submissions, id));
       else listed.push({ id, modelVersion, submittedAt: new Date(Number(score)) });

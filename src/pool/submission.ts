@@ -132,7 +132,7 @@ export function submissionFromBytes(bytes: Uint8Array, id: string): Submission |
     ...rest,
     worlds: known,
     details: { callbacks, interactions },
-    files: new Map(files),
+    files: new Map(files.map(([path, content]) => [path, new Uint8Array(content)])),
   };
   const isSound = areNumbersSound(submission) && /^[\w.-]{1,64}$/.test(submission.modelVersion);
   return isSound && submissionId(submission) === id ? submission : null;
