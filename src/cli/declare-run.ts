@@ -1,6 +1,6 @@
 /** The words of `ringback run` and `merge`. */
 import { type Command, Option } from 'commander';
-import { jobs, max, set, until } from './options.js';
+import { jobs, max, report, set, until } from './options.js';
 
 const inconclusive = new Option(
   '--inconclusive <pass|fail>',
@@ -51,6 +51,7 @@ export function whatComesOfIt(command: Command): Command {
       ),
     )
     .addOption(new Option('--json', 'print summary.json and nothing else').env('RINGBACK_JSON'))
+    .addOption(report)
     .addOption(inconclusive);
 }
 
@@ -65,6 +66,7 @@ export function declareMerge(program: Command): void {
       ),
     )
     .addOption(new Option('--json', 'print summary.json and nothing else').env('RINGBACK_JSON'))
+    .addOption(report)
     .addOption(inconclusive)
     .action(async (folders: string[], options) =>
       (await import('./merge-command.js')).merge(folders, {

@@ -1,5 +1,5 @@
-/** The words of `ringback show`. */
-import type { Command } from 'commander';
+/** The words of `ringback show` and `report`. */
+import { type Command, Option } from 'commander';
 
 export function declareShow(program: Command): void {
   program
@@ -29,5 +29,21 @@ export function declareShow(program: Command): void {
     .option('--json', 'print as JSON and nothing else')
     .action(async (folder: string, options) =>
       (await import('./replay-command.js')).replay(folder, options),
+    );
+}
+
+export function declareReport(program: Command): void {
+  program
+    .command('report')
+    .description('a stored result as one page: pictures, tables and definitions, for any browser')
+    .argument('<results>', 'a results folder')
+    .addOption(
+      new Option(
+        '--out <file.html>',
+        'the file, by default report.html in the folder; - is standard output',
+      ).env('RINGBACK_OUT'),
+    )
+    .action(async (folder: string, options) =>
+      (await import('./report-command.js')).report(folder, options),
     );
 }

@@ -8,12 +8,14 @@ import { DamagedShard, type ShardHead } from '../experiments/shard-file.js';
 import { formatDiagnostics } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
+import type { ReportFlag } from './report-target.js';
 import { runAndWrite } from './run-and-write.js';
 import { mustHoldResults } from './stored-results.js';
 
 export interface MergeFlags {
   readonly out?: string;
   readonly json?: boolean;
+  readonly report?: ReportFlag;
   readonly inconclusive: 'pass' | 'fail';
   readonly color: boolean;
 }

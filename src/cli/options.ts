@@ -60,3 +60,11 @@ export const redisOptions: readonly Option[] = [
 export const jobs = new Option('-j, --jobs <n>', 'threads; by default one for each core').env(
   'RINGBACK_JOBS',
 );
+
+export const report = new Option(
+  '--report [file.html]',
+  'also a page with pictures, by default report.html in the results folder',
+)
+  // In the environment a switch may stand in place of a name.
+  .argParser((text: string) => /^(1|true|yes|on)$/i.test(text) || text)
+  .env('RINGBACK_REPORT');

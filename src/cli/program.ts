@@ -14,7 +14,7 @@ import { declarePool } from './declare-pool.js';
 import { declareMerge, declareRun } from './declare-run.js';
 import { declareSensitivity } from './declare-sensitivity.js';
 import { declareExport, declareServe } from './declare-serve.js';
-import { declareShow } from './declare-show.js';
+import { declareReport, declareShow } from './declare-show.js';
 
 /** All commands, in the order in which help lists them. */
 export function newProgram(): Command {
@@ -36,6 +36,7 @@ export function newProgram(): Command {
   declareCheck(program);
   declareImport(program);
   declareShow(program);
+  declareReport(program);
   declareServe(program);
   declareExport(program);
   declareAbout(program);

@@ -16,6 +16,7 @@ import { modelVersion, version } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { Progress } from './progress.js';
 import { planText } from './replications.js';
+import { type ReportFlag, reportFileOf } from './report-target.js';
 import { stopOnSignals } from './signals.js';
 import { beginningIn, RECORD_FILE, storedSummary } from './stored-results.js';
 import { paintFor, print, say } from './streams.js';
@@ -45,6 +46,7 @@ export interface ResultFlags {
   readonly force?: boolean;
   readonly record?: boolean;
   readonly json?: boolean;
+  readonly report?: ReportFlag;
   readonly inconclusive: 'pass' | 'fail';
   readonly color: boolean;
 }
@@ -57,6 +59,7 @@ export async function runAndWrite(
 ): Promise<void> {
   const { runner, kept = 'the replications that are finished are kept', isWhole } = where;
   const startedAt = new Date();
+  const page = reportFileOf(flags.report, folder);
   const writer = new ResultsWriter(folder);
   const progress = new Progress();
   const stop = stopOnSignals(
@@ -89,15 +92,12 @@ export async function runAndWrite(
     });
     if (earlier?.record) writer.write(RECORD_FILE, earlier.record);
     progress.end();
-    if (flags.record && result.sums.length > 0) {
-      recordEvents({ scenario, sums: result.sums }, 0, (bytes) =>
-        writer.append(EVENTS_FILE, bytes),
-      );
-    }
+    if (flags.record) recordInto(writer, scenario, result);
     const summary = summaryOf(result);
     writeFiles(writer, result, summary, lock, startedAt);
     await putInPlace(writer, result, { folder, lock }, where);
     await report(summary, folder, scenario.plan.targets, flags);
+    if (page !== null) await leavePage(page, scenario, result, stop.signal);
     finish(summary, stop.code(), flags);
   } catch (error) {
     progress.end();
@@ -108,6 +108,27 @@ export async function runAndWrite(
     await runner.close();
     stop.end();
   }
+}
+
+/** The events of the first replication. */
+function recordInto(
+  writer: ResultsWriter,
+  scenario: PreparedScenario,
+  { sums }: ExperimentResult,
+): void {
+  if (sums.length === 0) return;
+  recordEvents({ scenario, sums }, 0, (bytes) => writer.append(EVENTS_FILE, bytes));
+}
+
+/** What makes a page is loaded where one was asked for. */
+async function leavePage(
+  file: string,
+  scenario: PreparedScenario,
+  result: ExperimentResult,
+  signal: AbortSignal,
+): Promise<void> {
+  const { leaveReport } = await import('./report-file.js');
+  await leaveReport(file, scenario, result, signal);
 }
 
 /** A complete result that is there already is worth more than the beginning of another. */

@@ -3,9 +3,11 @@ import { type PreparedScenario, prepareScenario } from '../experiments/prepare.j
 import { defaultFolder } from '../experiments/results-folder.js';
 import { toYaml } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
+import { Exit, ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
 import { refusal } from './refusal.js';
 import { replicationsAsked } from './replications.js';
+import { reportFileOf } from './report-target.js';
 import { finish, type Request, type ResultFlags, report, runAndWrite } from './run-and-write.js';
 import { mustHoldResults, storedSummary } from './stored-results.js';
 import { say } from './streams.js';
@@ -26,6 +28,9 @@ const ROOT = 'results';
 export async function run(path: string, flags: RunFlags): Promise<void> {
   const request = await requestOf(path, flags);
   if (flags.shard !== undefined) {
+    if (flags.report !== undefined) {
+      throw new Exit(ExitCode.Input, '--report: a shard is a part of a result; merge has --report');
+    }
     const { runOneShard } = await import('./run-shard.js');
     return runOneShard(request, flags.shard, runnerFor(flags.jobs), flags);
   }
@@ -50,10 +55,15 @@ export async function isAnswered(
   flags: RunFlags,
 ): Promise<boolean> {
   mustHoldResults(folder);
+  const page = reportFileOf(flags.report, folder);
   const stored = flags.force ? null : storedSummary(folder, lock, flags.record === true);
   if (stored === null) return false;
   say(`answered from ${folder}; --force runs it again`);
   await report(stored, folder, scenario.plan.targets, flags);
+  if (page !== null) {
+    const { leaveReportOf } = await import('./report-file.js');
+    await leaveReportOf(folder, page, scenario);
+  }
   finish(stored, null, flags);
   return true;
 }

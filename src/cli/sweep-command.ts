@@ -1,6 +1,6 @@
 /** `ringback sweep`: a grid of settings on the same callers, a row a point. */
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Point } from '../experiments/grid.js';
 import { Laboratory, type Variant } from '../experiments/laboratory.js';
 import { PointFolder } from '../experiments/point-store.js';
@@ -19,6 +19,7 @@ import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
 import { type Common, checkAll, csvName, frontierFrom, gridFrom } from './sweep-points.js';
+import { writeWhole } from './whole-file.js';
 
 export interface SweepFlags {
   readonly param?: readonly string[];
@@ -113,16 +114,4 @@ async function report(
   const paint = paintFor(process.stdout, flags.color);
   await print(terminalSweep(result, { name, seed, paint, width: process.stdout.columns }));
   say(`the table is in ${file}`);
-}
-
-/** There is never half a file. */
-function writeWhole(file: string, text: string): void {
-  const partial = `${file}.partial-${process.pid}`;
-  mkdirSync(dirname(file), { recursive: true });
-  try {
-    writeFileSync(partial, text);
-    renameSync(partial, file);
-  } finally {
-    rmSync(partial, { force: true });
-  }
 }

@@ -6,7 +6,7 @@
 
 import type { Activity } from '../model/agent-state.js';
 import type { CenterPlan } from '../model/center-plan.js';
-import type { Media } from '../model/media.js';
+import { Media } from '../model/media.js';
 import { Both } from '../records/both.js';
 import { type CallbackRow, CallbackTable } from '../records/callback-table.js';
 import { DaySeries, type WaitsByEnd } from '../records/day-series.js';
@@ -21,7 +21,7 @@ import type { StoredResult } from './stored-result.js';
 const MOST_REPLICATIONS = 40;
 /** About so many events, of all worlds together, are run again: some seconds. */
 const MOST_EVENTS = 20e6;
-/** A picture has at most about so many steps. */
+/** A picture has at most about so many steps, unless it is said how many. */
 const MOST_STEPS = 300;
 
 const SECOND = 1000;
@@ -48,8 +48,8 @@ export interface CloseLook {
   readonly stepMs: number;
   /** How many steps there are until all runs were over. */
   readonly steps: number;
-  /** How many of a media type waited in a queue; without a queue, in all of them. */
-  readonly waiting: (media: Media, queue: number | null) => Band;
+  /** How many waited of a media type, or of both, in a queue, or in all of them. */
+  readonly waiting: (media: Media | null, queue: number | null) => Band;
   /** How many agents were at any of these activities. */
   readonly agents: (activities: readonly Activity[]) => Band;
   readonly waits: WaitsByEnd;
@@ -58,6 +58,8 @@ export interface CloseLook {
 }
 
 export interface CloseLookOptions {
+  /** About so many steps at most, up to the close. */
+  readonly mostSteps?: number;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
@@ -69,10 +71,10 @@ export interface CloseLookOptions {
  */
 export async function lookClosely(
   { scenario, sums }: Pick<StoredResult, 'scenario' | 'sums'>,
-  { signal, onProgress }: CloseLookOptions = {},
+  { signal, onProgress, mostSteps = MOST_STEPS }: CloseLookOptions = {},
 ): Promise<CloseLook> {
   const { plan } = scenario;
-  const stepMs = stepOf(plan);
+  const stepMs = stepOf(plan, mostSteps);
   const count = countOf(sums);
   const waits = {
     answered: new SecondCounts(),
@@ -103,8 +105,8 @@ export async function lookClosely(
   return new SeenClosely(plan, stepMs, all, waits, callbacks);
 }
 
-function stepOf({ lengthMs }: CenterPlan): number {
-  return STEPS_MS.find((ms) => lengthMs / ms <= MOST_STEPS) ?? lengthMs / MOST_STEPS;
+function stepOf({ lengthMs }: CenterPlan, mostSteps: number): number {
+  return STEPS_MS.find((ms) => lengthMs / ms <= mostSteps) ?? lengthMs / mostSteps;
 }
 
 function countOf(sums: StoredResult['sums']): number {
@@ -144,10 +146,12 @@ class SeenClosely implements CloseLook {
     this.steps = Math.ceil(end / stepMs);
   }
 
-  waiting(media: Media, queue: number | null): Band {
+  waiting(media: Media | null, queue: number | null): Band {
     const queues = queue === null ? this.plan.queues.map((_, index) => index) : [queue];
+    const types = media === null ? [Media.Phone, Media.PhoneCallback] : [media];
+    const places = queues.flatMap((each) => types.map((type) => [each, type] as const));
     return this.band((series, step) =>
-      queues.reduce((sum, each) => sum + series.waiting(step, each, media), 0),
+      places.reduce((sum, [each, type]) => sum + series.waiting(step, each, type), 0),
     );
   }
 

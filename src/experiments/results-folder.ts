@@ -18,6 +18,8 @@ import { type StoredChunk, SUMS_FILE, storedChunkFromBytes } from './stored-chun
 
 /** The file that makes a folder a result. */
 export const MANIFEST = 'manifest.json';
+/** The page that is made of a result. */
+export const REPORT_FILE = 'report.html';
 
 /** Where the results of a run go by default: the same request finds the same folder. */
 export function defaultFolder(
@@ -64,6 +66,7 @@ const RESULT_FILES = new Set([
   'callbacks.csv',
   'interactions.ndjson',
   'events.ndjson.gz',
+  REPORT_FILE,
 ]);
 
 /**

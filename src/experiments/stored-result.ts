@@ -4,12 +4,16 @@
 import { dirname, join } from 'node:path';
 import { formatDiagnostics } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
+import type { Chunk } from './chunk.js';
 import type { Finished } from './outcome.js';
 import { type PreparedScenario, type PrepareOptions, prepareScenarioText } from './prepare.js';
 import { MANIFEST, readResultFile, readStoredChunk } from './results-folder.js';
+import { type ExperimentResult, runScenario } from './run-scenario.js';
 
 export interface StoredResult extends Finished {
   readonly scenario: PreparedScenario;
+  /** All that the replications came to, their sums among it. */
+  readonly chunk: Chunk;
 }
 
 export type StoredResultRead =
@@ -39,9 +43,10 @@ export async function readStoredResult(
   const read = await storedScenario(folder, file.lock, options);
   if (!read.ok) return read;
   const { scenario } = read;
-  const { sums } = file.chunk;
+  const { chunk } = file;
+  const { sums } = chunk;
   const requested = scenario.precision === null ? scenario.replications : sums.length;
-  return { ok: true, stored: { scenario, sums, requested } };
+  return { ok: true, stored: { scenario, sums, requested, chunk } };
 }
 
 export type StoredScenarioRead =
@@ -83,4 +88,15 @@ function argumentsOf(folder: string): string[] {
 
 function refused(problem: string): StoredResultRead {
   return { ok: false, problem };
+}
+
+/** What a stored result came to, as when it was run. */
+export function resultOf({
+  scenario,
+  chunk,
+}: Pick<StoredResult, 'scenario' | 'chunk'>): Promise<ExperimentResult> {
+  const { parsed, precision } = scenario;
+  // Nothing is run: what is there was all, or was stopped.
+  const signal = AbortSignal.abort();
+  return runScenario(scenario, { thresholds: parsed, precision, earlier: chunk, signal });
 }

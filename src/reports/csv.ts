@@ -147,6 +147,12 @@ export function callbackRowsCsv(seed: string, rows: readonly CallbackRow[]): str
   return rows.length === 0 ? '' : csvText(rows.map((row) => callbackCells(seed, row)));
 }
 
+/** A callback as it stands in a row of `callbacks.csv`, by column. */
+export function storedRowOf(seed: string, row: CallbackRow): Record<string, string> {
+  const cells = callbackCells(seed, row);
+  return Object.fromEntries(callbackColumns.map((name, k) => [name, String(cells[k] ?? '')]));
+}
+
 /** Stands for the agent of a dial that was made ahead of any. */
 const AHEAD = 'ahead';
 

@@ -1,0 +1,41 @@
+/** `ringback report`: a stored result as one page. */
+import { join } from 'node:path';
+import { REPORT_FILE } from '../experiments/results-folder.js';
+import { isResultFolder, readStoredResult, resultOf } from '../experiments/stored-result.js';
+import { Exit, ExitCode } from './exit-code.js';
+import { reportText } from './report-file.js';
+import { mustBePage } from './report-target.js';
+import { stopOnSignals } from './signals.js';
+import { print, say } from './streams.js';
+import { writeWhole } from './whole-file.js';
+
+export interface ReportFlags {
+  readonly out?: string;
+}
+
+export async function report(folder: string, { out }: ReportFlags): Promise<void> {
+  if (out !== undefined && out !== '-') mustBePage('--out', out);
+  if (!isResultFolder(folder)) {
+    throw new Exit(
+      ExitCode.Input,
+      `${folder} is not a results folder; make one with ringback run, or at once with run --report`,
+    );
+  }
+  const read = await readStoredResult(folder);
+  if (!read.ok) throw new Exit(ExitCode.Input, read.problem);
+  const stop = stopOnSignals(() => {}, 'no report is made');
+  try {
+    const { stored } = read;
+    const text = await reportText(stored.scenario, await resultOf(stored), stop.signal);
+    if (text === null) throw new Exit(stop.code() ?? ExitCode.Interrupted);
+    if (out === '-') return await print(text);
+    const file = out ?? join(folder, REPORT_FILE);
+    writeWhole(file, text);
+    await print(`${file}\n`);
+    say(
+      `next: open it in a browser; ringback compare ${folder} <candidate> --report <file.html> sets it against another`,
+    );
+  } finally {
+    stop.end();
+  }
+}

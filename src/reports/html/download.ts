@@ -1,0 +1,19 @@
+/** Files inside the page, to be saved from it. */
+import { type Html, html } from './html.js';
+
+/** What is larger stays in the results folder alone, so that the page stays small. */
+const MOST_BYTES = 250_000;
+
+/** A link that saves a text, or words that say where it is. */
+export function download(file: string, text: string, type = 'text/csv'): Html {
+  const bytes = Buffer.from(text, 'utf8');
+  if (bytes.length > MOST_BYTES) {
+    return html`<span class="quiet">${file} (${size(bytes.length)}) is in the results folder</span>`;
+  }
+  const data = `data:${type};charset=utf-8;base64,${bytes.toString('base64')}`;
+  return html`<a class="save" download="${file}" href="${data}">${file}</a> <span class="quiet">${size(bytes.length)}</span>`;
+}
+
+function size(bytes: number): string {
+  return bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000)} kB`;
+}
