@@ -9,14 +9,14 @@ import {
   MAIN_MEASURES,
   rowsThatFail,
 } from '../experiments/compare.js';
-import { prepareScenario } from '../experiments/prepare.js';
+import { prepareScenarioText } from '../experiments/prepare.js';
 import { isResultFolder, readStoredResult } from '../experiments/stored-result.js';
 import { valuesOf } from '../experiments/value-list.js';
 import { comparisonCsv } from '../reports/comparison-csv.js';
 import { comparisonJson } from '../reports/comparison-json.js';
 import { comparisonMarkdown } from '../reports/comparison-markdown.js';
 import { terminalComparison } from '../reports/terminal-comparison.js';
-import { formatDiagnostics } from '../scenario/load.js';
+import { formatDiagnostics, readScenario, type ScenarioSource } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
 import { keysOf } from './measure-keys.js';
@@ -52,6 +52,7 @@ export async function compare(paths: readonly string[], flags: CompareFlags): Pr
   mustBeOneFormat(flags);
   const runner = runnerFor(flags.jobs);
   const configurations = await loadAll(askedFor(paths, flags), flags);
+  tellNotes(configurations);
   const margins = configurations[0]?.scenario.parsedMargins ?? [];
   if (conditions.includes('inconclusive') && margins.length === 0) {
     throw new Exit(
@@ -83,6 +84,21 @@ export async function compare(paths: readonly string[], flags: CompareFlags): Pr
     progress.end();
     await runner.close();
     stop.end();
+  }
+}
+
+/** What `run` would note of each, once where it is of all. */
+function tellNotes(configurations: readonly Configuration[]): void {
+  const labels = new Map<string, string[]>();
+  for (const { label, scenario } of configurations) {
+    const { departures } = scenario.plan;
+    for (const note of scenario.notes) {
+      // Where they depart from the preset stands among the settings that differ.
+      if (!departures.includes(note)) labels.set(note, [...(labels.get(note) ?? []), label]);
+    }
+  }
+  for (const [note, of] of labels) {
+    say(`note: ${of.length === configurations.length ? '' : `${of.join(', ')}: `}${note}`);
   }
 }
 
@@ -191,6 +207,7 @@ async function loadAll(asked: readonly Asked[], flags: CompareFlags): Promise<Co
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
   const loaded: Configuration[] = [];
   const faults: string[] = [];
+  const sources = new Map<string, ScenarioSource>();
   for (const [k, { label, path, set }] of asked.entries()) {
     // Margins are judged against the base.
     const moreMargins = k === 0 ? flags.margin : undefined;
@@ -200,12 +217,13 @@ async function loadAll(asked: readonly Asked[], flags: CompareFlags): Promise<Co
       else faults.push(read.problem);
       continue;
     }
-    const prepared = await prepareScenario(path, {
-      replications,
-      seed: flags.seed,
-      set,
-      moreMargins,
-    });
+    // Several variants may be of one scenario, and standard input can be read only once.
+    const source = sources.get(path) ?? (await readScenario(path));
+    sources.set(path, source);
+    const options = { replications, seed: flags.seed, set, moreMargins };
+    const prepared = source.ok
+      ? await prepareScenarioText(source.text, source.file, options)
+      : source;
     if (prepared.ok) loaded.push({ label, scenario: prepared.scenario, file: path });
     else faults.push(formatDiagnostics(prepared.diagnostics));
   }

@@ -125,7 +125,7 @@ function setBeside(
   const margins: readonly Margin[] = scenario.parsedMargins;
   const pairs = keysToPair(scenario, keys);
   const result = compareOutcomes(before, [now], pairs, margins);
-  const comparison = result.comparisons[0]!;
+  const comparison = { ...result.comparisons[0]!, base: name };
   const failing = rowsThatFail(comparison, failOn);
   const findings = comparison.measures.flatMap((row): BaselineFinding[] => {
     if (failing.includes(row)) return [{ row, finding: 'fails' }];

@@ -8,6 +8,7 @@ import { firstOf } from '../metrics/series.js';
 import { type Difference, differencesOf } from '../scenario/differences.js';
 import { toYaml } from '../scenario/load.js';
 import { otherCallers } from '../scenario/other-callers.js';
+import { otherStreams } from '../scenario/other-streams.js';
 import { runInTurn } from './in-turn.js';
 import { type Finished, type Outcome, outcomeOf } from './outcome.js';
 import type { PreparedScenario } from './prepare.js';
@@ -49,6 +50,8 @@ export interface Configuration {
 }
 
 export interface Comparison {
+  /** What it is compared with. */
+  readonly base: string;
   readonly label: string;
   /** What the configuration changes, value by value. */
   readonly changes: readonly Difference[];
@@ -56,6 +59,8 @@ export interface Comparison {
   readonly samePersons: boolean;
   /** Streams of callers that differ, in words; none where every caller is the same. */
   readonly otherCallers: readonly string[];
+  /** Other random numbers that are not those of the base, in words. */
+  readonly otherStreams: readonly string[];
   /** Whether every event of every replication is that of the base. */
   readonly identical: boolean;
   readonly measures: readonly PairedEstimate[];
@@ -119,10 +124,12 @@ export function compareOutcomes(
     incomplete: all.some(({ replications, requested }) => replications < requested),
     confidence,
     comparisons: candidates.map((candidate) => ({
+      base: base.label,
       label: candidate.label,
       changes: differencesOf(base.resolved, candidate.resolved),
       samePersons: alike(base.persons, candidate.persons, done),
       otherCallers: otherCallers(base.resolved, candidate.resolved),
+      otherStreams: otherStreams(base.resolved, candidate.resolved),
       identical: alike(base.fingerprints, candidate.fingerprints, done),
       ...pairedRows({ base, candidate, done, rows, confidence, margins }),
     })),

@@ -16,6 +16,7 @@ export function comparisonJson(result: ComparisonResult): string {
       label: comparison.label,
       samePersons: comparison.samePersons,
       otherCallers: comparison.otherCallers,
+      otherStreams: comparison.otherStreams,
       identical: comparison.identical,
       changes: comparison.changes,
       missing: comparison.missing,

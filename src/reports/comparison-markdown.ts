@@ -5,24 +5,26 @@ import {
   callersText,
   changeInterval,
   changesTally,
-  changeText,
   correlationText,
   footOf,
   marginText,
+  sameCallersText,
+  streamsText,
   tallyOf,
   verdictText,
 } from './comparison-text.js';
+import { firstLines } from './fold-changes.js';
 import { escaped, markdownTable } from './markdown.js';
 import { differenceText, valueText } from './numbers.js';
 
-/** Changes beyond this many are counted, not listed. */
+/** Lines of changes beyond this many are counted, not listed. */
 const MOST_CHANGES = 50;
 
 export function comparisonMarkdown(result: ComparisonResult): string {
   const { base, seed, replications, comparisons } = result;
   const parts = [
-    `## Compared with ${escaped(base)}`,
-    `${replications} replications, seed ${escaped(seed)}, the same callers.`,
+    `## Base: ${escaped(base)}`,
+    `${replications} replications, seed ${escaped(seed)}${sameCallersText(comparisons)}.`,
     ...comparisons.map(candidateMarkdown),
     footOf(result).join(' '),
   ];
@@ -31,32 +33,32 @@ export function comparisonMarkdown(result: ComparisonResult): string {
 
 /** One candidate: its tally, what differs, its table. */
 export function candidateMarkdown(comparison: Comparison): string {
-  const { label, measures, missing, identical } = comparison;
-  const [callers, ...why] = callersText(comparison);
+  const { base, label, measures, missing, identical } = comparison;
+  const others = [callersText(comparison), streamsText(comparison)].filter(({ length }) => length);
   return [
     `### ${escaped(label)}`,
     `**${tallyOf(measures)}**${identical ? ' (identical: every event is that of the base)' : ''}`,
-    ...(callers === undefined ? [] : [`> ${callers} ${why.map(escaped).join('; ')}`]),
+    ...others.map(([what, ...why]) => `> ${what} ${why.map(escaped).join('; ')}`),
     ...(missing.length === 0
       ? []
       : [`Not in both, so not compared: ${missing.map(escaped).join(', ')}`]),
     changesMarkdown(comparison),
-    tableOf(label, measures),
+    tableOf([base, label], measures),
   ].join('\n\n');
 }
 
 function changesMarkdown({ changes }: Comparison): string {
-  const shown = changes.slice(0, MOST_CHANGES).map((each) => {
-    const [mark, text] = changeText(each);
-    return `- \`${mark}\` ${escaped(text)}`;
-  });
-  const rest = changes.length - shown.length;
+  const { lines, rest } = firstLines(changes, MOST_CHANGES);
+  const shown = lines.map(({ mark, text }) => `- \`${mark}\` ${escaped(text)}`);
   const more = rest > 0 ? [`- and ${rest} more`] : [];
   return [`${changesTally(changes)}`, '', ...shown, ...more].join('\n').trimEnd();
 }
 
-function tableOf(label: string, measures: readonly PairedEstimate[]): string {
-  const head = ['measure', 'base', label, 'difference', 'interval', 'corr.', 'margin', 'verdict'];
+function tableOf(
+  columns: readonly [base: string, candidate: string],
+  measures: readonly PairedEstimate[],
+): string {
+  const head = ['measure', ...columns, 'difference', 'interval', 'corr.', 'margin', 'verdict'];
   return markdownTable(
     head,
     measures.map((row) => [

@@ -64,17 +64,6 @@ export function changesTally(changes: readonly Difference[]): string {
   return `${changes.length} ${changes.length === 1 ? 'setting differs' : 'settings differ'}: ${counted.join(', ')}`;
 }
 
-/** The mark and the words of one difference. */
-export function changeText({
-  path,
-  before,
-  after,
-}: Difference): readonly ['+' | '-' | '~', string] {
-  if (before === null) return ['+', `${path}: ${after}`];
-  if (after === null) return ['-', `${path}: ${before}`];
-  return ['~', `${path}: ${before} -> ${after}`];
-}
-
 /** The interval of a difference, or why there is none. */
 export function changeInterval({ low, high, unit, alike }: PairedEstimate): string {
   if (low === null || high === null) return alike ? 'alike in every replication' : '';
@@ -101,6 +90,20 @@ export function callersText({ samePersons, otherCallers, identical }: Comparison
   return samePersons
     ? ['as many callers, but perhaps not the same:', ...why]
     : ['not the same callers, so differences are not paired by person:', ...why];
+}
+
+/** Which other random numbers are not those of the base. */
+export function streamsText({ otherStreams, identical }: Comparison): string[] {
+  if (identical || otherStreams.length === 0) return [];
+  return [
+    'not the same random numbers, so differences are wider than they could be:',
+    ...otherStreams,
+  ];
+}
+
+/** ", the same callers", where that is so everywhere. */
+export function sameCallersText(comparisons: readonly Comparison[]): string {
+  return comparisons.every((each) => callersText(each).length === 0) ? ', the same callers' : '';
 }
 
 /** How the intervals are to be read. */

@@ -6,20 +6,22 @@ import {
   callersText,
   changeInterval,
   changesTally,
-  changeText,
   conclusionOf,
   correlationText,
   footOf,
   marginText,
   nextStep,
+  sameCallersText,
+  streamsText,
   tallyOf,
   verdictText,
 } from './comparison-text.js';
 import { fitWidth } from './fit-width.js';
+import { firstLines } from './fold-changes.js';
 import { differenceText, valueText } from './numbers.js';
 import { plainTable } from './terminal-table.js';
 
-/** Changes beyond this many are counted, not listed. */
+/** Lines of changes beyond this many are counted, not listed. */
 const MOST_CHANGES = 12;
 
 export function terminalComparison(
@@ -28,7 +30,8 @@ export function terminalComparison(
   width: number | undefined,
 ): string {
   const { base, seed, replications, comparisons } = result;
-  const title = `${paint.bold(`Compared with ${base}`)}  ${replications} replications, seed ${seed}, the same callers`;
+  const callers = sameCallersText(comparisons);
+  const title = `${paint.bold(`Base: ${base}`)}  ${replications} replications, seed ${seed}${callers}`;
   const parts = comparisons.map((comparison) => candidateText(comparison, paint));
   const foot = footOf(result).map((line) => paint.dim(line));
   const end = [`verdict: ${conclusionOf(comparisons)}`, nextStep(result)];
@@ -42,14 +45,18 @@ export function candidateText(
   paint: ChalkInstance,
   column = comparison.label,
 ): string {
-  const { label, measures, missing, identical } = comparison;
+  const { base, label, measures, missing, identical } = comparison;
   const lines = [paint.bold(label), ...changesLines(comparison, paint)];
-  lines.push(...callersText(comparison).map((line, k) => paint.yellow(`${indent(k)}${line}`)));
+  for (const texts of [callersText(comparison), streamsText(comparison)]) {
+    lines.push(...texts.map((line, k) => paint.yellow(`${indent(k)}${line}`)));
+  }
   if (identical) lines.push(paint.green('  identical: every event is that of the base'));
   if (missing.length > 0) {
     lines.push(paint.yellow(`  not in both, so not compared: ${missing.join(', ')}`));
   }
-  return [...lines, measuresTable(column, measures, paint), `  ${tallyOf(measures)}`].join('\n');
+  return [...lines, measuresTable([base, column], measures, paint), `  ${tallyOf(measures)}`].join(
+    '\n',
+  );
 }
 
 function indent(line: number): string {
@@ -58,23 +65,20 @@ function indent(line: number): string {
 
 function changesLines({ changes }: Comparison, paint: ChalkInstance): string[] {
   const colours = { '+': paint.green, '-': paint.red, '~': (text: string) => text };
-  const shown = changes.slice(0, MOST_CHANGES).map((each) => {
-    const [mark, text] = changeText(each);
-    return colours[mark](`  ${mark} ${text}`);
-  });
-  const rest = changes.length - shown.length;
-  const more = rest > 0 ? [paint.dim(`  and ${rest} more`)] : [];
+  const { lines, rest } = firstLines(changes, MOST_CHANGES);
+  const shown = lines.map(({ mark, text }) => colours[mark](`  ${mark} ${text}`));
+  const more = rest > 0 ? [paint.dim(`  and ${rest} more; --json has them all`)] : [];
   return [paint.dim(`  ${changesTally(changes)}`), ...shown, ...more];
 }
 
 function measuresTable(
-  label: string,
+  columns: readonly [base: string, candidate: string],
   measures: readonly PairedEstimate[],
   paint: ChalkInstance,
 ): string {
   const hasMargins = measures.some(({ margin }) => margin !== null);
   const table = plainTable();
-  const head = ['', 'base', label, 'difference', '', 'corr.'];
+  const head = ['', ...columns, 'difference', '', 'corr.'];
   table.push([...head, ...(hasMargins ? ['margin'] : []), ''].map((text) => paint.dim(text)));
   for (const row of measures) table.push(cellsOf(row, hasMargins, paint));
   return table.toString();

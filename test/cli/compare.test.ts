@@ -39,7 +39,8 @@ describe.concurrent('compare', () => {
       ...['--reps', '4', '--measure', 'abandonedRate', '--measure', 'occupancy'],
     );
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Compared with with {2}4 replications, seed 42, the same callers/);
+    expect(stdout).toMatch(/^Base: with {2}4 replications, seed 42, the same callers/);
+    expect(stdout).toMatch(/^ +with +without +difference/m);
     expect(stdout).toMatch(/^without$/m);
     expect(stdout).toMatch(/^ {2}[-~] \S+: /m);
     expect(stdout).toMatch(/^ {2}abandonedRate +\d+\.\d % +\d+\.\d % +[+-]\d+\.\d points/m);
@@ -78,6 +79,41 @@ describe.concurrent('compare', () => {
       ...['--reps', '2', '--measure', 'offered'],
     );
     expect(changed.stdout).toContain('not the same callers');
+    expect(changed.stdout).toMatch(/^Base: 100 {2}2 replications, seed 42$/m);
+  });
+
+  test('standard input is read once for all variants', async () => {
+    const { code, stdout } = await ringback(
+      ['compare', '-', '--across', 'teams.support.agents=3,4', '--json'],
+      { cwd: newFolder(), input: smallScenario() },
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).comparisons).toHaveLength(1);
+  });
+
+  test('retries that are stated are said to go before those of a preset', async () => {
+    const more = 'rules: { retries: { noAnswer: { times: 1, after: 5m } } }\n';
+    const cwd = newFolder({ 's.yaml': smallScenario(more) });
+    const across = ['--across', 'rules.preset=vcc,twilio-flex'];
+    const { code, stderr } = await ringback(['compare', 's.yaml', ...across], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^note: twilio-flex: rules.retries is stated, which goes before that/m);
+    expect(stderr).not.toContain('note: vcc');
+  });
+
+  test('agents who are others than in the base are named', async () => {
+    const teams = `teams:
+  - { name: first, agents: 2 }
+  - { name: second, agents: 2, sickness: 0.2 }
+`;
+    const text = smallScenario().replace(/^teams: .*\n/m, teams);
+    const call = ['compare', '-', '--across', 'teams.first.agents=2,3', '--json'];
+    const { stdout } = await ringback(call, { cwd: newFolder(), input: text });
+    const { samePersons, otherStreams } = JSON.parse(stdout).comparisons[0];
+    expect(samePersons).toBe(true);
+    expect(otherStreams).toEqual([
+      expect.stringContaining('teams.second: its first agent is the 3rd'),
+    ]);
   });
 
   test('a margin of the scenario, and one of the command line before it', async () => {
@@ -131,7 +167,7 @@ describe.concurrent('compare', () => {
     ] as const)('%s', async (_what, args, code, message) => {
       const ended = await compare(quickstart, ...args, ...rows);
       expect(ended.code).toBe(code);
-      expect(ended.stdout).toContain('Compared with');
+      expect(ended.stdout).toContain('Base: ');
       if (message === null) expect(ended.stderr).toBe('');
       else expect(ended.stderr).toContain(message);
     });
@@ -206,8 +242,8 @@ describe.concurrent('compare', () => {
       '--markdown',
     );
     expect(code).toBe(0);
-    expect(stdout).toContain('## Compared with a\\|b&lt;i&gt;');
-    expect(stdout).toContain('| measure | base | \\*c\\* |');
+    expect(stdout).toContain('## Base: a\\|b&lt;i&gt;');
+    expect(stdout).toContain('| measure | a\\|b&lt;i&gt; | \\*c\\* |');
     expect(stdout).toContain('| offered | ');
   });
 

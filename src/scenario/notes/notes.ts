@@ -10,7 +10,7 @@ import { type Entry, requirements } from '../check/requirements.js';
 import { departures } from '../compile/rules.js';
 import { listed, quoted } from '../faults/fault.js';
 import { nearest } from '../faults/nearest.js';
-import type { ResolvedScenario } from '../resolve/resolve.js';
+import { type ResolvedScenario, rulesOf } from '../resolve/resolve.js';
 import { LAST_AGENT, parseTemplate } from '../template.js';
 import { notesOfHours } from './hours.js';
 import { notesOfIdle } from './idle.js';
@@ -29,6 +29,7 @@ export interface Subject {
 export function notesOf(subject: Subject): string[] {
   return [
     ...departures(subject.resolved),
+    ...overPreset(subject),
     ...otherThanWritten(subject),
     ...unreachable(subject),
     ...unstaffedTeams(subject),
@@ -38,6 +39,30 @@ export function notesOf(subject: Subject): string[] {
     ...notesOfIdle(subject),
     ...notesOfHours(subject),
   ];
+}
+
+/** Settings of the preset that what is stated has put aside. */
+function overPreset({ resolved: { rules } }: Subject): string[] {
+  const { preset } = rules;
+  const usual = rulesOf('vcc');
+  const aside = Object.entries(rulesOf(preset)).flatMap(([key, value]) => {
+    const is = (other: unknown): boolean => JSON.stringify(value) === JSON.stringify(other);
+    return is(usual[key as keyof typeof usual]) || is(rules[key as keyof typeof rules])
+      ? []
+      : [key];
+  });
+  const isDialledFirst = rules.customerFirst !== 'off';
+  const stated = aside.filter((key) => !(isDialledFirst && key.startsWith('retries')));
+  const notes = stated.map(
+    (key) =>
+      `rules.${key} is stated, which goes before that of the preset ${preset}; leave it out to have the preset's`,
+  );
+  return stated.length === aside.length
+    ? notes
+    : [
+        ...notes,
+        `the preset ${preset} tries again, and this scenario does not: the customer is dialled first; leave rules.customerFirst out for the preset's retries`,
+      ];
 }
 
 function otherThanWritten({ resolved: { factors } }: Subject): string[] {

@@ -101,7 +101,7 @@ function resolveReplications(stated: ReplicationsDocument) {
 
 export type ResolvedRules = ReturnType<typeof resolveRules>;
 
-function resolveRules({ rules: stated }: ScenarioDocument) {
+function resolveRules({ rules: stated }: Pick<ScenarioDocument, 'rules'>) {
   const preset: PresetName = stated?.preset ?? 'vcc';
   const rules: RulesDocument = overPreset(stated);
   return {
@@ -128,8 +128,13 @@ function resolveRules({ rules: stated }: ScenarioDocument) {
   };
 }
 
+/** All that a preset says by itself. */
+export function rulesOf(preset: PresetName): ResolvedRules {
+  return resolveRules({ rules: { preset } });
+}
+
 /** The preset `vcc`, to tell departures from it. */
-export const PRESET = resolveRules({} as ScenarioDocument);
+export const PRESET = rulesOf('vcc');
 
 /** The resolved scenario as a file. */
 export function toYaml(resolved: ResolvedScenario): string {
