@@ -4,13 +4,19 @@
  */
 import { Activity, isAway, vendorStates } from '../model/agent-state.js';
 import { type AgentSpell, SpellType } from '../records/agent-spells.js';
+import type { InteractionRecord } from '../records/interaction-record.js';
 import { interactionGuid } from './guid.js';
 import { instantText, type MadeBy, statusOf } from './vendor-records.js';
 
 const typeNames = Object.keys(SpellType);
 const activityNames = Object.keys(Activity);
 
-export function agentActivity({ plan, replication }: MadeBy, spell: AgentSpell) {
+/** What is shown of a spell; of the record that it is a part of, what names it. */
+export interface ShownSpell extends Omit<AgentSpell, 'record'> {
+  readonly record: Pick<InteractionRecord, 'serial' | 'role' | 'dial'> | null;
+}
+
+export function agentActivity({ plan, replication }: MadeBy, spell: ShownSpell) {
   const { agent, type, from, to, state, activity, record } = spell;
   const duration = to === null ? null : to - from;
   const isPart = type === SpellType.Interaction;

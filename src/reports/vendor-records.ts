@@ -39,9 +39,20 @@ export function statusOf(duration: number | null): 'Completed' | 'Ongoing' {
   return duration === null ? 'Ongoing' : 'Completed';
 }
 
+const origins = new WeakMap<CenterPlan, number>();
+
+/** The start of a run, ms since 1970. */
+function originOf(plan: CenterPlan): number {
+  const known = origins.get(plan);
+  if (known !== undefined) return known;
+  const origin = Date.parse(plan.startsAt);
+  origins.set(plan, origin);
+  return origin;
+}
+
 /** An instant of a run as ISO 8601 UTC. */
-export function instantText({ startsAt }: CenterPlan, ms: number): string {
-  return new Date(Date.parse(startsAt) + ms).toISOString();
+export function instantText(plan: CenterPlan, ms: number): string {
+  return new Date(originOf(plan) + ms).toISOString();
 }
 
 export type VendorRecord = ReturnType<typeof vendorRecord>;

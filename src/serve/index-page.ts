@@ -37,7 +37,7 @@ function resultItem(result: ServedResult): string {
   const facts = [
     `seed ${nameHtml(plan.seed)}`,
     `${replications} ${replications === 1 ? 'replication' : 'replications'}${summary.incomplete ? ' (incomplete)' : ''}`,
-    verdictText(summary.verdict),
+    verdicts[summary.verdict] ?? 'no thresholds',
   ];
   const links = linksOf(result).map(
     ([path, text]) => `<li><a href="${escapeHtml(path)}">${text}</a></li>`,
@@ -52,10 +52,11 @@ ${links.join('\n')}
 </li>`;
 }
 
-function verdictText(verdict: string): string {
-  if (verdict === 'none') return 'no thresholds';
-  return `thresholds: ${escapeHtml(verdict)}`;
-}
+const verdicts: Readonly<Record<string, string>> = {
+  holds: 'thresholds hold',
+  fails: 'a threshold fails',
+  inconclusive: 'a threshold is inconclusive',
+};
 
 /** The first replication, at a window that the API takes. */
 function linksOf({ id, stored }: ServedResult): [path: string, text: string][] {

@@ -12,8 +12,8 @@ import { type QueueVisit, QueueVisits } from '../records/queue-visits.js';
 import { cellsOf, objectOf } from '../reports/flat-table.js';
 import { conversationGuid, interactionGuid } from '../reports/guid.js';
 import { joinedColumns } from '../reports/joined-table.js';
-import { agentActivity } from '../reports/vendor-activities.js';
-import { queueTime } from '../reports/vendor-queue-times.js';
+import { agentActivity, type ShownSpell } from '../reports/vendor-activities.js';
+import { type QueueType, queueTime } from '../reports/vendor-queue-times.js';
 import { type MadeBy, showsInInsights, vendorRecord } from '../reports/vendor-records.js';
 import { JoinedCallbacks } from './joined-callbacks.js';
 import { Recording, tieOf } from './recording.js';
@@ -61,6 +61,14 @@ const recorders: Readonly<Record<RecordedTable, (recorder: Recorder) => Recordin
   joined: recordJoined,
 };
 
+/**
+ * What is kept of a row is only what happened. It is given the vendor's shape when it is asked for: to
+ * do that for all of them takes longer than to run the replication.
+ */
+function shapeOf<Kept>(shown: (kept: Kept) => object): (text: string) => string {
+  return (text) => JSON.stringify(shown(JSON.parse(text) as Kept));
+}
+
 /** Rows under way, by what they are of; those left at the end of the run are written then. */
 class RowsUnderWay<Kept> {
   private readonly rows = new Map<Kept, number>();
@@ -80,10 +88,6 @@ class RowsUnderWay<Kept> {
   }
 }
 
-/**
- * Only what happened is written down, and made a record of the vendor's shape when it is asked for:
- * to make all of them takes longer than to run the replication.
- */
 function recordInteractions({ stored, made, spool }: Recorder): Recording {
   const { plan, replication } = made;
   const underWay = new RowsUnderWay<InteractionRecord>();
@@ -106,8 +110,7 @@ function recordInteractions({ stored, made, spool }: Recorder): Recording {
   };
   const conversationAt = (row: number): string =>
     conversationGuid(plan.seed, replication, keys[row]?.conversation ?? 0);
-  const shape = (text: string): string =>
-    JSON.stringify(vendorRecord(made, JSON.parse(text) as InteractionRecord));
+  const shape = shapeOf((kept: InteractionRecord) => vendorRecord(made, kept));
   const keyAt = (row: number) => keys[row];
   return new Recording({ made, endedAt, spool, shape, guidAt, conversationAt, keyAt });
 }
@@ -131,15 +134,18 @@ function recordQueueTimes({ stored, made, spool }: Recorder): Recording {
       );
     },
     ended: (visit: QueueVisit) => {
-      spool.write(underWay.take(visit), visit.to, JSON.stringify(queueTime(made, visit, 'ACD')));
+      spool.write(underWay.take(visit), visit.to, JSON.stringify({ visit, type: 'ACD' }));
       if (visit.agreement < 0) return;
-      spool.write(virtual.take(visit), visit.to, JSON.stringify(queueTime(made, visit, 'Virtual')));
+      spool.write(virtual.take(visit), visit.to, JSON.stringify({ visit, type: 'Virtual' }));
     },
   };
   const endedAt = runAgain(stored, made.replication, new QueueVisits(sink));
   for (const visit of underWay.left) sink.ended(visit);
   spool.seal();
-  return new Recording({ made, endedAt, spool, keys });
+  const shape = shapeOf(({ visit, type }: { visit: QueueVisit; type: QueueType }) =>
+    queueTime(made, visit, type),
+  );
+  return new Recording({ made, endedAt, spool, keys, shape });
 }
 
 function recordActivities({ stored, made, spool }: Recorder): Recording {
@@ -154,13 +160,21 @@ function recordActivities({ stored, made, spool }: Recorder): Recording {
         spool.begin(spell.from, tieOf(keys, placeOf(plan.agents[spell.agent]?.name), spell.type)),
       ),
     ended: (spell: AgentSpell) =>
-      spool.write(underWay.take(spell), spell.to, JSON.stringify(agentActivity(made, spell))),
+      spool.write(underWay.take(spell), spell.to, JSON.stringify(shownOf(spell))),
   };
   const log = new InteractionLog(plan, { begun: () => {}, ended: () => {} });
   const endedAt = runAgain(stored, replication, new Both(log, new AgentSpells(plan, log, sink)));
   for (const spell of underWay.left) sink.ended(spell);
   spool.seal();
-  return new Recording({ made, endedAt, spool, keys });
+  const shape = shapeOf((kept: ShownSpell) => agentActivity(made, kept));
+  return new Recording({ made, endedAt, spool, keys, shape });
+}
+
+/** Of the record that a spell is a part of, only what names it. */
+function shownOf(spell: AgentSpell): ShownSpell {
+  if (spell.record === null) return { ...spell, record: null };
+  const { serial, role, dial } = spell.record;
+  return { ...spell, record: { serial, role, dial } };
 }
 
 function recordJoined({ stored, made, spool }: Recorder): Recording {
