@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { tooFaint } from '../reports/html/browser.js';
 import { aBrowser, noBrowser } from './browser.js';
 import { served, stored } from './serving.js';
 
@@ -92,7 +93,7 @@ describe.skipIf(noBrowser)('the page that plays a day, in a browser', async () =
     await page.locator('#play').focus();
     await page.keyboard.press('Space');
     expect(await text(page, '#play')).toBe('Pause');
-    await page.waitForFunction(`document.querySelector('#clock').textContent !== '08:30:00'`);
+    await expect.poll(() => text(page, '#clock')).not.toBe('08:30:00');
     await page.keyboard.press('Space');
     expect(await text(page, '#play')).toBe('Play');
     await page.keyboard.press('Home');
@@ -145,6 +146,16 @@ describe.skipIf(noBrowser)('the page that plays a day, in a browser', async () =
     expect(overflow).toBeLessThanOrEqual(0);
     await page.close();
   });
+
+  test.each(['light', 'dark'] as const)(
+    'every text stands out from what is behind it: %s',
+    async (colorScheme) => {
+      const { page } = await opened(`${base}results/day?at=5400`);
+      await page.emulateMedia({ colorScheme });
+      expect(await tooFaint(page)).toEqual([]);
+      await page.close();
+    },
+  );
 
   test('says what is wrong where there is no such replication', async () => {
     const browser = await aBrowser();
