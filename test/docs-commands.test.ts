@@ -6,8 +6,10 @@ import { spawn } from 'node:child_process';
 import { cpSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { newFolder, root, searchPath } from './cli/run-cli.js';
-import { commandsOf, GIVEN, NOT_RUN } from './docs/commands.js';
+// @ts-expect-error the build is plain JavaScript
+import { buildPage } from '../build.config.js';
+import { newFolder, packageHome, root, searchPath } from './cli/run-cli.js';
+import { commandsOf, GIVEN, NOT_RUN, UNTIL_STOPPED } from './docs/commands.js';
 
 const pages = [
   'README.md',
@@ -16,10 +18,14 @@ const pages = [
     .map((file) => `docs/${file}`),
   'scenarios/bank-1999/README.md',
 ];
+// What `serve` shows in a browser.
+await buildPage(join(packageHome, 'dist/dashboard'));
+
 const shown = pages.map((page) => ({ page, commands: commandsOf(page) }));
 
 /** It ran: its verdict is yes, no, or not decided by so few replications. */
 const RAN = [0, 1, 3];
+const STOPPED = 130;
 
 interface Ended {
   readonly code: number | null;
@@ -37,7 +43,10 @@ function folderOf(page: string): string {
 const PATH = searchPath();
 
 function inShell(command: string, page: string, cwd: string): Promise<Ended> {
-  const child = spawn('bash', ['-o', 'pipefail', '-c', command], {
+  const ready = UNTIL_STOPPED.get(command);
+  // What is stopped takes the place of its shell, so that the signal reaches it.
+  const line = ready === undefined ? command : `exec ${command}`;
+  const child = spawn('bash', ['-o', 'pipefail', '-c', line], {
     cwd,
     env: {
       ...process.env,
@@ -51,6 +60,7 @@ function inShell(command: string, page: string, cwd: string): Promise<Ended> {
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
+    if (ready !== undefined && stderr.includes(ready)) child.kill('SIGINT');
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -105,16 +115,18 @@ describe('every command of a page runs', { concurrent: true }, () => {
       const shownHere = commands.filter((command) => !NOT_RUN.has(command));
       for (const command of [...(GIVEN[page]?.before ?? []), ...shownHere]) {
         const { code, stderr } = await ended(command, page, cwd);
-        if (!RAN.includes(code ?? -1)) failed.push(`${command}\nexit ${code}: ${stderr}`);
+        const good = UNTIL_STOPPED.has(command) ? [STOPPED] : RAN;
+        if (!good.includes(code ?? -1)) failed.push(`${command}\nexit ${code}: ${stderr}`);
       }
       expect(failed).toEqual([]);
     },
   );
 });
 
-test('what is not run is shown somewhere, and what is given is needed', () => {
+test('what is not run, or is stopped, is shown somewhere, and what is given is needed', () => {
   const all = new Set(shown.flatMap(({ commands }) => commands));
-  expect([...NOT_RUN.keys()].filter((command) => !all.has(command))).toEqual([]);
+  const named = [...NOT_RUN.keys(), ...UNTIL_STOPPED.keys()];
+  expect(named.filter((command) => !all.has(command))).toEqual([]);
   expect(Object.keys(GIVEN).filter((page) => !pages.includes(page))).toEqual([]);
 });
 

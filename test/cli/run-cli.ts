@@ -28,10 +28,12 @@ const home = mkdtempSync(join(tmpdir(), 'ringback-cli-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const COMMAND = join(home, 'command', 'cli.mjs');
+/** The package that the command takes itself to lie in. */
+export const packageHome = dirname(COMMAND);
 await build({
   absWorkingDir: root,
   entryPoints: { cli: 'src/cli/main.ts', 'thread-worker': 'src/cli/thread-worker.ts' },
-  outdir: dirname(COMMAND),
+  outdir: packageHome,
   outExtension: { '.js': '.mjs' },
   bundle: true,
   splitting: true,
@@ -47,7 +49,7 @@ await build({
 
 // The command looks for what comes with it in the package that it lies in.
 for (const name of ['package.json', 'schema', 'scenarios', 'templates']) {
-  symlinkSync(join(root, name), join(dirname(COMMAND), name));
+  symlinkSync(join(root, name), join(packageHome, name));
 }
 
 /** A new folder with these files, by name. */

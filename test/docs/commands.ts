@@ -22,13 +22,16 @@ export function commandsOf(page: string): string[] {
 }
 
 /** A line that is a command: on its own, after a prompt, or as a step of a pipeline. */
-const IN_A_BLOCK = /^\s*(?:\$ |- run: |- |sh ')?(?:npm ci && )?((?:npx )?ringback [a-z].*?)'?$/;
+const IN_A_BLOCK =
+  /^\s*(?:\$ |- run: |- |sh ')?(?:npm ci && )?((?:[A-Z_]+=\S+ )*(?:npx )?ringback [a-z].*?)'?$/;
 
 /** Without a comment, and without the prefix that a clone needs. */
 function bare(command: string): string {
   const isQuotedWhole = (command.match(/'/g) ?? []).length % 2 === 1;
   return `${command}${isQuotedWhole ? "'" : ''}`.replace(/ +# .*$/, '').replace(/^npx /, '');
 }
+
+const REDIS = 'RINGBACK_REDIS=redis://:secret@redis.example:6379';
 
 /** Commands that are not run, and why. */
 export const NOT_RUN: ReadonlyMap<string, string> = new Map([
@@ -38,11 +41,18 @@ export const NOT_RUN: ReadonlyMap<string, string> = new Map([
   ['ringback show RESULTS --callback ID', 'RESULTS and ID are of a run of one’s own'],
   ['ringback baseline save NAME SCENARIO', 'NAME and SCENARIO are one’s own'],
   ['ringback check SCENARIO --baseline NAME', 'NAME and SCENARIO are one’s own'],
+  [`${REDIS} ringback worker`, 'the Redis is an example; the tests of the pool have one'],
+  [`${REDIS} ringback submit day.yaml --reps 1000`, 'as the worker'],
   [
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the place is the workflow's to fill.
     'ringback run day.yaml --reps 1000 --shard ${{ matrix.shard }}/4 --out out',
     'the shard is filled in by the workflow',
   ],
+]);
+
+/** Commands that go on until they are stopped, and what they say once they are ready. */
+export const UNTIL_STOPPED: ReadonlyMap<string, string> = new Map([
+  ['ringback serve results/scripted', 'Ctrl-C ends it'],
 ]);
 
 /** What a page takes for granted: files, variables, and commands that it does not show. */
@@ -55,6 +65,7 @@ export interface Given {
 const small = smallText('', { length: '20m', replications: 2 });
 
 export const GIVEN: Readonly<Record<string, Given>> = {
+  'docs/api.md': { env: { RINGBACK_PORT: '0' } },
   'docs/architecture.md': {
     before: ['ringback run scenarios/scripted.yaml --out results/scripted'],
   },
