@@ -1,4 +1,4 @@
-/** The words of the commands that help: `explain`, `completion`. */
+/** The words of the commands that help: `explain`, `doctor`, `completion`. */
 import { Argument, type Command, Option } from 'commander';
 import { SHELLS, type Shell } from './completion-scripts.js';
 
@@ -10,6 +10,22 @@ export function declareHelp(program: Command): void {
     .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
     .action(async (words: string[], options) =>
       (await import('./explain-command.js')).explain(words, {
+        ...options,
+        color: program.opts()['color'],
+      }),
+    );
+
+  program
+    .command('doctor')
+    .description(
+      'whether this machine has what the program needs, with a run whose result is known',
+    )
+    .addOption(
+      new Option('--out <dir>', 'where results are to go').default('results').env('RINGBACK_OUT'),
+    )
+    .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
+    .action(async (options) =>
+      (await import('./doctor-command.js')).doctor({
         ...options,
         color: program.opts()['color'],
       }),
