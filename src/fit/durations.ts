@@ -52,7 +52,7 @@ export function fitDurations(
   return fitLifetimes(builder.build(), confidence);
 }
 
-function fitLifetimes(lifetimes: Lifetimes, confidence: number): DurationFit {
+export function fitLifetimes(lifetimes: Lifetimes, confidence: number): DurationFit {
   const { times, ended, resolution } = lifetimes;
   const count = seenIn(lifetimes);
   const { mean, deviation } = momentsOf(lifetimes);

@@ -11,7 +11,7 @@ export interface UnusualDay {
   /** Which of the days. */
   readonly index: number;
   readonly calls: number;
-  /** The median of the other days of its weekday. */
+  /** The median of the days of its weekday. */
   readonly usual: number;
 }
 
@@ -27,8 +27,8 @@ const ENOUGH_DAYS = 3;
 export function unusualDays({ days, steps, counts }: DayCounts): UnusualDay[] {
   const totals = days.map((_, d) => sum(counts.subarray(d * steps, (d + 1) * steps)));
   return days.flatMap(({ day, weekday }, index) => {
-    const alike = totals.filter((_, d) => days[d]!.weekday === weekday && d !== index);
-    if (alike.length + 1 < ENOUGH_DAYS) return [];
+    const alike = totals.filter((_, d) => days[d]!.weekday === weekday);
+    if (alike.length < ENOUGH_DAYS) return [];
     const usual = median(alike);
     const calls = totals[index]!;
     const off = calls < UNDER * usual || calls > OVER * usual;

@@ -24,10 +24,11 @@ export class LifetimesBuilder {
     this.resolution = resolution;
   }
 
-  add(time: number, ended: boolean): void {
+  /** @param weight how many it stands for */
+  add(time: number, ended: boolean, weight = 1): void {
     const tick = Math.max(0, Math.round(time / this.resolution));
     const counts = ended ? this.ended : this.censored;
-    counts.set(tick, (counts.get(tick) ?? 0) + 1);
+    counts.set(tick, (counts.get(tick) ?? 0) + weight);
   }
 
   build(): Lifetimes {
