@@ -3,7 +3,6 @@
  * while callers waited, for then nobody who could serve was idle. Where nobody waited, there were at
  * least as many as were ever busy at once.
  */
-import TinyQueue from 'tinyqueue';
 import { DAY } from '../scenario/text/duration.js';
 import { serviceOf } from './agent-days.js';
 import type { CallLog } from './call-log.js';
@@ -24,6 +23,8 @@ interface Change {
   readonly busy: number;
 }
 
+const CHANGES_AT_ONCE = 20_000;
+
 /** By weekday (0 is Monday) and step; null: a weekday that did not come. */
 export function busyWhileWaiting(
   log: CallLog,
@@ -31,22 +32,27 @@ export function busyWhileWaiting(
   every: number,
 ): (StepLoad[] | null)[] {
   const sweep = new Sweep(days, every);
-  const changes = new TinyQueue<Change>([], (a, b) => a.at - b.at);
-  const until = (at: number): void => {
-    while (changes.length > 0 && changes.peek()!.at <= at) sweep.apply(changes.pop()!);
+  let pending: Change[] = [];
+  // Calls come by their entry, so what is not later than the last entry is known in full.
+  const applyUntil = (at: number): void => {
+    pending.sort((a, b) => a.at - b.at);
+    const later = pending.findIndex((change) => change.at > at);
+    const due = later < 0 ? pending : pending.slice(0, later);
+    pending = later < 0 ? [] : pending.slice(later);
+    for (const change of due) sweep.apply(change);
   };
   for (const call of log.calls()) {
-    until(call.at);
+    if (pending.length > CHANGES_AT_ONCE) applyUntil(call.at - 1);
     if (call.queued && call.waitMs > 0) {
-      changes.push({ at: call.at, waiting: 1, busy: 0 });
-      changes.push({ at: call.at + call.waitMs, waiting: -1, busy: 0 });
+      pending.push({ at: call.at, waiting: 1, busy: 0 });
+      pending.push({ at: call.at + call.waitMs, waiting: -1, busy: 0 });
     }
     const service = serviceOf(call);
     if (service === null) continue;
-    changes.push({ at: service.from, waiting: 0, busy: 1 });
-    changes.push({ at: service.to, waiting: 0, busy: -1 });
+    pending.push({ at: service.from, waiting: 0, busy: 1 });
+    pending.push({ at: service.to, waiting: 0, busy: -1 });
   }
-  until(Infinity);
+  applyUntil(Infinity);
   return sweep.byWeekday();
 }
 
