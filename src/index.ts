@@ -13,6 +13,7 @@ export {
   compareConfigurations,
   MAIN_MEASURES,
 } from './experiments/compare.js';
+export type { ExperimentResult } from './experiments/conclude.js';
 export {
   type PreparedScenario,
   type PrepareResult,
@@ -20,7 +21,7 @@ export {
 } from './experiments/prepare.js';
 export {
   type Experiment,
-  type ExperimentResult,
+  type KeptResult,
   type RunOptions,
   runScenario,
 } from './experiments/run-scenario.js';

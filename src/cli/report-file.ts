@@ -2,7 +2,7 @@
 import type { PreparedScenario } from '../experiments/prepare.js';
 import { gatherReport } from '../experiments/report/report-data.js';
 import { readStoredChunk } from '../experiments/results-folder.js';
-import type { ExperimentResult } from '../experiments/run-scenario.js';
+import type { KeptResult } from '../experiments/run-scenario.js';
 import { resultOf } from '../experiments/stored-result.js';
 import { runReport } from '../reports/html/run-report.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -14,7 +14,7 @@ import { writeWhole } from './whole-file.js';
 /** The page as text; null: it was stopped. */
 export async function reportText(
   scenario: PreparedScenario,
-  result: ExperimentResult,
+  result: KeptResult,
   signal: AbortSignal,
 ): Promise<string | null> {
   const progress = new Progress();
@@ -33,7 +33,7 @@ export async function reportText(
 export async function leaveReport(
   file: string,
   scenario: PreparedScenario,
-  result: ExperimentResult,
+  result: KeptResult,
   signal: AbortSignal,
 ): Promise<void> {
   const text = signal.aborted ? null : await reportText(scenario, result, signal);

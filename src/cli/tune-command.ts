@@ -1,12 +1,13 @@
 /** `ringback tune`: the callback settings that keep the thresholds with the least harm. */
 import { join } from 'node:path';
+import { isMeasured } from '../experiments/conclude.js';
 import type { Point } from '../experiments/grid.js';
 import { Laboratory } from '../experiments/laboratory.js';
 import { MOST_POINTS } from '../experiments/parameter.js';
 import { PointFolder } from '../experiments/point-store.js';
 import type { PreparedScenario } from '../experiments/prepare.js';
 import { scenarioFolder } from '../experiments/results-folder.js';
-import { isMeasured, worldsOf } from '../experiments/run-scenario.js';
+import { worldsOf } from '../experiments/run-scenario.js';
 import {
   type Knob,
   knobsOf,

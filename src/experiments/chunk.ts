@@ -3,22 +3,24 @@
  * a plain value, which threads, files and machines hand to each other as bytes.
  */
 import type { CenterPlan } from '../model/center-plan.js';
+import { ByteWriter } from '../records/binary.js';
+import { Both } from '../records/both.js';
+import { type CallbackRow, CallbackTable } from '../records/callback-table.js';
+import { InteractionLog } from '../records/interaction-log.js';
+import { type InteractionRecord, RecordList } from '../records/interaction-record.js';
+import { PackedSums, packedSums } from '../records/packed-sums.js';
 import {
   aNumber,
   aText,
+  bytesAsTheyAre,
   doubles,
   fields,
   listOf,
   readWhole,
   type Shape,
   writeWhole,
-} from '../records/binary.js';
-import { Both } from '../records/both.js';
-import { type CallbackRow, CallbackTable } from '../records/callback-table.js';
-import { InteractionLog } from '../records/interaction-log.js';
-import { type InteractionRecord, RecordList } from '../records/interaction-record.js';
+} from '../records/shapes.js';
 import type { ReplicationSums } from '../records/sums.js';
-import { replicationSums } from '../records/sums-shape.js';
 import type { Totals } from '../records/totals.js';
 import type { WorldName } from '../simulation/world.js';
 import type { RowSums } from '../stats/row-moments.js';
@@ -30,11 +32,11 @@ import { Replicator, type Watchers } from './replicate.js';
 export interface Chunk {
   /** The first of them, from 0. */
   readonly from: number;
-  readonly sums: readonly ReplicationSums[];
+  readonly sums: PackedSums;
   readonly intervals: RowSums;
   readonly days: readonly RowSums[];
-  /** The callbacks, as text; empty where they were not asked for. */
-  readonly callbacks: string;
+  /** The callbacks, as text in UTF-8; empty where they were not asked for. */
+  readonly callbacks: Uint8Array;
   /** The interactions of the actual world of the first replication of all; empty in other chunks. */
   readonly interactions: string;
 }
@@ -99,10 +101,10 @@ export class ChunkMaker {
     this.interactions = '';
     return {
       from: sums[0]!.index,
-      sums,
+      sums: PackedSums.of(sums),
       intervals: intervals.state(),
       days: days.state(),
-      callbacks: callbacks.join(''),
+      callbacks: new TextEncoder().encode(callbacks.join('')),
       interactions,
     };
   }
@@ -142,14 +144,14 @@ const rowSums: Shape<RowSums> = fields<RowSums>({
   parts: listOf(fields<RowSums['parts'][number]>({ high: doubles, low: doubles })),
 });
 
-const chunk: Shape<Chunk> = fields<Chunk>({
-  from: aNumber,
-  sums: listOf(replicationSums),
+const behindSums = {
   intervals: rowSums,
   days: listOf(rowSums),
-  callbacks: aText,
+  callbacks: bytesAsTheyAre,
   interactions: aText,
-});
+};
+
+const chunk: Shape<Chunk> = fields<Chunk>({ from: aNumber, sums: packedSums, ...behindSums });
 
 export function chunkToBytes(value: Chunk): Uint8Array<ArrayBuffer> {
   return writeWhole(chunk, value);
@@ -158,4 +160,15 @@ export function chunkToBytes(value: Chunk): Uint8Array<ArrayBuffer> {
 /** null: the bytes are no chunk. */
 export function chunkFromBytes(bytes: Uint8Array): Chunk | null {
   return readWhole(chunk, bytes);
+}
+
+/** What stands in a chunk's bytes before and behind the sums of so many replications. */
+export function aroundSums(
+  { from, ...rest }: Omit<Chunk, 'sums'>,
+  count: number,
+): [before: Uint8Array, behind: Uint8Array] {
+  const before = new ByteWriter();
+  aNumber.write(before, from);
+  before.count(count);
+  return [before.finish(), writeWhole(fields<typeof rest>(behindSums), rest)];
 }

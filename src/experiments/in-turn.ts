@@ -39,7 +39,7 @@ export async function runInTurn(
     const next = [...open].reduce((a, b) => (b.sums.length < a.sums.length ? b : a));
     const chunk = await next.chunks.next();
     if (chunk.done) open.delete(next);
-    else for (const sums of chunk.value.sums) next.sums.push(sums);
+    else for (const sums of chunk.value.sums.list) next.sums.push(sums);
   }
   return all.map(({ sums }) => sums);
 }

@@ -1,5 +1,6 @@
 /** Chunks that follow one another as one. */
 import type { CenterPlan } from '../model/center-plan.js';
+import { PackedSums } from '../records/packed-sums.js';
 import type { Chunk } from './chunk.js';
 import { DayTable } from './day-table.js';
 import { IntervalTable } from './interval-table.js';
@@ -19,10 +20,10 @@ export function joined(plan: CenterPlan, chunks: readonly Chunk[]): Chunk {
   }
   return {
     from: first!.from,
-    sums: chunks.flatMap(({ sums }) => sums),
+    sums: PackedSums.joined(chunks.map(({ sums }) => sums)),
     intervals: intervals.state(),
     days: days.state(),
-    callbacks: chunks.map(({ callbacks }) => callbacks).join(''),
+    callbacks: Buffer.concat(chunks.map(({ callbacks }) => callbacks)),
     interactions: first!.interactions,
   };
 }

@@ -11,7 +11,7 @@ import {
   type PrepareResult,
   prepareScenarioText,
 } from './prepare.js';
-import { type Experiment, type ExperimentResult, runScenario } from './run-scenario.js';
+import { type Experiment, type KeptResult, runScenario } from './run-scenario.js';
 import type { Runner } from './runner.js';
 
 /** What is laid over the file. */
@@ -70,7 +70,7 @@ export class Laboratory {
     const earlier = anew ? null : (store?.read(resolved) ?? null);
     const there = earlier?.sums.length ?? 0;
     if (earlier !== null && there >= replications) {
-      return trialOf(scenario, earlier.sums.slice(0, replications), true);
+      return trialOf(scenario, earlier.sums.list.slice(0, replications), true);
     }
     if (signal?.aborted) return null;
     const { chunk, incomplete } = await runScenario(scenario, {
@@ -79,7 +79,7 @@ export class Laboratory {
       onProgress: onReplications,
     });
     if (chunk.sums.length > there) store?.write(resolved, chunk);
-    return incomplete ? null : trialOf(scenario, chunk.sums, false);
+    return incomplete ? null : trialOf(scenario, chunk.sums.list, false);
   }
 
   /**
@@ -89,7 +89,7 @@ export class Laboratory {
    */
   async look(
     experiment: Experiment & { readonly resolved: ResolvedScenario },
-  ): Promise<ExperimentResult | null> {
+  ): Promise<KeptResult | null> {
     const result = await runScenario(experiment, this.where(experiment.resolved));
     return result.incomplete ? null : result;
   }

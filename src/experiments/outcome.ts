@@ -8,8 +8,8 @@ import { type Series, seriesOf } from '../metrics/series.js';
 import type { ReplicationSums } from '../records/sums.js';
 import type { ResolvedScenario } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
+import { isMeasured } from './conclude.js';
 import type { PreparedScenario } from './prepare.js';
-import { isMeasured } from './run-scenario.js';
 
 export interface Outcome {
   readonly label: string;

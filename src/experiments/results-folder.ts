@@ -4,9 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import {
-  appendFileSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -109,6 +110,8 @@ export function readStoredChunk(folder: string): StoredChunk | null {
 export class ResultsWriter {
   private readonly target: string;
   private readonly partial: string;
+  /** Files that are appended to. */
+  private readonly open = new Map<string, number>();
 
   /** @throws where the folder cannot be made */
   constructor(folder: string) {
@@ -120,15 +123,26 @@ export class ResultsWriter {
   }
 
   write(file: string, content: string | Uint8Array): void {
-    writeFileSync(join(this.partial, file), content);
+    writeFileSync(this.pathOf(file), content);
   }
 
   append(file: string, content: string | Uint8Array): void {
-    appendFileSync(join(this.partial, file), content);
+    let open = this.open.get(file);
+    if (open === undefined) {
+      open = openSync(this.pathOf(file), 'a');
+      this.open.set(file, open);
+    }
+    writeFileSync(open, content);
+  }
+
+  /** Where a file stands until the result is in its place. */
+  pathOf(file: string): string {
+    return join(this.partial, file);
   }
 
   /** Puts the result in its place; an earlier one there is replaced as a whole. */
   commit(): void {
+    this.close();
     const old = `${this.target}.old-${process.pid}`;
     const replaces = existsSync(this.target);
     if (replaces) renameSync(this.target, old);
@@ -143,7 +157,13 @@ export class ResultsWriter {
 
   /** Takes back what was written. */
   discard(): void {
+    this.close();
     rmSync(this.partial, { recursive: true, force: true });
+  }
+
+  private close(): void {
+    for (const file of this.open.values()) closeSync(file);
+    this.open.clear();
   }
 }
 

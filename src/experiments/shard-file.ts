@@ -27,7 +27,7 @@ import {
   readWhole,
   type Shape,
   writeWhole,
-} from '../records/binary.js';
+} from '../records/shapes.js';
 import { type Chunk, chunkFromBytes, chunkToBytes } from './chunk.js';
 
 const MAGIC = 'ringback shard 1';

@@ -6,9 +6,9 @@ import type { Measure } from '../metrics/measure.js';
 import { judge, satisfies, type Threshold, type Verdict } from '../metrics/thresholds.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import type { WorldName } from '../simulation/world.js';
+import { isMeasured } from './conclude.js';
 import type { Trial } from './laboratory.js';
 import { hasCallbacks } from './replicate.js';
-import { isMeasured } from './run-scenario.js';
 
 export interface Standing extends Verdict {
   /** The one-sided bound by which it is judged. */

@@ -3,8 +3,18 @@
  * which scenario it is of and which simulation made it, and ends with a digest of all before.
  */
 import { createHash } from 'node:crypto';
-import { aText, fields, readWhole, type Shape, writeWhole } from '../records/binary.js';
-import { type Chunk, chunkFromBytes, chunkToBytes } from './chunk.js';
+import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { ByteWriter } from '../records/binary.js';
+import type { PackedSums } from '../records/packed-sums.js';
+import {
+  aText,
+  bytesAsTheyAre,
+  fields,
+  readWhole,
+  type Shape,
+  writeWhole,
+} from '../records/shapes.js';
+import { aroundSums, type Chunk, chunkFromBytes, chunkToBytes } from './chunk.js';
 
 /** The file of a results folder. */
 export const SUMS_FILE = 'sums.bin';
@@ -31,10 +41,7 @@ const parts: Shape<Parts> = fields<Parts>({
   magic: aText,
   modelVersion: aText,
   lock: aText,
-  chunk: {
-    write: (writer, value) => writer.raw(value),
-    read: (reader) => reader.raw(),
-  },
+  chunk: bytesAsTheyAre,
 });
 
 export function storedChunkToBytes({ modelVersion, lock, chunk }: StoredChunk): Uint8Array {
@@ -59,4 +66,74 @@ export function storedChunkFromBytes(bytes: Uint8Array): StoredChunk | null {
 
 function digestOf(bytes: Uint8Array): Buffer {
   return createHash('sha256').update(bytes).digest();
+}
+
+/**
+ * The same file written as replications come, of which none is kept in memory. Their number, and the
+ * length of all, stand at its beginning, so their sums lie in another file until the last has come.
+ */
+export class StoredChunkWriter {
+  private readonly path: string;
+  private readonly spool: number;
+  private isOpen = true;
+  private length = 0;
+  private replications = 0;
+
+  /** @throws where the folder cannot be written */
+  constructor(path: string) {
+    this.path = path;
+    this.spool = openSync(`${path}${SPOOL}`, 'w+');
+  }
+
+  add({ bytes, length }: PackedSums): void {
+    writeAll(this.spool, bytes);
+    this.length += bytes.length;
+    this.replications += length;
+  }
+
+  /** @param rest what the chunk has beside the sums */
+  finish(of: Omit<StoredChunk, 'chunk'>, rest: Omit<Chunk, 'sums'>): void {
+    const [before, behind] = aroundSums(rest, this.replications);
+    const head = new ByteWriter();
+    for (const text of [MAGIC, of.modelVersion, of.lock]) head.text(text);
+    head.count(before.length + this.length + behind.length);
+    const file = openSync(this.path, 'w');
+    try {
+      const hash = createHash('sha256');
+      for (const bytes of [head.finish(), before, this.spooled(), behind]) {
+        for (const piece of bytes instanceof Uint8Array ? [bytes] : bytes) {
+          hash.update(piece);
+          writeAll(file, piece);
+        }
+      }
+      writeAll(file, hash.digest());
+    } finally {
+      closeSync(file);
+    }
+    this.close();
+    rmSync(`${this.path}${SPOOL}`);
+  }
+
+  /** Leaves off; what has been spooled goes with its folder. */
+  close(): void {
+    if (this.isOpen) closeSync(this.spool);
+    this.isOpen = false;
+  }
+
+  private *spooled(): Generator<Uint8Array, void> {
+    const piece = Buffer.allocUnsafe(PIECE);
+    for (let at = 0; at < this.length; ) {
+      const read = readSync(this.spool, piece, 0, Math.min(PIECE, this.length - at), at);
+      if (read === 0) throw new Error(`${this.path}${SPOOL} is shorter than what was written`);
+      yield piece.subarray(0, read);
+      at += read;
+    }
+  }
+}
+
+const SPOOL = '.spool';
+const PIECE = 1 << 20;
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }

@@ -8,7 +8,7 @@ import type { Chunk } from './chunk.js';
 import type { Finished } from './outcome.js';
 import { type PreparedScenario, type PrepareOptions, prepareScenarioText } from './prepare.js';
 import { MANIFEST, readResultFile, readStoredChunk } from './results-folder.js';
-import { type ExperimentResult, runScenario } from './run-scenario.js';
+import { type KeptResult, runScenario } from './run-scenario.js';
 
 export interface StoredResult extends Finished {
   readonly scenario: PreparedScenario;
@@ -44,7 +44,7 @@ export async function readStoredResult(
   if (!read.ok) return read;
   const { scenario } = read;
   const { chunk } = file;
-  const { sums } = chunk;
+  const sums = chunk.sums.list;
   const requested = scenario.precision === null ? scenario.replications : sums.length;
   return { ok: true, stored: { scenario, sums, requested, chunk } };
 }
@@ -94,7 +94,7 @@ function refused(problem: string): StoredResultRead {
 export function resultOf({
   scenario,
   chunk,
-}: Pick<StoredResult, 'scenario' | 'chunk'>): Promise<ExperimentResult> {
+}: Pick<StoredResult, 'scenario' | 'chunk'>): Promise<KeptResult> {
   const { parsed, precision } = scenario;
   // Nothing is run: what is there was all, or was stopped.
   const signal = AbortSignal.abort();

@@ -6,10 +6,11 @@ import { evaluate } from '../metrics/evaluate.js';
 import type { Estimate } from '../metrics/measure.js';
 import { seriesOf } from '../metrics/series.js';
 import { judge } from '../metrics/thresholds.js';
+import { isMeasured, overall, type ScenarioVerdict } from './conclude.js';
 import { type Figure, type Pair, type Standing, standingsOf } from './frontier.js';
 import type { Grid, Point } from './grid.js';
 import type { Trial } from './laboratory.js';
-import { isMeasured, overall, type ScenarioVerdict, worldsOf } from './run-scenario.js';
+import { worldsOf } from './run-scenario.js';
 
 /** What is shown of a point unless something else is asked for; those not there are left out. */
 export const SWEEP_MEASURES: readonly string[] = [

@@ -3,8 +3,10 @@
  * is met every day, or one that is missed on every third.
  */
 import type { ReplicationSums } from '../records/sums.js';
-import { type Bounds, boundsOf, CONFIDENCE, proportionBounds } from './evaluate.js';
-import type { Figure, Measure } from './measure.js';
+import { type Bounds, CONFIDENCE, dailyFigures, proportionBounds } from './evaluate.js';
+import type { Answer, Figure, Measure } from './measure.js';
+import type { Replications } from './sample.js';
+import { together } from './scope.js';
 import { satisfies, type Threshold } from './thresholds.js';
 
 /** The share of replications whose service level misses its target. */
@@ -21,35 +23,50 @@ export function badDays(
     unit: 'share',
     better: 'lower',
     definition: `Replications whose service level (${formula}) is below targets.share, ${target * 100} %, of those that have one.`,
-    holds: (sums) => {
-      const below = bottom(sums);
-      return below === 0 ? null : top(sums) / below < target;
-    },
+    holds: answerOf(
+      together(top, bottom, (above, below) =>
+        below === 0 ? Number.NaN : Number(above / below < target),
+      ),
+    ),
   };
 }
 
-/** Whether a replication breaks a threshold by its own figure; null: it has none. */
-function breaks({ measure, operator, limit }: Threshold, sums: ReplicationSums): boolean | null {
-  const { mean } = boundsOf(measure, [sums], false, CONFIDENCE);
-  return mean === null ? null : !satisfies(mean, operator, limit);
+/** What a figure answers that is 1, 0, or no number where there is no answer. */
+function answerOf(figure: Figure): Answer {
+  const holds = (sums: ReplicationSums): boolean | null => {
+    const value = figure(sums);
+    return Number.isNaN(value) ? null : value === 1;
+  };
+  return Object.assign(holds, { figure });
 }
 
 /** The share of replications that break a threshold, of those that have a figure for it. */
 export function brokenDays(
   threshold: Threshold,
-  replications: readonly ReplicationSums[],
+  replications: Replications,
   deterministic: boolean,
 ): Bounds {
-  const answers = replications.map((sums) => breaks(threshold, sums));
-  return proportionBounds(answers, deterministic, CONFIDENCE);
+  return proportionBounds(breaks(threshold, replications), deterministic, CONFIDENCE);
 }
 
 /** The share of replications that break any of them. */
 export function daysWithAnyBroken(
   thresholds: readonly Threshold[],
-  replications: readonly ReplicationSums[],
+  replications: Replications,
   deterministic: boolean,
 ): Bounds {
-  const answers = replications.map((sums) => thresholds.some((each) => breaks(each, sums)));
-  return proportionBounds(answers, deterministic, CONFIDENCE);
+  const any = new Array<number>(replications.length).fill(0);
+  for (const threshold of thresholds) {
+    for (const [k, broken] of breaks(threshold, replications).entries()) {
+      if (broken === 1) any[k] = 1;
+    }
+  }
+  return proportionBounds(any, deterministic, CONFIDENCE);
+}
+
+/** Whether each replication breaks a threshold by its own figure: 1, 0, or NaN where it has none. */
+function breaks({ measure, operator, limit }: Threshold, replications: Replications): number[] {
+  return Array.from(dailyFigures(measure, replications), (value) =>
+    Number.isNaN(value) ? value : Number(!satisfies(value, operator, limit)),
+  );
 }

@@ -10,7 +10,7 @@ import { Counter } from '../records/counter.js';
 import { count } from './builders.js';
 import type { Figure, Measure } from './measure.js';
 import { queueMeasures } from './queue-measures.js';
-import { counter, type Scope, type WorldKey, worldOf } from './scope.js';
+import { counter, placeOf, type Scope, type WorldKey } from './scope.js';
 
 /** The measures of queue visits that are counted by class, too. */
 const BY_CLASS = [
@@ -55,10 +55,8 @@ export function callerMeasures(
 }
 
 function persons(prefix: string, callers: number, world: WorldKey): Measure[] {
-  const of =
-    (index: number): Figure =>
-    (sums) =>
-      worldOf(sums, world).callerPersons[callers * PERSON_COUNT + index]!;
+  const of = (index: number): Figure =>
+    placeOf(world, 'callerPersons', callers * PERSON_COUNT + index);
   return [
     count(`${prefix}persons`, of(PersonCount.Persons), 'Persons: first contacts of the class.'),
     count(

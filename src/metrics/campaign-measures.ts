@@ -4,7 +4,7 @@ import { resultName } from '../records/callback-table.js';
 import { CAMPAIGN_COUNT, CampaignCount } from '../records/campaign-totals.js';
 import { count, ratio } from './builders.js';
 import type { Figure, Measure } from './measure.js';
-import { plus, scaled, type WorldKey, worldOf } from './scope.js';
+import { placeOf, plus, scaled, type WorldKey } from './scope.js';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -21,10 +21,8 @@ const unreachedResults = [
 ] as const;
 
 export function campaignMeasures(prefix: string, campaign: number, world: WorldKey): Measure[] {
-  const of =
-    (place: number): Figure =>
-    (sums) =>
-      worldOf(sums, world).campaigns[campaign * CAMPAIGN_COUNT + place]!;
+  const of = (place: number): Figure =>
+    placeOf(world, 'campaigns', campaign * CAMPAIGN_COUNT + place);
   const dials = of(CampaignCount.Dials);
   const reached = of(CampaignCount.Results + CustomerResult.Person);
   const underWay = plus(of(CampaignCount.Dialling), of(CampaignCount.Talking));

@@ -1,7 +1,7 @@
 /** What dialling the customer first comes to; of scenarios that do so, and of no others. */
 import { Counter } from '../records/counter.js';
-import { mergeSparse } from '../stats/merge-histograms.js';
 import { count, ratio } from './builders.js';
+import { itemsOf } from './items.js';
 import type { Measure } from './measure.js';
 import { counter, type Scope, scaled } from './scope.js';
 
@@ -61,7 +61,6 @@ function quantile(at: string, p: number, queue: number): Measure {
     better: 'lower',
     definition: `Wait on the line: ${Math.round(p * 100)} % of those connected wait at most this.`,
     p,
-    histogram: ({ actual: { onLineWaits } }) =>
-      queue < 0 ? mergeSparse(onLineWaits) : onLineWaits[queue]!,
+    histogram: itemsOf({ world: 'actual', list: 'onLineWaits' }, (q) => queue < 0 || q === queue),
   };
 }

@@ -1,21 +1,15 @@
 /** Callback timing drift and its parts. */
 import { DRIFT_COUNT, Drift } from '../records/drift.js';
-import type { DriftResult, ReplicationSums } from '../records/sums.js';
-import type { SparseHistogram } from '../stats/histogram.js';
-import { emptySparse } from '../stats/merge-histograms.js';
+import { itemsOf } from './items.js';
 import type { Figure, Measure } from './measure.js';
+import { pairedPlaces, plus, scaled } from './scope.js';
 
 /** @param scope index of the queue; the number of queues for the total */
 export function driftMeasures(prefix: string, scope: number, toleranceMs: number): Measure[] {
   const at = `${prefix}callbacks.drift.`;
-  const sum =
-    (index: number, factor = 1): Figure =>
-    ({ drift }) =>
-      drift === null ? 0 : drift.sums[scope * DRIFT_COUNT + index]! * factor;
-  const total =
-    (...indices: readonly number[]): Figure =>
-    (sums) =>
-      indices.reduce((all, index) => all + sum(index)(sums), 0);
+  const sum = (index: number): Figure => pairedPlaces('drift.sums', [scope * DRIFT_COUNT + index]);
+  const total = (...indices: readonly number[]): Figure =>
+    plus(...indices.map((index) => sum(index)));
   const { LateUnbounded, EarlyUnbounded, Undefined } = Drift;
   const without = [LateUnbounded, EarlyUnbounded, Undefined];
   const censored = [total(...without), total(...without, Drift.Pairs)] as const;
@@ -25,7 +19,7 @@ export function driftMeasures(prefix: string, scope: number, toleranceMs: number
     unit: 's',
     better: 'neither',
     definition,
-    top: sum(top, 0.001),
+    top: scaled(sum(top), 0.001),
     bottom: sum(bottom),
     censored,
   });
@@ -130,14 +124,6 @@ function quantiles(
     better: 'neither',
     definition: `${name}: ${Math.round(p * 100)} % are at most this.`,
     p,
-    histogram: (sums) => histogramOf(sums, kind, scope),
+    histogram: itemsOf({ world: null, list: `drift.${kind}` }, (k) => k === scope),
   }));
-}
-
-function histogramOf(
-  { drift }: ReplicationSums,
-  kind: keyof Pick<DriftResult, 'drift' | 'offer' | 'connect'>,
-  scope: number,
-): SparseHistogram {
-  return drift?.[kind][scope] ?? emptySparse;
 }

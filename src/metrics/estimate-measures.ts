@@ -4,14 +4,13 @@ import { estimateMethods } from '../model/queue-plan.js';
 import { EstimateSum, estimateSumAt } from '../records/estimate-errors.js';
 import { count, ratio } from './builders.js';
 import type { Figure, Measure } from './measure.js';
+import { placeOf } from './scope.js';
 
 export function estimateMeasures(prefix: string, queue: number, plan: CenterPlan): Measure[] {
   if (plan.queues[queue]?.estimate.measure !== true) return [];
   const at = `${prefix}estimates.`;
-  const sum =
-    (method: number, index: number): Figure =>
-    ({ actual }) =>
-      actual.told.estimates[estimateSumAt(queue, method, index)]!;
+  const sum = (method: number, index: number): Figure =>
+    placeOf('actual', 'told.estimates', estimateSumAt(queue, method, index));
   return [
     count(
       `${at}asked`,

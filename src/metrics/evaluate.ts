@@ -2,16 +2,12 @@
  * From the sums of replications to an estimate with its interval. The replication is the unit: every
  * share and every mean per item is a ratio of sums over replications, with a delete-one jackknife.
  */
-import type { ReplicationSums } from '../records/sums.js';
-import {
-  type Interval,
-  meanInterval,
-  ratioDifferenceInterval,
-  ratioInterval,
-} from '../stats/confidence.js';
+import { type Interval, ratioDifferenceInterval } from '../stats/confidence.js';
 import { wilsonInterval } from '../stats/proportion.js';
-import { quantileEstimate, quantileInterval } from '../stats/quantile.js';
+import { quantileIntervalOf, quantileOf } from '../stats/quantile.js';
+import type { Figure } from './figure.js';
 import type { Estimate, Measure } from './measure.js';
+import { type Replications, type Sample, sampleOf } from './sample.js';
 
 /** Confidence of the intervals in every table and file. */
 export const CONFIDENCE = 0.95;
@@ -31,7 +27,7 @@ export interface Bounds {
  */
 export function evaluate(
   measure: Measure,
-  replications: readonly ReplicationSums[],
+  replications: Replications,
   deterministic: boolean,
   confidence = CONFIDENCE,
 ): Estimate {
@@ -47,51 +43,67 @@ export function finite(value: number | null): number | null {
 /** The estimate as thresholds are judged by it. */
 export function boundsOf(
   measure: Measure,
-  replications: readonly ReplicationSums[],
+  replications: Replications,
   deterministic: boolean,
   confidence: number,
 ): Bounds {
+  const sample = sampleOf(replications);
   if (measure.kind === 'maximum') {
-    let mean: number | null = null;
-    for (const sums of replications) mean = Math.max(mean ?? 0, measure.of(sums));
-    return { mean, low: null, high: null, n: replications.length };
+    const { length: n } = sample;
+    return { mean: n === 0 ? null : largest(sample.values(measure.of)), low: null, high: null, n };
   }
   if (measure.kind === 'proportion') {
-    return proportionBounds(replications.map(measure.holds), deterministic, confidence);
+    return proportionBounds(sample.answers(measure.holds), deterministic, confidence);
   }
-  if (measure.kind === 'quantile')
-    return quantile(measure, replications, deterministic, confidence);
-  const interval = intervalOf(measure, replications, confidence);
-  const { n, mean, low, high, standardError } = interval;
+  if (measure.kind === 'quantile') return quantile(measure, sample, deterministic, confidence);
+  const { n, mean, low, high, standardError } = intervalOf(measure, sample, confidence);
   if (deterministic) return { mean, low: mean, high: mean, n };
   // Where all replications agree there is no spread to make an interval from.
   const none = standardError === null || standardError === 0;
   return { mean, low: none ? null : low, high: none ? null : high, n };
 }
 
-function intervalOf(
-  measure: Exclude<Measure, { kind: 'maximum' | 'quantile' | 'proportion' }>,
-  replications: readonly ReplicationSums[],
-  confidence: number,
-): Interval {
-  if (measure.kind === 'mean') return meanInterval(replications.map(measure.of), confidence);
-  const tops = replications.map(measure.top);
-  const bottoms = replications.map(measure.bottom);
-  if (measure.kind === 'ratio') return ratioInterval(tops, bottoms, confidence);
-  if (measure.kind === 'root') return rootOf(ratioInterval(tops, bottoms, confidence));
-  const minusTops = replications.map(measure.minusTop);
-  const minusBottoms = replications.map(measure.minusBottom);
-  return ratioDifferenceInterval(tops, bottoms, minusTops, minusBottoms, confidence);
+/** The largest, or 0. */
+function largest(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let k = 0; k < values.length; k++) most = Math.max(most, values[k]!);
+  return most;
 }
 
-/** The share of replications of which something holds, of those that have an answer. */
+function intervalOf(
+  measure: Exclude<Measure, { kind: 'maximum' | 'quantile' | 'proportion' }>,
+  sample: Sample,
+  confidence: number,
+): Interval {
+  if (measure.kind === 'mean') return sample.mean(measure.of, confidence);
+  if (measure.kind === 'ratio') return sample.ratio(measure.top, measure.bottom, confidence);
+  if (measure.kind === 'root') return rootOf(sample.ratio(measure.top, measure.bottom, confidence));
+  const values = (figure: Figure): number[] => Array.from(sample.values(figure));
+  return ratioDifferenceInterval(
+    values(measure.top),
+    values(measure.bottom),
+    values(measure.minusTop),
+    values(measure.minusBottom),
+    confidence,
+  );
+}
+
+/**
+ * The share of replications of which something holds, of those that have an answer.
+ *
+ * @param answers 1: it holds; 0: it does not; NaN: there is no answer
+ */
 export function proportionBounds(
-  answers: readonly (boolean | null)[],
+  answers: ArrayLike<number>,
   deterministic: boolean,
   confidence: number,
 ): Bounds {
-  const n = answers.filter((answer) => answer !== null).length;
-  const happened = answers.filter((answer) => answer === true).length;
+  let [n, happened] = [0, 0];
+  for (let k = 0; k < answers.length; k++) {
+    if (Number.isNaN(answers[k])) continue;
+    n++;
+    happened += answers[k]!;
+  }
   if (n === 0) return { mean: null, low: null, high: null, n };
   const mean = happened / n;
   if (deterministic) return { mean, low: mean, high: mean, n };
@@ -115,22 +127,49 @@ function rootOf({ n, mean, low, high, standardError }: Interval): Interval {
 }
 
 function quantile(
-  measure: Extract<Measure, { kind: 'quantile' }>,
-  replications: readonly ReplicationSums[],
+  { histogram, p }: Extract<Measure, { kind: 'quantile' }>,
+  sample: Sample,
   deterministic: boolean,
   confidence: number,
 ): Bounds {
-  const { p } = measure;
-  const histograms = replications.map(measure.histogram);
-  const n = histograms.filter(({ counts }) => counts.length > 0).length;
-  const mean = seconds(quantileEstimate(histograms, p));
+  const items = sample.items(histogram);
+  const { withItems: n } = items;
+  const mean = seconds(quantileOf(items, p));
   if (deterministic || mean === null) {
     return { mean, low: deterministic ? mean : null, high: deterministic ? mean : null, n };
   }
-  const interval = quantileInterval(histograms, p, confidence);
+  const interval = quantileIntervalOf(items, p, confidence);
   return { mean, low: seconds(interval?.low ?? null), high: seconds(interval?.high ?? null), n };
 }
 
 function seconds(ms: number | null): number | null {
   return ms === null ? null : ms / 1000;
+}
+
+/** A measure worked out of each replication by itself; NaN where there is nothing to divide by. */
+export function dailyFigures(measure: Measure, replications: Replications): ArrayLike<number> {
+  const sample = sampleOf(replications);
+  const ratios = (top: Figure, bottom: Figure): number[] => {
+    const below = Array.from(sample.values(bottom));
+    return Array.from(sample.values(top), (above, k) =>
+      below[k] === 0 ? Number.NaN : above / below[k]!,
+    );
+  };
+  switch (measure.kind) {
+    case 'mean':
+    case 'maximum':
+      return sample.values(measure.of);
+    case 'proportion':
+      return sample.answers(measure.holds);
+    case 'ratio':
+      return ratios(measure.top, measure.bottom);
+    case 'root':
+      return ratios(measure.top, measure.bottom).map((ratio) => Math.sqrt(Math.max(0, ratio)));
+    case 'difference': {
+      const minus = ratios(measure.minusTop, measure.minusBottom);
+      return ratios(measure.top, measure.bottom).map((ratio, k) => ratio - minus[k]!);
+    }
+    case 'quantile':
+      return Array.from(sample.quantiles(measure.histogram, measure.p), (ms) => ms / 1000);
+  }
 }

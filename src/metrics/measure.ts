@@ -3,7 +3,8 @@
  * sums of replications. Help, documents, column headings and thresholds are made from it.
  */
 import type { ReplicationSums } from '../records/sums.js';
-import type { SparseHistogram } from '../stats/histogram.js';
+import type { Figure } from './figure.js';
+import type { Items } from './items.js';
 
 export const UNITS = [
   'count',
@@ -30,8 +31,13 @@ interface Definition {
   readonly censored?: readonly [censored: Figure, all: Figure];
 }
 
-/** A figure per replication; undefined where the replication has none. */
-export type Figure = (sums: ReplicationSums) => number;
+export type { Figure };
+
+/** Whether something holds of a replication; null: it has no answer. */
+export type Answer = ((sums: ReplicationSums) => boolean | null) & {
+  /** 1: it holds; 0: it does not; no number: there is no answer. */
+  readonly figure?: Figure;
+};
 
 export type Measure =
   /** A plain mean over replications. */
@@ -52,12 +58,12 @@ export type Measure =
   | (Definition & {
       readonly kind: 'quantile';
       readonly p: number;
-      readonly histogram: (sums: ReplicationSums) => SparseHistogram;
+      readonly histogram: Items;
     })
   /** How many replications something holds of; null: it has no answer, and is left out. */
   | (Definition & {
       readonly kind: 'proportion';
-      readonly holds: (sums: ReplicationSums) => boolean | null;
+      readonly holds: Answer;
     })
   /** The largest over all replications: no interval, no threshold. */
   | (Definition & { readonly kind: 'maximum'; readonly of: Figure });

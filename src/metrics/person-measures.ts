@@ -4,27 +4,28 @@
 import { Counter, Scalar } from '../records/counter.js';
 import { FateSum } from '../records/fates.js';
 import { FATE_COUNT, Fate, fateNames } from '../records/people.js';
-import type { ReplicationSums } from '../records/sums.js';
 import { busyActivities } from './agent-measures.js';
 import type { Figure, Measure } from './measure.js';
-import { agentTime, counter, minus, scalar, scaled, type WorldKey } from './scope.js';
+import {
+  agentTime,
+  counter,
+  minus,
+  over,
+  pairedPlaces,
+  plus,
+  scalar,
+  scaled,
+  type WorldKey,
+} from './scope.js';
 
-const sumOf =
-  (index: number): Figure =>
-  ({ fates }) =>
-    fates?.sums[index] ?? 0;
+const sumOf = (index: number): Figure => pairedPlaces('fates.sums', [index]);
 
 /** Persons of a fate: in `noCallback` the rows of the table, in `actual` its columns. */
 function personsOf(world: 'actual' | 'noCallback', fate: number): Figure {
-  return ({ fates }: ReplicationSums) => {
-    if (fates === null) return 0;
-    let persons = 0;
-    for (let other = 0; other < FATE_COUNT; other++) {
-      const cell = world === 'actual' ? other * FATE_COUNT + fate : fate * FATE_COUNT + other;
-      persons += fates.counts[cell]!;
-    }
-    return persons;
-  };
+  const cells = fateNames.map((_, other) =>
+    world === 'actual' ? other * FATE_COUNT + fate : fate * FATE_COUNT + other,
+  );
+  return pairedPlaces('fates.counts', cells);
 }
 
 /** Persons who were reached. */
@@ -163,16 +164,13 @@ function whoPays(): Measure[] {
   const queued = sumOf(FateSum.OthersQueued);
   const of = (world: WorldKey, index: number): Figure => scalar(world, index);
   const talked = (world: WorldKey): Figure => of(world, Scalar.OthersAnswered);
-  const served =
-    (world: WorldKey): Figure =>
-    (sums) =>
-      of(world, Scalar.OthersAnswered)(sums) + of(world, Scalar.OthersAbandoned)(sums);
-  const waited =
-    (world: WorldKey): Figure =>
-    (sums) =>
-      (of(world, Scalar.OthersWaitAnsweredMs)(sums) +
-        of(world, Scalar.OthersWaitAbandonedMs)(sums)) /
-      1000;
+  const served = (world: WorldKey): Figure =>
+    plus(of(world, Scalar.OthersAnswered), of(world, Scalar.OthersAbandoned));
+  const waited = (world: WorldKey): Figure =>
+    over(
+      plus(of(world, Scalar.OthersWaitAnsweredMs), of(world, Scalar.OthersWaitAbandonedMs)),
+      1000,
+    );
   const asa = (world: WorldKey): Figure => scaled(of(world, Scalar.OthersWaitAnsweredMs), 0.001);
   const ratio = (
     key: string,
@@ -236,12 +234,11 @@ function whoPays(): Measure[] {
 
 /** What a person reached costs. */
 function effort(): Measure[] {
-  const minutes =
-    (world: WorldKey): Figure =>
-    (sums) =>
-      (agentTime(world, -1, busyActivities)(sums) +
-        agentTime(world, -1, busyActivities, true)(sums)) /
-      60_000;
+  const minutes = (world: WorldKey): Figure =>
+    over(
+      plus(agentTime(world, -1, busyActivities), agentTime(world, -1, busyActivities, true)),
+      60_000,
+    );
   return (['actual', 'noCallback'] as const).map((world) => ({
     kind: 'ratio',
     key: `${world === 'actual' ? '' : 'noCallback.'}agentTimePerReached_min`,

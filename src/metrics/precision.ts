@@ -8,11 +8,11 @@
  * as a plain number, and a percentage of anything but a share is one of the estimate. It is half of
  * the 95 % interval; of one that is not symmetric, as that of a quantile, the longer side.
  */
-import type { ReplicationSums } from '../records/sums.js';
 import { replicationsFor } from '../stats/sequential.js';
 import { boundsOf, CONFIDENCE, finite } from './evaluate.js';
 import { type Margin, marginOf, parseMargin } from './margins.js';
 import type { Measure, Unit } from './measure.js';
+import type { Replications } from './sample.js';
 import type { ThresholdFault } from './thresholds.js';
 
 export interface PrecisionGoal {
@@ -75,7 +75,7 @@ export interface Reached {
  */
 export function plannedReplications(
   { goals, pilot, max }: PrecisionRequest,
-  sums: readonly ReplicationSums[],
+  sums: Replications,
   deterministic: boolean,
 ): number {
   const wanted = goals.map((goal) => {
@@ -88,7 +88,7 @@ export function plannedReplications(
 
 export function judgePrecision(
   goal: PrecisionGoal,
-  sums: readonly ReplicationSums[],
+  sums: Replications,
   deterministic: boolean,
 ): Reached {
   const { measure } = goal.width;
@@ -104,7 +104,7 @@ export function judgePrecision(
 
 function widthsOf(
   { width }: PrecisionGoal,
-  sums: readonly ReplicationSums[],
+  sums: Replications,
   deterministic: boolean,
 ): { asked: number | null; halfWidth: number | null; reason: string | null } {
   const { mean, low, high } = boundsOf(width.measure, sums, deterministic, CONFIDENCE);

@@ -1,25 +1,17 @@
 /** Waits that were quoted: how many, who hung up over them, and how far off they were. */
 import { AppletKind } from '../model/applets.js';
 import type { CenterPlan } from '../model/center-plan.js';
-import type { ReplicationSums } from '../records/sums.js';
-import { ToldSum, toldSumAt } from '../records/told-waits.js';
-import { mergeSparse } from '../stats/merge-histograms.js';
+import { TOLD_SUM_COUNT, ToldSum } from '../records/told-waits.js';
 import { count, ratio } from './builders.js';
+import { itemsOf } from './items.js';
 import type { Figure, Measure } from './measure.js';
-import { plus } from './scope.js';
+import { placesOfEach, plus } from './scope.js';
 
 /** @param queue index; -1: all */
 export function promiseMeasures(prefix: string, queue: number, plan: CenterPlan): Measure[] {
   if (!quotesWaits(plan)) return [];
-  const sum =
-    (index: number): Figure =>
-    ({ actual }) => {
-      let total = 0;
-      for (let q = 0; q < plan.queues.length; q++) {
-        if (queue < 0 || q === queue) total += actual.told.sums[toldSumAt(q, index)]!;
-      }
-      return total;
-    };
+  const sum = (index: number): Figure =>
+    placesOfEach('actual', 'told.sums', queue, TOLD_SUM_COUNT, [index]);
   const { Quotes, Balked, BalkedOutside } = ToldSum;
   return [
     count(`${prefix}quotes`, sum(Quotes), 'Waits quoted: in announcements, offers and plans.'),
@@ -83,7 +75,6 @@ function quantiles(at: string, kind: 'live' | 'back', queue: number): Measure[] 
     better: 'lower',
     definition: `${p * 100} % of these errors are at most this.`,
     p,
-    histogram: ({ actual }: ReplicationSums) =>
-      mergeSparse(actual.told[kind].filter((_, q) => queue < 0 || q === queue)),
+    histogram: itemsOf({ world: 'actual', list: `told.${kind}` }, (q) => queue < 0 || q === queue),
   }));
 }

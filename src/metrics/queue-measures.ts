@@ -2,12 +2,12 @@
 import type { CenterPlan, ServiceLevelFormula } from '../model/center-plan.js';
 import { BREAKOUT_REASON_COUNT, BreakoutReason, MEDIA_COUNT } from '../model/media.js';
 import { Counter, Scalar } from '../records/counter.js';
-import { mergeSparse } from '../stats/merge-histograms.js';
 import { badDays } from './bad-days.js';
 import { count, ratio } from './builders.js';
 import { handleMeasures } from './handle-measures.js';
+import { itemsOf } from './items.js';
 import type { Figure, Measure } from './measure.js';
-import { counter, fixed, plus, type Scope, scalar, scaled, worldOf } from './scope.js';
+import { counter, fixed, minus, plus, type Scope, scalar, scaled } from './scope.js';
 import { transferMeasures } from './transfer-measures.js';
 
 const MS = 0.001;
@@ -38,10 +38,6 @@ export function serviceLevelParts(
   const [o, a, aw] = [c(Counter.Offered), c(Counter.Answered), c(Counter.AnsweredWithin)];
   const [b, bs, bw] = [c(Counter.Abandoned), c(Counter.AbandonedShort), c(Counter.AbandonedWithin)];
   const k = breakouts(scope);
-  const less =
-    (x: Figure, y: Figure): Figure =>
-    (sums) =>
-      x(sums) - y(sums);
   const live = { ...scope, media: 0 };
   const back = { ...scope, media: 1 };
   const afterCallback = counter(live, Counter.BrokeOut + BreakoutReason.AfterCallback);
@@ -50,9 +46,9 @@ export function serviceLevelParts(
     'vcc-no-breakouts': { top: aw, bottom: plus(a, b), text: 'Aw / (A + B)' },
     answered: { top: aw, bottom: a, text: 'Aw / A' },
     offered: { top: aw, bottom: o, text: 'Aw / O' },
-    'ignore-abandons': { top: aw, bottom: less(o, bw), text: 'Aw / (O - Bw)' },
+    'ignore-abandons': { top: aw, bottom: minus(o, bw), text: 'Aw / (O - Bw)' },
     positive: { top: plus(aw, bw), bottom: o, text: '(Aw + Bw) / O' },
-    'no-short': { top: aw, bottom: less(plus(a, b), bs), text: 'Aw / (A + B - Bs)' },
+    'no-short': { top: aw, bottom: minus(plus(a, b), bs), text: 'Aw / (A + B - Bs)' },
     removed: {
       top: plus(aw, bw, c(Counter.BrokeOutToCallbackWithin)),
       bottom: o,
@@ -63,7 +59,7 @@ export function serviceLevelParts(
       bottom: plus(
         counter(live, Counter.Answered),
         counter(live, Counter.Abandoned),
-        less(less(breakouts(live), afterCallback), counter(live, Counter.CallbackGranted)),
+        minus(minus(breakouts(live), afterCallback), counter(live, Counter.CallbackGranted)),
         counter(back, Counter.Answered),
         counter(back, Counter.Expired),
         counter(back, Counter.Cancelled),
@@ -218,7 +214,7 @@ function customerLevel({ world }: Scope): { top: Figure; bottom: Figure } {
   const short = scalar(world, Scalar.PersonsShortAbandoned);
   return {
     top: scalar(world, Scalar.PersonsTalkedWithin),
-    bottom: (sums) => queued(sums) - short(sums),
+    bottom: minus(queued, short),
   };
 }
 
@@ -230,15 +226,11 @@ function waitQuantiles(prefix: string, { world, queue, media }: Scope): Measure[
     better: 'lower',
     definition: `${Math.round(p * 100)} % of the answered waited at most this long.`,
     p,
-    histogram: (sums) => {
-      const { waits } = worldOf(sums, world);
-      return mergeSparse(
-        waits.filter(
-          (_, k) =>
-            (queue < 0 || Math.floor(k / MEDIA_COUNT) === queue) &&
-            (media < 0 || k % MEDIA_COUNT === media),
-        ),
-      );
-    },
+    histogram: itemsOf(
+      { world, list: 'waits' },
+      (k) =>
+        (queue < 0 || Math.floor(k / MEDIA_COUNT) === queue) &&
+        (media < 0 || k % MEDIA_COUNT === media),
+    ),
   }));
 }

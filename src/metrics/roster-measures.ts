@@ -3,7 +3,7 @@ import { Presence } from '../model/agent-plan.js';
 import { ROSTER_PLACES, RosterPlace } from '../records/roster-time.js';
 import { ratio } from './builders.js';
 import type { Figure, Measure } from './measure.js';
-import { minus, scaled, type WorldKey, worldOf } from './scope.js';
+import { minus, placesOfEach, scaled, type WorldKey } from './scope.js';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -20,16 +20,7 @@ const kinds: readonly { key: string; presence: Presence; text: string }[] = [
 
 /** Rostered time of some presences, ms; team -1: all. */
 export function rosterTime(world: WorldKey, team: number, places: readonly number[]): Figure {
-  return (sums) => {
-    const { rosterMs } = worldOf(sums, world);
-    let total = 0;
-    const first = team < 0 ? 0 : team;
-    const last = team < 0 ? rosterMs.length / ROSTER_PLACES - 1 : team;
-    for (let t = first; t <= last; t++) {
-      for (const place of places) total += rosterMs[t * ROSTER_PLACES + place]!;
-    }
-    return total;
-  };
+  return placesOfEach(world, 'rosterMs', team, ROSTER_PLACES, places);
 }
 
 /** Rostered time that is paid, ms. */

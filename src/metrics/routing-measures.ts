@@ -5,7 +5,7 @@ import { GROUPS_MAX } from '../model/lane.js';
 import { PROMISED_COUNT, Promised } from '../records/routing-counts.js';
 import { count, ratio } from './builders.js';
 import type { Figure, Measure } from './measure.js';
-import { plus, type WorldKey, worldOf } from './scope.js';
+import { placeOf, plus, together, type WorldKey } from './scope.js';
 
 /** Measures of every agreement, in the actual world and without callbacks. */
 export function agreementMeasures({ agreements }: CenterPlan): Measure[] {
@@ -23,16 +23,13 @@ function measuresOf(
   agreement: number,
   { share }: AgreementPlan,
 ): Measure[] {
-  const of =
-    (what: number): Figure =>
-    (sums) =>
-      worldOf(sums, world).routing?.promises[agreement * PROMISED_COUNT + what] ?? 0;
+  const of = (what: number): Figure =>
+    placeOf(world, 'routing.promises', agreement * PROMISED_COUNT + what);
   const [kept, late, lost] = [of(Promised.Kept), of(Promised.Late), of(Promised.Lost)];
   const pending = of(Promised.Pending);
   const offered = plus(kept, late, lost, pending);
-  const isMet: Figure = (sums) =>
-    offered(sums) > 0 && kept(sums) >= share * offered(sums) ? 1 : 0;
-  const wasOffered: Figure = (sums) => (offered(sums) > 0 ? 1 : 0);
+  const isMet = together(kept, offered, (good, all) => (all > 0 && good >= share * all ? 1 : 0));
+  const wasOffered = together(offered, offered, (all) => (all > 0 ? 1 : 0));
   return [
     count(
       `${prefix}offered`,
@@ -62,10 +59,8 @@ function measuresOf(
 /** Who answered in a queue whose groups open with time, live calls and callbacks alike. */
 export function groupMeasures(prefix: string, queue: number, plan: CenterPlan): Measure[] {
   const { openings } = plan.queues[queue]!;
-  const by =
-    (group: number): Figure =>
-    ({ actual }) =>
-      actual.routing?.answeredBy[queue * GROUPS_MAX + group] ?? 0;
+  const by = (group: number): Figure =>
+    placeOf('actual', 'routing.answeredBy', queue * GROUPS_MAX + group);
   const groups = (openings ?? []).map((_, group) => by(group));
   const all = plus(...groups);
   return groups.flatMap((answered, group) => [

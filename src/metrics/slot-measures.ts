@@ -3,8 +3,8 @@ import { AppletKind } from '../model/applets.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { hasSlots } from '../records/slot-counts.js';
-import { mergeSparse } from '../stats/merge-histograms.js';
 import { count, ratio } from './builders.js';
+import { itemsOf } from './items.js';
 import type { Measure } from './measure.js';
 import { counter, fixed, minus, scalar, scaled } from './scope.js';
 
@@ -85,7 +85,6 @@ function quantile(at: string, p: number, queue: number): Measure {
     better: 'lower',
     definition: `Slot drift: ${Math.round(p * 100)} % are at most this.`,
     p,
-    histogram: ({ actual: { slotDrift } }) =>
-      queue < 0 ? mergeSparse(slotDrift) : slotDrift[queue]!,
+    histogram: itemsOf({ world: 'actual', list: 'slotDrift' }, (q) => queue < 0 || q === queue),
   };
 }

@@ -8,9 +8,9 @@
  * A key is that of any measure; its unit suffix (`_s`, `_h`, `_min`) may be left out. Durations are
  * written with their unit, as everywhere; shares as 0.8 or 80 %.
  */
-import type { ReplicationSums } from '../records/sums.js';
 import { type Bounds, boundsOf, CONFIDENCE, finite } from './evaluate.js';
 import type { Measure, Unit } from './measure.js';
+import { type Replications, sampleOf } from './sample.js';
 
 export type Operator = '<' | '<=' | '>' | '>=';
 
@@ -159,7 +159,7 @@ export interface Verdict {
  */
 export function judge(
   { text, measure, operator, limit }: Threshold,
-  replications: readonly ReplicationSums[],
+  replications: Replications,
   deterministic: boolean,
   thresholdCount: number,
   confidence = CONFIDENCE,
@@ -226,10 +226,14 @@ export function satisfies(value: number, operator: Operator, limit: number): boo
 }
 
 /** Share of items that have no value; 0 where every item has one. */
-function censoredShare({ censored }: Measure, replications: readonly ReplicationSums[]): number {
+function censoredShare({ censored }: Measure, replications: Replications): number {
   if (censored === undefined) return 0;
-  const [without, all] = censored.map((figure) =>
-    replications.reduce((sum, sums) => sum + figure(sums), 0),
-  );
+  const sample = sampleOf(replications);
+  const [without, all] = censored.map((figure) => {
+    let sum = 0;
+    const values = sample.values(figure);
+    for (let k = 0; k < values.length; k++) sum += values[k]!;
+    return sum;
+  });
   return without === 0 ? 0 : without! / all!;
 }

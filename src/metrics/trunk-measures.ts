@@ -3,7 +3,7 @@ import type { CenterPlan } from '../model/center-plan.js';
 import { TRUNK_COUNT, Trunk } from '../records/trunk-counts.js';
 import { count, ratio } from './builders.js';
 import type { Figure, Measure } from './measure.js';
-import { fixed, type WorldKey, worldOf } from './scope.js';
+import { fixed, over, placeOf, type WorldKey } from './scope.js';
 
 /** @param prefix of the world, with its full stop */
 export function trunkMeasures(prefix: string, world: WorldKey, plan: CenterPlan): Measure[] {
@@ -20,10 +20,7 @@ function groupMeasures(
   { lengthMs, warmUpMs }: CenterPlan,
 ): Measure[] {
   const at = `${prefix}trunks.${name}.`;
-  const of =
-    (index: number): Figure =>
-    (sums) =>
-      worldOf(sums, world).trunks[trunks * TRUNK_COUNT + index]!;
+  const of = (index: number): Figure => placeOf(world, 'trunks', trunks * TRUNK_COUNT + index);
   const inUseMs = of(Trunk.InUseMs);
   const countedMs = lengthMs - warmUpMs;
   return [
@@ -49,7 +46,7 @@ function groupMeasures(
       unit: 'interactions',
       better: 'neither',
       definition: 'Lines in use, averaged over time from the warm-up to the close.',
-      of: (sums) => inUseMs(sums) / countedMs,
+      of: over(inUseMs, countedMs),
     },
     {
       kind: 'maximum',

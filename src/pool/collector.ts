@@ -89,7 +89,7 @@ export class Collector {
     const content = unpacked(bytes, MOST_CHUNK_BYTES);
     const chunk = content === null ? null : chunkFromBytes(content);
     const isWhole = chunk !== null && chunk.from === from && chunk.sums.length === count;
-    if (isWhole && chunk.sums.every(({ index }, k) => index === from + k)) return chunk;
+    if (isWhole && chunk.sums.areFrom(from)) return chunk;
     tell(`the replications from ${from + 1} on that Redis holds are damaged; they are run again`);
     await store.discard(this.id, range);
     await queue.add(this.id, [range]);

@@ -10,10 +10,11 @@ import {
   aText,
   fields,
   listOf,
+  plain,
   readWhole,
   type Shape,
   writeWhole,
-} from '../records/binary.js';
+} from '../records/shapes.js';
 import type { GivenFiles } from '../scenario/load.js';
 import { type WorldName, worldNames } from '../simulation/world.js';
 import { packed, unpacked } from './packed.js';
@@ -92,13 +93,13 @@ interface Written extends Omit<Submission, 'files' | 'worlds' | 'details'>, Deta
   readonly worlds: readonly string[];
 }
 
-const aFile: Shape<readonly [string, Uint8Array]> = {
+const aFile = plain<readonly [string, Uint8Array]>({
   write: (writer, [path, bytes]) => {
     writer.text(path);
     writer.raw(bytes);
   },
   read: (reader) => [reader.text(), reader.raw()],
-};
+});
 
 const written: Shape<Written> = fields<Written>({
   magic: aText,

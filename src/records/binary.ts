@@ -1,7 +1,6 @@
 /**
  * Values as bytes: compact, the same bytes for the same values on every platform, and safe to read
- * from anybody. A shape says how one type is written and read; shapes of larger types are put
- * together from smaller ones, so that a field without one does not compile.
+ * from anybody.
  *
  * A number that is whole and below 2^52 is a variable-length integer, in which small ones, of either
  * sign, take one byte; every other is a zero byte and its eight bytes. Runs of zeros, which sums are
@@ -18,6 +17,10 @@ const LARGEST = 2 ** 52;
 const DOUBLE = 0;
 const ZEROS = 1;
 const FIRST_WHOLE = 2;
+/** Shorter texts are mostly names, for which a decoder takes longer than a loop. */
+const SHORT = 32;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 export class ByteWriter {
   private bytes = new Uint8Array(4096);
@@ -58,11 +61,16 @@ export class ByteWriter {
   }
 
   text(value: string): void {
-    this.raw(new TextEncoder().encode(value));
+    this.raw(encoder.encode(value));
   }
 
   raw(value: Uint8Array): void {
     this.count(value.length);
+    this.written(value);
+  }
+
+  /** Bytes that have been written before. */
+  written(value: Uint8Array): void {
     this.reserve(value.length);
     this.bytes.set(value, this.length);
     this.length += value.length;
@@ -82,6 +90,27 @@ export class ByteWriter {
   }
 }
 
+/** The numbers of an array that are not 0. */
+export class SparseNumbers {
+  /** Of the array, and of those that are not 0. */
+  length = 0;
+  count = 0;
+  places = new Int32Array(64);
+  values = new Float64Array(64);
+
+  put(place: number, value: number): void {
+    if (value === 0) return;
+    if (this.count === this.places.length) {
+      const [places, values] = [new Int32Array(2 * this.count), new Float64Array(2 * this.count)];
+      places.set(this.places);
+      values.set(this.values);
+      [this.places, this.values] = [places, values];
+    }
+    this.places[this.count] = place;
+    this.values[this.count++] = value;
+  }
+}
+
 /** Reads what a `ByteWriter` wrote. Its methods throw `MalformedBytes` on anything else. */
 export class ByteReader {
   private readonly bytes: Uint8Array;
@@ -91,6 +120,21 @@ export class ByteReader {
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** How many bytes have been read. */
+  get position(): number {
+    return this.at;
+  }
+
+  /** What has been read since. */
+  since(position: number): Uint8Array {
+    return this.bytes.subarray(position, this.at);
+  }
+
+  /** A reader from here on, which leaves this one where it is. */
+  aside(): ByteReader {
+    return new ByteReader(this.bytes.subarray(this.at));
   }
 
   get isAtEnd(): boolean {
@@ -122,19 +166,41 @@ export class ByteReader {
 
   numbers<T extends Float64Array | Int32Array>(make: (length: number) => T): T {
     const values = make(this.length(0));
-    for (let k = 0; k < values.length; ) {
-      const code = this.count();
-      if (code !== ZEROS) values[k++] = this.numberOf(code);
-      else {
-        k += this.count();
-        if (k > values.length) throw new MalformedBytes('more zeros than numbers');
-      }
-    }
+    this.fill(values, 0, values.length);
     return values;
   }
 
+  /** So many numbers, into places that hold 0. */
+  fill(values: Float64Array | Int32Array, from: number, count: number): void {
+    const end = from + count;
+    for (let k = from; k < end; ) {
+      const code = this.count();
+      if (code !== ZEROS) values[k++] = this.numberOf(code);
+      else k = this.afterZeros(k, end);
+    }
+  }
+
+  /** Numbers of which most are 0: those that are not, and their places. */
+  sparse(into: SparseNumbers): void {
+    const end = this.length(0);
+    into.length = end;
+    into.count = 0;
+    for (let k = 0; k < end; ) {
+      const code = this.count();
+      if (code === ZEROS) k = this.afterZeros(k, end);
+      else into.put(k++, this.numberOf(code));
+    }
+  }
+
   text(): string {
-    return new TextDecoder().decode(this.raw());
+    const bytes = this.raw();
+    if (bytes.length > SHORT) return decoder.decode(bytes);
+    let text = '';
+    for (const byte of bytes) {
+      if (byte >= 128) return decoder.decode(bytes);
+      text += String.fromCharCode(byte);
+    }
+    return text;
   }
 
   raw(): Uint8Array {
@@ -150,6 +216,12 @@ export class ByteReader {
     return whole % 2 === 0 ? whole / 2 : -(whole + 1) / 2;
   }
 
+  private afterZeros(k: number, end: number): number {
+    const after = k + this.count();
+    if (after > end) throw new MalformedBytes('more zeros than numbers');
+    return after;
+  }
+
   /** Where the next bytes stand. */
   private take(count: number): number {
     const at = this.at;
@@ -157,108 +229,4 @@ export class ByteReader {
     this.at += count;
     return at;
   }
-}
-
-/** How a type is written and read. */
-export interface Shape<T> {
-  write(writer: ByteWriter, value: T): void;
-  read(reader: ByteReader): T;
-}
-
-export const aNumber: Shape<number> = {
-  write: (writer, value) => writer.number(value),
-  read: (reader) => reader.number(),
-};
-
-export const aFlag: Shape<boolean> = {
-  write: (writer, value) => writer.count(value ? 1 : 0),
-  read: (reader) => reader.count() === 1,
-};
-
-export const aText: Shape<string> = {
-  write: (writer, value) => writer.text(value),
-  read: (reader) => reader.text(),
-};
-
-export const doubles: Shape<Float64Array> = {
-  write: (writer, values) => writer.numbers(values),
-  read: (reader) => reader.numbers((length) => new Float64Array(length)),
-};
-
-export const integers: Shape<Int32Array> = {
-  write: (writer, values) => writer.numbers(values),
-  read: (reader) => reader.numbers((length) => new Int32Array(length)),
-};
-
-export function listOf<T>(shape: Shape<T>): Shape<readonly T[]> {
-  return {
-    write: (writer, values) => {
-      writer.count(values.length);
-      for (const value of values) shape.write(writer, value);
-    },
-    read: (reader) => Array.from({ length: reader.length(1) }, () => shape.read(reader)),
-  };
-}
-
-export function orNull<T>(shape: Shape<T>): Shape<T | null> {
-  return {
-    write: (writer, value) => {
-      aFlag.write(writer, value !== null);
-      if (value !== null) shape.write(writer, value);
-    },
-    read: (reader) => (aFlag.read(reader) ? shape.read(reader) : null),
-  };
-}
-
-/** Fields in the order in which they are named. */
-export function fields<T extends object>(
-  shapes: {
-    readonly [K in keyof T]-?: Shape<T[K]>;
-  },
-): Shape<T> {
-  const all = Object.entries(shapes) as [keyof T, Shape<unknown>][];
-  return {
-    write: (writer, value) => {
-      for (const [name, shape] of all) shape.write(writer, value[name]);
-    },
-    read: (reader) => {
-      const value: Partial<T> = {};
-      for (const [name, shape] of all) value[name] = shape.read(reader) as T[keyof T];
-      return value as T;
-    },
-  };
-}
-
-/** Text to text, in the order of the keys. */
-export const textsByName: Shape<Readonly<Record<string, string>>> = {
-  write: (writer, value) => {
-    const entries = Object.entries(value);
-    writer.count(entries.length);
-    for (const [name, text] of entries) {
-      writer.text(name);
-      writer.text(text);
-    }
-  },
-  read: (reader) =>
-    Object.fromEntries(
-      Array.from({ length: reader.length(2) }, () => [reader.text(), reader.text()]),
-    ),
-};
-
-/** The value of bytes that hold nothing else; null: they do not. */
-export function readWhole<T>(shape: Shape<T>, bytes: Uint8Array): T | null {
-  try {
-    const reader = new ByteReader(bytes);
-    const value = shape.read(reader);
-    return reader.isAtEnd ? value : null;
-  } catch (error) {
-    if (error instanceof MalformedBytes) return null;
-    throw error;
-  }
-}
-
-export function writeWhole<T>(shape: Shape<T>, value: T): Uint8Array<ArrayBuffer> {
-  const writer = new ByteWriter();
-  shape.write(writer, value);
-  return writer.finish();
 }

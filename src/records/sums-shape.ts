@@ -1,5 +1,7 @@
 /** The sums of a replication as bytes: what stored results, shards and workers hand on. */
 import type { SparseHistogram } from '../stats/histogram.js';
+import type { FateTable } from './fates.js';
+import type { RoutingSums } from './routing-counts.js';
 import {
   aFlag,
   aNumber,
@@ -11,9 +13,7 @@ import {
   orNull,
   type Shape,
   textsByName,
-} from './binary.js';
-import type { FateTable } from './fates.js';
-import type { RoutingSums } from './routing-counts.js';
+} from './shapes.js';
 import type { DriftResult, ReplicationSums, WorldSums } from './sums.js';
 import type { ToldResult } from './told-waits.js';
 
@@ -45,14 +45,21 @@ const worldSums = fields<WorldSums>({
   slotDrift: histograms,
 });
 
-/** Every field of the sums of a replication, in this order. */
-export const replicationSums: Shape<ReplicationSums> = fields<ReplicationSums>({
+/** What is said of a replication in words and single numbers. */
+export type ReplicationHead = Pick<ReplicationSums, keyof typeof head>;
+/** Its arrays. */
+export type ReplicationBody = Omit<ReplicationSums, keyof typeof head>;
+
+const head = {
   index: aNumber,
   fingerprints: textsByName,
   stopped: listOf(aText),
   random: aFlag,
   persons: aNumber,
   events: aNumber,
+};
+
+const body: { readonly [K in keyof ReplicationBody]: Shape<ReplicationBody[K]> } = {
   actual: worldSums,
   hold: orNull(worldSums),
   noCallback: orNull(worldSums),
@@ -65,4 +72,13 @@ export const replicationSums: Shape<ReplicationSums> = fields<ReplicationSums>({
     }),
   ),
   fates: orNull(fields<FateTable>({ counts: doubles, takers: doubles, sums: doubles })),
+};
+
+export const replicationHead: Shape<ReplicationHead> = fields<ReplicationHead>(head);
+export const replicationBody: Shape<ReplicationBody> = fields<ReplicationBody>(body);
+
+/** Every field of the sums of a replication, in this order. */
+export const replicationSums: Shape<ReplicationSums> = fields<ReplicationSums>({
+  ...head,
+  ...body,
 });

@@ -24,11 +24,11 @@ export const ToldSum = {
   BackLate: 8,
 } as const;
 
-const SUM_COUNT = 9;
+export const TOLD_SUM_COUNT = 9;
 
 /** The place of a sum. */
 export function toldSumAt(queue: number, sum: number): number {
-  return queue * SUM_COUNT + sum;
+  return queue * TOLD_SUM_COUNT + sum;
 }
 
 /** What is kept of a run. */
@@ -51,7 +51,7 @@ export class ToldWaits {
   constructor(queues: number, warmUpMs: number) {
     this.warmUpMs = warmUpMs;
     const histograms = () => Array.from({ length: queues }, () => new Histogram());
-    this.sums = new Float64Array(queues * SUM_COUNT);
+    this.sums = new Float64Array(queues * TOLD_SUM_COUNT);
     this.estimates = new EstimateErrors(queues);
     this.live = histograms();
     this.back = histograms();

@@ -4,11 +4,10 @@
  */
 import { stringify } from 'csv-stringify/sync';
 import { mediaName } from '../callback/reporting.js';
+import type { ExperimentResult } from '../experiments/conclude.js';
 import { intervalFigures } from '../experiments/interval-columns.js';
 import type { IntervalTable } from '../experiments/interval-table.js';
-import type { ExperimentResult } from '../experiments/run-scenario.js';
 import type { CallbackRow } from '../records/callback-table.js';
-import type { ReplicationSums } from '../records/sums.js';
 import { conversationGuid } from './guid.js';
 
 type Cell = string | number | boolean | null;
@@ -47,33 +46,6 @@ export function summaryCsv(result: ExperimentResult): string {
     rows.push([key, unit, mean, low, high, n, definition]);
   }
   return csvText(rows);
-}
-
-/** Sums per replication: what pairs stored results. One row a replication, measure and part. */
-export function replicationsCsv(result: ExperimentResult): string {
-  const counted = result.measures.filter(({ kind }) =>
-    ['mean', 'ratio', 'proportion'].includes(kind),
-  );
-  const header: Cell[] = ['replication', 'events'];
-  for (const measure of counted) {
-    if (measure.kind !== 'ratio') header.push(measure.key);
-    else header.push(`${measure.key}:top`, `${measure.key}:bottom`);
-  }
-  const rows: Cell[][] = [header];
-  for (const sums of result.sums) {
-    const row: Cell[] = [sums.index + 1, sums.events];
-    for (const measure of counted) {
-      if (measure.kind === 'mean') row.push(measure.of(sums as ReplicationSums));
-      else if (measure.kind === 'proportion') row.push(oneOrZero(measure.holds(sums)));
-      else if (measure.kind === 'ratio') row.push(measure.top(sums), measure.bottom(sums));
-    }
-    rows.push(row);
-  }
-  return csvText(rows);
-}
-
-function oneOrZero(holds: boolean | null): number | null {
-  return holds === null ? null : Number(holds);
 }
 
 /** A row per interval, queue and media type; that of the whole center has neither. */

@@ -2,7 +2,7 @@
  * `summary.json`: every measure with its interval. No path, no time and no number of workers stands
  * in it, so the same scenario, seed and version give the same bytes everywhere.
  */
-import type { ExperimentResult } from '../experiments/run-scenario.js';
+import type { ExperimentResult } from '../experiments/conclude.js';
 import { shortWarmUpText } from '../experiments/warm-up.js';
 import type { Estimate } from '../metrics/measure.js';
 import { fateNames } from '../records/people.js';
@@ -89,7 +89,7 @@ export function summaryOf(result: ExperimentResult): Summary {
     ...precisionOf(result),
     worlds: result.worlds,
     departures: result.plan.departures,
-    fingerprint: fingerprintOf(result),
+    fingerprint: result.fingerprint,
     measures: Object.fromEntries(
       [...result.estimates].map(([key, estimate]) => [key, rounded(estimate)]),
     ),
@@ -140,26 +140,10 @@ export function summaryJson(summary: Summary): string {
   return `${JSON.stringify(summary, null, 2)}\n`;
 }
 
-/** The fingerprints of all runs, folded into one. */
-function fingerprintOf({ sums }: ExperimentResult): string {
-  let [a, b] = [0, 0];
-  for (const { fingerprints } of sums) {
-    for (const print of Object.values(fingerprints)) {
-      a = (Math.imul(a, 31) + Number.parseInt(print.slice(0, 8), 16)) | 0;
-      b = (Math.imul(b, 37) + Number.parseInt(print.slice(8), 16)) | 0;
-    }
-  }
-  return [a, b].map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
-}
-
-function fateTable({ sums }: ExperimentResult): Summary['fates'] {
-  if (sums.length === 0 || sums.some(({ fates }) => fates === null)) return null;
-  const mean = (before: number, after: number): number => {
-    const cell = before * fateNames.length + after;
-    let total = 0;
-    for (const { fates } of sums) total += fates?.counts[cell] ?? 0;
-    return tenDigits(total / sums.length);
-  };
+function fateTable({ fates, replications }: ExperimentResult): Summary['fates'] {
+  if (fates === null) return null;
+  const mean = (before: number, after: number): number =>
+    tenDigits((fates[before * fateNames.length + after] ?? 0) / replications);
   return Object.fromEntries(
     fateNames.map((before, row) => [
       before,

@@ -29,21 +29,52 @@ export interface DifferenceInterval extends Interval {
 const ROUNDING = 1e-12;
 
 /** The plain mean of one value for each replication. */
-export function meanInterval(values: readonly number[], confidence: number): Interval {
-  return ratioInterval(values, new Array<number>(values.length).fill(1), confidence);
+export function meanInterval(values: ArrayLike<number>, confidence: number): Interval {
+  const n = values.length;
+  if (n === 0) return without(n, null);
+  const above = sum(values);
+  if (n < 2) return without(n, above / n);
+  let center = 0;
+  for (let j = 0; j < n; j++) center += (above - values[j]!) / (n - 1);
+  center /= n;
+  let squares = 0;
+  for (let j = 0; j < n; j++) {
+    const from = (above - values[j]!) / (n - 1) - center;
+    squares += from * from;
+  }
+  return fromSquares(above / n, squares, n, confidence, Math.abs(above / n));
 }
 
 /** The ratio of two sums over replications. */
 export function ratioInterval(
-  numerators: readonly number[],
-  denominators: readonly number[],
+  numerators: ArrayLike<number>,
+  denominators: ArrayLike<number>,
   confidence: number,
 ): Interval {
   const n = numerators.length;
-  const ratio = ratioOfSums(numerators, denominators);
-  if (ratio === null) return without(n, null);
-  const deleted = ratiosWithoutOne(numerators, denominators);
-  return deleted === null ? without(n, ratio) : about(ratio, deleted, confidence);
+  const [above, below] = [sum(numerators), sum(denominators)];
+  if (below === 0) return without(n, null);
+  const ratio = above / below;
+  if (n < 2 || hasAllItems(denominators, below)) return without(n, ratio);
+  let center = 0;
+  for (let j = 0; j < n; j++) center += (above - numerators[j]!) / (below - denominators[j]!);
+  center /= n;
+  let squares = 0;
+  for (let j = 0; j < n; j++) {
+    const from = (above - numerators[j]!) / (below - denominators[j]!) - center;
+    squares += from * from;
+  }
+  return fromSquares(ratio, squares, n, confidence, Math.abs(ratio));
+}
+
+/** Whether nothing is left without one of them. */
+function hasAllItems(denominators: ArrayLike<number>, below: number): boolean {
+  let size = 0;
+  for (let j = 0; j < denominators.length; j++) size = Math.max(size, Math.abs(denominators[j]!));
+  for (let j = 0; j < denominators.length; j++) {
+    if (Math.abs(below - denominators[j]!) <= ROUNDING * size) return true;
+  }
+  return false;
 }
 
 /** A ratio of two sums over replications, as a part of a figure. */
@@ -148,6 +179,17 @@ function about(
   const n = deleted.length;
   const center = sum(deleted) / n;
   const squares = deleted.reduce((total, value) => total + (value - center) * (value - center), 0);
+  return fromSquares(mean, squares, n, confidence, size);
+}
+
+/** @param squares of what the values without each replication in turn lie from their mean */
+function fromSquares(
+  mean: number,
+  squares: number,
+  n: number,
+  confidence: number,
+  size: number,
+): Interval {
   const spread = Math.sqrt(((n - 1) / n) * squares);
   const standardError = spread > ROUNDING * size ? spread : 0;
   const halfWidth = standardError * studentQuantile((1 + confidence) / 2, n - 1);
@@ -170,14 +212,8 @@ function ratiosWithoutOne(
   if (numerators.length < 2) return null;
   const above = sum(numerators);
   const below = sum(denominators);
-  const size = denominators.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const ratios: number[] = [];
-  for (let j = 0; j < numerators.length; j++) {
-    const left = below - denominators[j]!;
-    if (Math.abs(left) <= ROUNDING * size) return null;
-    ratios.push((above - numerators[j]!) / left);
-  }
-  return ratios;
+  if (hasAllItems(denominators, below)) return null;
+  return numerators.map((numerator, j) => (above - numerator) / (below - denominators[j]!));
 }
 
 function correlation(a: readonly number[], b: readonly number[]): number | null {
@@ -198,6 +234,8 @@ function correlation(a: readonly number[], b: readonly number[]): number | null 
   return ab / Math.sqrt(aa * bb);
 }
 
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let j = 0; j < values.length; j++) total += values[j]!;
+  return total;
 }

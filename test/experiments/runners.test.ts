@@ -3,7 +3,7 @@
  */
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Chunk, chunkToBytes } from '../../src/experiments/chunk.js';
-import { Collected } from '../../src/experiments/collected.js';
+import { joined } from '../../src/experiments/joined.js';
 import { prepareScenario } from '../../src/experiments/prepare.js';
 import { InlineRunner, type Runner, type Work } from '../../src/experiments/runner.js';
 import { ThreadRunner } from '../../src/experiments/thread-runner.js';
@@ -38,17 +38,15 @@ async function ended(
   [from, end] = [0, REPLICATIONS],
   signal?: AbortSignal,
 ): Promise<Ended> {
-  const collected = new Collected(work.plan);
   const chunks: Chunk[] = [];
   const progress: number[] = [];
   const onProgress = (done: number): void => void progress.push(done);
   for await (const chunk of runner.run(work, from!, end!, { signal, onProgress })) {
     chunks.push(chunk);
-    if (from === 0) collected.add(chunk);
   }
   return {
-    bytes: chunkToBytes(collected.asChunk()),
-    callbacks: chunks.map(({ callbacks }) => callbacks).join(''),
+    bytes: chunks.length === 0 ? new Uint8Array(0) : chunkToBytes(joined(work.plan, chunks)),
+    callbacks: Buffer.concat(chunks.map(({ callbacks }) => callbacks)).toString(),
     interactions: chunks[0]?.interactions ?? '',
     replications: chunks.reduce((sum, { sums }) => sum + sums.length, 0),
     progress,

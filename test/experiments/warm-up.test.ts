@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { prepareScenarioText } from '../../src/experiments/prepare.js';
-import { type ExperimentResult, runScenario } from '../../src/experiments/run-scenario.js';
+import { type KeptResult, runScenario } from '../../src/experiments/run-scenario.js';
 import { shortWarmUpText } from '../../src/experiments/warm-up.js';
 import { summaryOf } from '../../src/reports/summary-json.js';
 
@@ -14,7 +14,7 @@ interface Queue {
 }
 
 /** One agent, exponential talk of four minutes, nobody gives up: it begins empty. */
-async function ran({ load = 0.95, set = [], ...more }: Queue): Promise<ExperimentResult> {
+async function ran({ load = 0.95, set = [], ...more }: Queue): Promise<KeptResult> {
   const { length = '100h', warmUp = '0s', replications = 20 } = more;
   const text = `
 name: M/M/1

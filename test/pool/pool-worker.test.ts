@@ -2,7 +2,7 @@
 import { Queue } from 'bullmq';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Chunk, chunkToBytes } from '../../src/experiments/chunk.js';
-import { Collected } from '../../src/experiments/collected.js';
+import { joined } from '../../src/experiments/joined.js';
 import { prepareScenario, prepareScenarioText } from '../../src/experiments/prepare.js';
 import { InlineRunner, type Work } from '../../src/experiments/runner.js';
 import type { RedisLink } from '../../src/pool/link.js';
@@ -32,9 +32,9 @@ async function workOf(more = ''): Promise<Work> {
 }
 
 async function bytesOf(work: Work, chunks: AsyncIterable<Chunk>): Promise<Buffer> {
-  const collected = new Collected(work.plan);
-  for await (const chunk of chunks) collected.add(chunk);
-  return Buffer.from(chunkToBytes(collected.asChunk()));
+  const all: Chunk[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return Buffer.from(chunkToBytes(joined(work.plan, all)));
 }
 
 /** A submission of chunks of five replications, as `PoolRunner` would make it of slower ones. */

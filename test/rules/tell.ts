@@ -4,7 +4,7 @@
  */
 
 import { expect } from 'vitest';
-import { type ExperimentResult, runScenario } from '../../src/experiments/run-scenario.js';
+import { type KeptResult, runScenario } from '../../src/experiments/run-scenario.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
 import type { CallbackRow } from '../../src/records/callback-table.js';
 import type { InteractionRecord } from '../../src/records/interaction-record.js';
@@ -96,11 +96,11 @@ export class Told {
   readonly noCallback: WorldTold;
   readonly rows: readonly CallbackRow[];
   readonly records: readonly InteractionRecord[];
-  readonly result: ExperimentResult;
+  readonly result: KeptResult;
 
   constructor(
     plan: CenterPlan,
-    result: ExperimentResult,
+    result: KeptResult,
     rows: readonly CallbackRow[],
     records: readonly InteractionRecord[],
   ) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { type PreparedScenario, prepareScenario } from '../../src/experiments/prepare.js';
-import { type ExperimentResult, runScenario } from '../../src/experiments/run-scenario.js';
+import { type KeptResult, runScenario } from '../../src/experiments/run-scenario.js';
 import { vendorStates } from '../../src/model/agent-state.js';
 import type { AgentActivity } from '../../src/reports/vendor-activities.js';
 import type { QueueTime } from '../../src/reports/vendor-queue-times.js';
@@ -15,7 +15,7 @@ import { Spool, TooManyRows } from '../../src/serve/spool.js';
 
 interface Run {
   readonly scenario: PreparedScenario;
-  readonly result: ExperimentResult;
+  readonly result: KeptResult;
 }
 
 async function run(path: string): Promise<Run> {

@@ -1,7 +1,7 @@
 /** How the main figures settled down while the replications came in. */
 import { evaluate } from '../../metrics/evaluate.js';
 import type { Estimate, Measure } from '../../metrics/measure.js';
-import type { ExperimentResult } from '../run-scenario.js';
+import type { KeptResult } from '../run-scenario.js';
 
 /** What a page shows; those that a result does not have are left out. */
 const KEYS = [
@@ -22,7 +22,7 @@ export interface Settling {
 }
 
 /** None where there is no spread to settle down. */
-export function convergenceOf({ measures, sums, deterministic }: ExperimentResult): Settling[] {
+export function convergenceOf({ measures, sums, deterministic }: KeptResult): Settling[] {
   if (deterministic || sums.length < 3) return [];
   const counts = countsUpTo(sums.length);
   return KEYS.flatMap((key) => {

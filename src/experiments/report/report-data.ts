@@ -6,14 +6,14 @@ import { toYaml } from '../../scenario/load.js';
 import { NotTheSame } from '../again.js';
 import { type CloseLook, type CloseLookOptions, lookClosely } from '../close-look.js';
 import type { PreparedScenario } from '../prepare.js';
-import type { ExperimentResult } from '../run-scenario.js';
+import type { KeptResult } from '../run-scenario.js';
 import { type Balance, balancesOf } from './balance.js';
 import { type Bins, driftBins, requeueCounts } from './callback-counts.js';
 import { convergenceOf, type Settling } from './convergence.js';
 import { type ByClass, byClassOfCallers, withAndWithout } from './with-and-without.js';
 
 export interface ReportData {
-  readonly result: ExperimentResult;
+  readonly result: KeptResult;
   /** When it starts, as the scenario says it. */
   readonly start: string;
   /** The scenario with every default written out. */
@@ -38,7 +38,7 @@ const MOST_STEPS = 130;
 /** Gathers it; the first replications are run again for it. */
 export async function gatherReport(
   scenario: PreparedScenario,
-  result: ExperimentResult,
+  result: KeptResult,
   options: CloseLookOptions = {},
 ): Promise<ReportData> {
   const { look, lookProblem } = await lookAt(scenario, result, options);
@@ -59,7 +59,7 @@ export async function gatherReport(
 
 async function lookAt(
   scenario: PreparedScenario,
-  { sums }: ExperimentResult,
+  { sums }: KeptResult,
   options: CloseLookOptions,
 ): Promise<Pick<ReportData, 'look' | 'lookProblem'>> {
   if (sums.length === 0) return { look: null, lookProblem: 'no replication was finished' };

@@ -1,7 +1,7 @@
 /** The same persons with callbacks and without: each figure in both worlds, and the difference. */
 import { CONFIDENCE } from '../../metrics/evaluate.js';
 import { type PairedEstimate, pairedEstimate } from '../../metrics/paired.js';
-import type { ExperimentResult } from '../run-scenario.js';
+import type { KeptResult } from '../run-scenario.js';
 
 const WITHOUT = 'noCallback.';
 
@@ -26,12 +26,12 @@ export interface ByClass {
 }
 
 /** Of live calls, with - without. */
-export function withAndWithout(result: ExperimentResult): PairedEstimate[] {
+export function withAndWithout(result: KeptResult): PairedEstimate[] {
   return changesOf(result, '', KEYS);
 }
 
 /** The same for each class of callers; none where there is one class. */
-export function byClassOfCallers(result: ExperimentResult): ByClass[] {
+export function byClassOfCallers(result: KeptResult): ByClass[] {
   const { callers } = result.plan;
   if (callers.length < 2) return [];
   const keys = ['persons', 'reached', 'abandonedRate', 'asa_s', 'serviceLevel'];
@@ -41,7 +41,7 @@ export function byClassOfCallers(result: ExperimentResult): ByClass[] {
 }
 
 function changesOf(
-  { measures, sums, deterministic }: ExperimentResult,
+  { measures, sums, deterministic }: KeptResult,
   prefix: string,
   keys: readonly string[],
 ): PairedEstimate[] {

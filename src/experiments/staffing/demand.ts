@@ -8,14 +8,14 @@ import type { Measure } from '../../metrics/measure.js';
 import type { CenterPlan } from '../../model/center-plan.js';
 import { Media } from '../../model/media.js';
 import type { ReplicationSums } from '../../records/sums.js';
-import type { ExperimentResult } from '../run-scenario.js';
+import type { KeptResult } from '../run-scenario.js';
 import type { Demand } from './requirement.js';
 
 /** Of a call, where none was answered. */
 const SERVICE_MS = 240_000;
 
 /** By team, by interval. */
-export function demandOf(result: ExperimentResult): Demand[][] {
+export function demandOf(result: KeptResult): Demand[][] {
   const { plan, sums } = result;
   const measures = new Map(result.measures.map((measure) => [measure.key, measure]));
   const busy = busyMs(measures.get('utilization'), sums);
@@ -51,7 +51,7 @@ function patienceMs({ classes }: CenterPlan): number {
 }
 
 /** The part of the day's calls that comes in each interval; the warm-up is as the rest is. */
-function partsOfDay({ plan, intervals }: ExperimentResult): number[] {
+function partsOfDay({ plan, intervals }: KeptResult): number[] {
   const { lengthMs, intervalMs } = plan;
   const counts = new Array<number | null>(Math.max(1, Math.ceil(lengthMs / intervalMs))).fill(null);
   for (const { fromMs, media, figures } of intervals.rows()) {

@@ -11,10 +11,11 @@ import { evaluate } from '../../metrics/evaluate.js';
 import type { Estimate, Measure } from '../../metrics/measure.js';
 import { type PairedEstimate, pairedEstimate } from '../../metrics/paired.js';
 import type { WorldName } from '../../simulation/world.js';
+import { isMeasured } from '../conclude.js';
 import type { Point } from '../grid.js';
 import type { Laboratory, Trial } from '../laboratory.js';
 import type { PreparedScenario } from '../prepare.js';
-import { isMeasured, worldsOf } from '../run-scenario.js';
+import { worldsOf } from '../run-scenario.js';
 import { freshSeed, type Standing, standingsAt, worldsFor } from '../standing.js';
 import { halve, type Ranked, roundsOf, type Score } from './halving.js';
 
