@@ -2,13 +2,13 @@
 import { hostname } from 'node:os';
 import type { Chunk } from '../experiments/chunk.js';
 import type { ExperimentResult } from '../experiments/conclude.js';
+import type { Finished } from '../experiments/outcome.js';
 import type { PreparedScenario } from '../experiments/prepare.js';
 import { EVENTS_FILE, recordEvents } from '../experiments/recorded-events.js';
 import { MANIFEST, ResultsWriter } from '../experiments/results-folder.js';
 import { allOf } from '../experiments/run-scenario.js';
 import { StoredChunkWriter, SUMS_FILE } from '../experiments/stored-chunk.js';
 import { withoutPasswords } from '../pool/address.js';
-import type { ReplicationSums } from '../records/sums.js';
 import { callbacksHeader, intervalsCsv, summaryCsv } from '../reports/csv.js';
 import { daysCsv } from '../reports/days-csv.js';
 import { writeReplicationsCsv } from '../reports/replications-csv.js';
@@ -26,7 +26,7 @@ export class ResultFiles {
   private readonly record: boolean;
   private earlier: Chunk | null = null;
   /** The first replication, where it is recorded. */
-  private first: readonly ReplicationSums[] = [];
+  private first: Finished['sums'] = [];
 
   /** @throws where the folder cannot be made */
   constructor(
