@@ -3,11 +3,13 @@ import { basename, join } from 'node:path';
 import { callLine, callsHeader } from '../fit/calls-csv.js';
 import type { ImportRecord } from '../fit/import-json.js';
 import { ImportedLog } from '../fit/imported-log.js';
+import { intervalLine, intervalsHeader } from '../fit/intervals-csv.js';
 import { LogMedium, type LogRow } from '../fit/log-row.js';
 import type { LogConsumer } from '../fit/readers/checked-sink.js';
 import { type LogReading, type LogRequest, readLog } from '../fit/readers/read-log.js';
 import { LogFault } from '../fit/readers/reader.js';
 import { importText } from '../reports/terminal-import.js';
+import { printable } from '../scenario/faults/fault.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { ImportWriter, mustHoldImport, REJECTED_FILE } from './import-folder.js';
 import { askedOf, type ImportFlags, requestOf } from './import-request.js';
@@ -17,6 +19,7 @@ import { paintFor, print } from './streams.js';
 
 const ROOT = 'imported';
 const CALLS_FILE = 'calls.csv';
+const INTERVALS_FILE = 'intervals.csv';
 
 export async function importLog(path: string, flags: ImportFlags): Promise<void> {
   const request = await requestOf(path, flags);
@@ -59,14 +62,19 @@ async function readAndWrite(
   flags: ImportFlags,
 ): Promise<ImportRecord | null> {
   const log = new ImportedLog(request.zone);
-  writer.add(CALLS_FILE, callsHeader);
+  let intervals = 0;
   writer.add(REJECTED_FILE, 'line,reason,detail,text\n');
   const consumer: LogConsumer = {
     row(row: LogRow) {
+      if (log.calls.count === 0) writer.add(CALLS_FILE, callsHeader);
       log.row(row);
       if (row.medium === LogMedium.Call) writer.add(CALLS_FILE, callLine(row, request.zone));
     },
-    interval: (interval) => log.interval(interval),
+    interval(interval) {
+      if (intervals++ === 0) writer.add(INTERVALS_FILE, intervalsHeader);
+      log.interval(interval);
+      writer.add(INTERVALS_FILE, intervalLine(interval, request.zone));
+    },
     rejected: (line, reason, detail, text) => writer.addRejected(line, reason, detail, text),
   };
   const reading = await readLog(request, consumer);
@@ -91,7 +99,7 @@ function nothingKept({ tally, lines, reader }: LogReading): string {
 
 function asExit(fault: LogFault, path: string): Exit {
   const name = path === '-' ? 'standard input' : path;
-  const lines = fault.message.split('\n').map((problem) => `${name}: ${problem}`);
+  const lines = fault.message.split('\n').map((problem) => printable(`${name}: ${problem}`));
   return new Exit(ExitCode.Input, lines.join('\n'));
 }
 
@@ -102,7 +110,10 @@ function progressText(read: number, of: number | null, lines: number): string {
 }
 
 function reportOf(record: ImportRecord, folder: string, { color }: ImportFlags): string {
-  const next = `arrivals: { file: ${join(folder, CALLS_FILE)} } in a scenario replays these calls`;
+  const next =
+    record.gives === 'calls'
+      ? `arrivals: { file: ${join(folder, CALLS_FILE)} } in a scenario replays these calls`
+      : 'arrivals: { poisson: { every: 30m, calls: [ … ] } } in a scenario takes these numbers';
   return importText(record, paintFor(process.stdout, color), next);
 }
 

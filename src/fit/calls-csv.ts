@@ -68,8 +68,8 @@ function secondsText(ms: number | null): string {
   return ms === null ? '' : String(ms / 1000);
 }
 
-/** A text as a cell; names that a spreadsheet would run have been made harmless before. */
-function cellText(text: string): string {
+/** A text as a cell of CSV; names that a spreadsheet would run have been made harmless before. */
+export function cellText(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d. ]+$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -2,17 +2,19 @@
 import type { ChalkInstance } from 'chalk';
 import type { ImportRecord } from '../fit/import-json.js';
 import { NOTHING, secondsText } from './numbers.js';
+import { forTerminal } from './terminal-safe.js';
 import { plainTable } from './terminal-table.js';
 
 const REASONS_SHOWN = 6;
 const TYPES_SHOWN = 12;
+const LONGEST_NAME = 40;
 const right = (content: string) => ({ content, hAlign: 'right' as const });
 
 /** @param next the command that comes after this one */
 export function importText(record: ImportRecord, paint: ChalkInstance, next: string): string {
   const { log, kept, lines, rejected, leftOut, gives } = record;
   const parts = [
-    `${paint.bold(log.file)}  ${log.format}, ${log.encoding}, times of ${log.zone}`,
+    `${paint.bold(shown(log.file))}  ${log.format}, ${log.encoding}, times of ${log.zone}`,
     columnsText(record),
     '',
     `${count(lines)} lines = ${count(kept)} ${gives} + ${count(rejected)} rejected + ${count(leftOut)} left out`,
@@ -30,7 +32,9 @@ export function importText(record: ImportRecord, paint: ChalkInstance, next: str
 
 function columnsText({ log }: ImportRecord): string | null {
   const pairs = Object.entries(log.columns);
-  return pairs.length === 0 ? null : pairs.map(([field, from]) => `${field}=${from}`).join(', ');
+  return pairs.length === 0
+    ? null
+    : pairs.map(([field, from]) => `${field}=${shown(from)}`).join(', ');
 }
 
 function reasons(title: string, rows: ImportRecord['oddBy'], paint: ChalkInstance): string | null {
@@ -73,10 +77,16 @@ function typesTable({ types, gives }: ImportRecord): string | null {
       time(each.meanHandle_s),
       ...(callbacks ? [count(each.callbacks)] : []),
     ];
-    table.push([`  ${type}`, ...cells.map(right)]);
+    table.push([`  ${shown(type)}`, ...cells.map(right)]);
   }
   const more = types.length - TYPES_SHOWN;
   return more > 0 ? `${table.toString()}\n  and ${more} more types` : table.toString();
+}
+
+/** A name out of the log, on one line and not too long. */
+function shown(name: string): string {
+  const line = forTerminal(name).replace(/[\n\t]/g, ' ');
+  return line.length > LONGEST_NAME ? `${line.slice(0, LONGEST_NAME)}…` : line;
 }
 
 function time(seconds: number | null): string {

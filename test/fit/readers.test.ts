@@ -7,7 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { logReaders } from '../../src/fit/readers/all-readers.js';
 import { LONGEST_LINE } from '../../src/fit/readers/lines.js';
 import type { Read } from './reading-logs.js';
-import { linesOf, readText, samples } from './reading-logs.js';
+import { readText } from './reading-logs.js';
+import { linesOf, samples } from './samples.js';
 
 const accounted = ({ reading }: Read): number => reading.tally.accountedFor;
 const kept = ({ rows, intervals }: Read): unknown => [...rows, ...intervals].map(withoutLine);
@@ -130,12 +131,15 @@ describe.each(samples)('$format', (sample) => {
     await expect(readText(packed.subarray(0, packed.length - 12))).rejects.toThrow('breaks off');
   });
 
-  test('a call that stands there twice counts once where calls have names', async () => {
+  test('a call or interval that stands there twice counts once', async () => {
     const read = await readText([...linesOf(sample), ...calls.flat()].join('\n'));
+    expect(kept(read)).toEqual(kept(await whole));
+    const reasons = new Set(read.rejected.map(({ reason }) => reason));
+    expect([...reasons]).toEqual([
+      read.intervals.length > 0 ? 'duplicate-interval' : 'duplicate-id',
+    ]);
+    expect(read.rejected).toHaveLength(calls.length);
     expect(accounted(read)).toBe(read.reading.lines);
-    if (read.rows.some(({ id }) => id === null) || read.intervals.length > 0) return;
-    expect(read.rows).toHaveLength(calls.length);
-    expect(read.rejected.map(({ reason }) => reason)).toContain('duplicate-id');
   });
 
   test('--from and --to keep what lies between, and count the others', async () => {
@@ -165,6 +169,21 @@ test.each([
   ['Parquet', Buffer.from('PAR1xxxx'), /Parquet/],
 ])('%s is refused with what to do', async (_, bytes, message) => {
   await expect(readText(bytes)).rejects.toThrow(message);
+});
+
+test('JSON that is no object a line is refused with what to do', async () => {
+  await expect(readText('[{"ContactId":"a"}]')).rejects.toThrow("jq -c '.[]'");
+  await expect(readText('{\n  "ContactId": "a"\n}\n')).rejects.toThrow('jq -c .');
+});
+
+test('JSON objects may stand one after the other with nothing between them', async () => {
+  const contacts = samples.find(({ format }) => format === 'connect-contacts')!;
+  const lines = linesOf(contacts);
+  for (const pieces of [1 << 16, 100, 1]) {
+    const { rows, reading } = await readText(lines.join(''), { pieces });
+    expect(rows.map(({ line }) => line)).toEqual([1, 2, 3]);
+    expect(reading.tally.accountedFor).toBe(3);
+  }
 });
 
 test('a format that there is not is refused with the nearest', async () => {

@@ -2,10 +2,23 @@
 import { listed, quoted } from '../../scenario/faults/fault.js';
 import { nearest } from '../../scenario/faults/nearest.js';
 import { anonymousBank } from './anonymous-bank.js';
+import { connectContacts } from './connect-contacts.js';
+import { connectForecast } from './connect-forecast.js';
 import { genericCalls } from './generic-calls.js';
+import { genericIntervals } from './generic-intervals.js';
+import { interactions } from './interactions.js';
+import { queueLog } from './queue-log.js';
 import { LogFault, type LogHead, type LogReader } from './reader.js';
 
-export const logReaders: readonly LogReader[] = [anonymousBank, genericCalls];
+export const logReaders: readonly LogReader[] = [
+  genericCalls,
+  genericIntervals,
+  queueLog,
+  connectContacts,
+  connectForecast,
+  interactions,
+  anonymousBank,
+];
 
 /** A guess below this is no better than the table of calls, which says which columns it wants. */
 const SURE_ENOUGH = 0.3;
@@ -21,8 +34,18 @@ export function readerNamed(name: string): LogReader {
   ]);
 }
 
-/** The reader that is surest of a file. */
+/**
+ * The reader that is surest of a file.
+ *
+ * @throws LogFault where it is JSON, but not an object a line
+ */
 export function readerFor(head: LogHead): LogReader {
+  const [first = ''] = head.lines;
+  if (/^\s*(?:\[|\{\s*$)/.test(first)) {
+    throw new LogFault([
+      "is JSON, but not one object a line: make it so with jq -c '.[]' or jq -c .",
+    ]);
+  }
   let best: LogReader = genericCalls;
   let most = SURE_ENOUGH;
   for (const reader of logReaders) {

@@ -49,6 +49,7 @@ export const anonymousBank: LogReader = {
   title: 'the call logs of the Anonymous Bank, 1999',
   gives: 'calls',
   mapped: false,
+  inOrder: false,
   columns: COLUMNS,
   leavesOut: {
     phantom: 'PHANTOM: no call at all',

@@ -35,6 +35,11 @@ export interface Wanted {
   readonly types: ReadonlySet<string> | null;
 }
 
+export interface CheckOptions extends Wanted {
+  /** Whether a call that entered before the line above it is odd. */
+  readonly inOrder: boolean;
+}
+
 export class CheckedSink implements LogSink {
   readonly tally = new Tally();
   /** The line being read, as it is. */
@@ -42,14 +47,16 @@ export class CheckedSink implements LogSink {
   private textLine = 0;
   /** Oddities of a line of which it is not known yet whether it is kept. */
   private pending: { readonly line: number; readonly reason: string }[] = [];
-  private readonly wanted: Wanted;
+  private readonly wanted: CheckOptions;
   private readonly consumer: LogConsumer;
   private readonly ids = new SeenTexts();
   private readonly types = new Map<string, string>();
   private readonly agents = new Map<string, string>();
+  /** Of the last interval of each type. */
+  private readonly ends = new Map<string, number>();
   private lastAt = Number.NEGATIVE_INFINITY;
 
-  constructor(wanted: Wanted, consumer: LogConsumer) {
+  constructor(wanted: CheckOptions, consumer: LogConsumer) {
     this.wanted = wanted;
     this.consumer = consumer;
   }
@@ -75,11 +82,16 @@ export class CheckedSink implements LogSink {
     const type = this.typeOf(interval.type, line);
     if (type === null || !this.isTime(interval.from, line)) return;
     if (!this.isWanted(type, interval.from, line)) return;
-    this.noteOrder(interval.from, line);
+    if (!this.ids.add(`${interval.from} ${type}`)) {
+      return this.reject(line, 'duplicate-interval', type);
+    }
+    if (interval.from < (this.ends.get(type) ?? 0)) this.odd(line, 'overlapping-intervals');
+    this.ends.set(type, interval.to);
     this.keep();
     this.consumer.interval({
       ...interval,
       type: kept(this.types, type, MOST_TYPES, 'types'),
+      ahtMs: this.spanOf(interval.ahtMs, line),
     });
   }
 
@@ -222,7 +234,7 @@ export class CheckedSink implements LogSink {
   }
 
   private noteOrder(at: number, line: number): void {
-    if (at < this.lastAt) this.odd(line, 'out-of-order');
+    if (at < this.lastAt && this.wanted.inOrder) this.odd(line, 'out-of-order');
     this.lastAt = at;
   }
 }

@@ -32,6 +32,7 @@ export const genericCalls: LogReader = {
   title: 'a table with a row a call',
   gives: 'calls',
   mapped: true,
+  inOrder: true,
   columns: CALL_FIELDS,
   leavesOut: {
     'another-medium': 'a chat, an e-mail or another thing that is written',

@@ -43,7 +43,7 @@ export const CALL_FIELDS: readonly ColumnDoc[] = [
     'id',
     'the name of the call; a second one of the same name is rejected',
     '4711',
-    words('id callid contactid interactionid conversationid uniqueid callguid guid'),
+    words('id callid contactid interactionid uniqueid callguid guid'),
   ),
   optional(
     'customer',

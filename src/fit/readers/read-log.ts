@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { readerFor, readerNamed } from './all-readers.js';
 import { CheckedSink, type LogConsumer, type Wanted } from './checked-sink.js';
 import { Decoder, type Encoding, encodingOf } from './encoding.js';
-import { LineSplitter } from './lines.js';
+import { LineSplitter, linesOf, separatorOf } from './lines.js';
 import { type LogBytes, openLog } from './log-bytes.js';
 import { LogFault, type LogHead, type LogReader, type ReadOptions } from './reader.js';
 import type { Tally } from './tally.js';
@@ -54,7 +54,7 @@ export async function readLog(request: LogRequest, consumer: LogConsumer): Promi
   }
   const reader = request.format === null ? readerFor(head) : readerNamed(request.format);
   mustBeMapped(reader, request);
-  const sink = new CheckedSink(request, consumer);
+  const sink = new CheckedSink({ ...request, inOrder: reader.inOrder }, consumer);
   const taker = reader.begin(head, request, sink);
   const splitter = new LineSplitter({
     line(text, line) {
@@ -65,7 +65,7 @@ export async function readLog(request: LogRequest, consumer: LogConsumer): Promi
     },
     tooLong: (text, line) => sink.rejected(line, 'line-too-long', '', text),
   });
-  splitter.returnsAlone = !text.includes('\n') && text.includes('\r');
+  splitter.separator = separatorOf(text);
   splitter.push(text);
   const stopped = await pushOthers(pieces, { request, bytes, decoder, splitter });
   splitter.push(decoder.rest());
@@ -123,7 +123,7 @@ async function beginningOf(
 
 function headOf(path: string, text: string, ended: boolean): LogHead {
   const beginning = text.slice(0, HEAD);
-  const lines = beginning.split(/\r\n|\n|\r/);
+  const lines = linesOf(beginning, separatorOf(text));
   if (!ended || beginning.length < text.length) lines.pop();
   return { file: path === '-' ? '' : basename(path).replace(/\.gz$/i, ''), lines };
 }

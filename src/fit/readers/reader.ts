@@ -81,6 +81,8 @@ export interface LogReader {
   readonly columns: readonly ColumnDoc[];
   /** Whether `--map` and `--delimiter` mean anything. */
   readonly mapped: boolean;
+  /** Whether a log of this format has its calls in the order of their entries. */
+  readonly inOrder: boolean;
   /** Reasons of this format's own, by name. */
   readonly leavesOut: Readonly<Record<string, string>>;
   readonly oddities: Readonly<Record<string, string>>;

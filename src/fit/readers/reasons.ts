@@ -18,6 +18,9 @@ export const REJECTED = {
   'unknown-word': 'a word that is not known in this column',
   'bad-number': 'a number that cannot be read',
   'duplicate-id': 'an id that an earlier line has',
+  'duplicate-interval': 'an interval of the same type that an earlier line has',
+  unfinished: 'still waiting where the log ends',
+  'not-json': 'not a JSON object',
   'too-many-cells': 'more cells than the header, as where a delimiter is not quoted',
   'broken-quotes': 'a quotation mark that is not closed, or is followed by something',
   'line-too-long': 'a line of more than 1,000,000 characters',
@@ -54,6 +57,7 @@ export const ODD = {
   'same-as-above': 'the same text as the line above: kept',
   'no-agent': 'answered, but by nobody who is named',
   'no-talk': 'answered, but without a time of talk',
+  'overlapping-intervals': 'begins before the interval above it ends',
   'two-calls-at-once': 'its agent was still in an earlier call',
 } as const;
 export type Oddity = keyof typeof ODD;

@@ -1,5 +1,5 @@
 /** Lengths of time as logs write them: `95`, `95.5`, `1:35`, `0:01:35`, `1m35s`. */
-import { HOUR, MINUTE, parseDuration, SECOND } from '../../scenario/text/duration.js';
+import { DAY, HOUR, MINUTE, parseDuration, SECOND } from '../../scenario/text/duration.js';
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 const CLOCK = /^(-)?(\d+):(\d{2})(?::(\d{2}))?(?:\.(\d+))?$/;
@@ -43,6 +43,23 @@ export function parseSpan(text: string, unitMs: number, decimalComma: boolean): 
   if (!/[a-z]/i.test(plain)) return null;
   const ms = parseDuration(plain);
   return typeof ms === 'number' ? ms : null;
+}
+
+/** The number that a text says, with the same commas; null: none. */
+export function parseNumber(text: string, decimalComma: boolean): number | null {
+  const plain = text.includes(',') ? withoutCommas(text, decimalComma) : text;
+  return NUMBER.test(plain) ? Number(plain) : null;
+}
+
+/** The length of an interval: `30m`, `15mins`, `1:00`, `daily`; a bare number counts minutes. */
+export function parseLength(text: string): number | null {
+  if (/^daily$/i.test(text)) return DAY;
+  const match = /^(\d+) ?([a-z]+)$/i.exec(text);
+  const unit = UNITS[match?.[2]?.toLowerCase() ?? ''];
+  if (match !== null && unit !== undefined) return Number(match[1]) * unit;
+  const clock = /^(\d+):(\d{2})(?::00)?$/.exec(text);
+  if (clock !== null) return Number(clock[1]) * HOUR + Number(clock[2]) * MINUTE;
+  return parseSpan(text, MINUTE, false);
 }
 
 function withoutCommas(text: string, decimalComma: boolean): string {

@@ -1,0 +1,257 @@
+/** A table with a row an interval: what was offered or is forecast, by queue. */
+import { DAY } from '../../scenario/text/duration.js';
+import type { Zone } from '../zone.js';
+import { type Columns, cellOf } from './columns.js';
+import { mediumWord } from './generic-words.js';
+import { LogTimes } from './log-times.js';
+import type { ColumnDoc, LineTaker, LogHead, LogReader, LogSink, ReadOptions } from './reader.js';
+import { LogFault } from './reader.js';
+import type { Rejection } from './reasons.js';
+import { parseLength, parseNumber, parseSpan } from './span-text.js';
+import {
+  datesOf,
+  likeness,
+  sampleOf,
+  type Table,
+  type TableShape,
+  tableOf,
+  takeTable,
+} from './table.js';
+import { parseTime } from './time-text.js';
+
+const DEFAULT_TYPE = 'calls';
+
+const words = (text: string): readonly string[] => text.split(' ');
+
+const field = (
+  name: string,
+  meaning: string,
+  example: string,
+  aliases: string,
+  required = false,
+): ColumnDoc => ({ name, meaning, required, example, aliases: words(aliases) });
+
+export const INTERVAL_FIELDS: readonly ColumnDoc[] = [
+  field(
+    'start',
+    'when the interval begins',
+    '2026-03-02T08:00',
+    'start starttime startdatetime from intervalstart intervalstarttime interval timestamp datetime',
+    true,
+  ),
+  field('date', 'the date, where the time stands in a column of its own', '02/03/2026', 'date day'),
+  field('time', 'the time of day, beside date', '08:00', 'time timeofday period'),
+  field('end', 'when it ends', '2026-03-02T08:30', 'end endtime to intervalend intervalendtime'),
+  field(
+    'length',
+    'how long it is; else to the next start',
+    '30m',
+    'length duration intervalduration intervallength',
+  ),
+  field(
+    'type',
+    'the queue, or what the calls are about; else all are "calls"',
+    'support',
+    'queue queuename skill skillname service type split ct forecastgroup forecastgroupname line department',
+  ),
+  field('medium', 'only calls are kept', 'voice', 'medium media channel channeltype mediatype'),
+  field(
+    'offered',
+    'calls offered, or forecast',
+    '42',
+    'offered callsoffered contactsoffered offeredcalls calls contacts volume contactvolume ' +
+      'callvolume incomingcontactvolume forecast forecastcalls forecastvolume received ncalls ' +
+      'contactsqueued',
+    true,
+  ),
+  field(
+    'answered',
+    'calls answered',
+    '40',
+    'answered callsanswered handled callshandled contactshandled acdcalls answeredcalls',
+  ),
+  field(
+    'abandoned',
+    'calls abandoned',
+    '2',
+    'abandoned callsabandoned contactsabandoned abandonedcalls abncalls abandons',
+  ),
+  field(
+    'aht',
+    'average handle time of an answered call',
+    '285',
+    'aht averagehandletime avghandletime averagehandlingtime avgaht handletime ahtforecast forecastaht',
+  ),
+];
+
+const shape: TableShape = {
+  fields: INTERVAL_FIELDS,
+  missing: (has) => [
+    ...(has('start') || (has('date') && has('time')) ? [] : ['start']),
+    ...(has('offered') ? [] : ['offered']),
+  ],
+};
+
+export const genericIntervals: LogReader = {
+  name: 'intervals',
+  title: 'a table with a row an interval',
+  gives: 'intervals',
+  mapped: true,
+  inOrder: false,
+  columns: INTERVAL_FIELDS,
+  leavesOut: {
+    'another-medium': 'a row of chats, e-mails or other things that are written',
+    'no-volume': 'a row without a number of calls',
+  },
+  oddities: {},
+  sniff: (head) => 0.7 * likeness(head, shape),
+  begin: (head, options, sink) => {
+    const table = tableOf(head, shape, options);
+    const length =
+      table.columns.has('end') || table.columns.has('length')
+        ? null
+        : usualLength(head, table, options);
+    return takeIntervals({ table, head, options, length, leaveOutDays: false }, sink);
+  },
+};
+
+export interface IntervalTable {
+  readonly table: Table;
+  readonly head: LogHead;
+  readonly options: ReadOptions;
+  /** Of every interval; null: the rows say. */
+  readonly length: number | null;
+  /** Whether rows of whole days are left out, as they count what shorter ones count. */
+  readonly leaveOutDays: boolean;
+}
+
+/** The rows of a table of intervals. */
+export function takeIntervals(given: IntervalTable, sink: LogSink): LineTaker {
+  const { table, head, options } = given;
+  const order = datesOf(head, table, ['start', 'date'], options);
+  // By type: tables are often sorted by queue, and each begins anew.
+  const times = new Map<string, LogTimes>();
+  const timesOf = (type: string): LogTimes => {
+    const own = times.get(type) ?? new LogTimes(options.zone, order, sink);
+    times.set(type, own);
+    return own;
+  };
+  const reading = new IntervalRow(table.columns, given, sink);
+  return takeTable(table, sink, (cells, line, text) => {
+    const type = table.columns.has('type')
+      ? cellOf(cells, table.columns.get('type'))
+      : DEFAULT_TYPE;
+    const leaving = reading.leaves(cells);
+    if (leaving !== null) return sink.leftOut(line, leaving);
+    if (!reading.take(cells, line, type, timesOf(type))) {
+      sink.rejected(line, reading.reason, reading.detail, text);
+    }
+  });
+}
+
+class IntervalRow {
+  reason: Rejection = 'malformed';
+  detail = '';
+  private cells: readonly string[] = [];
+  private readonly columns: Columns;
+  private readonly given: IntervalTable;
+  private readonly sink: LogSink;
+
+  constructor(columns: Columns, given: IntervalTable, sink: LogSink) {
+    this.columns = columns;
+    this.given = given;
+    this.sink = sink;
+  }
+
+  /** Why a row is no interval of calls; null: it is one. */
+  leaves(cells: readonly string[]): string | null {
+    this.cells = cells;
+    if (mediumWord(this.cell('medium')) === 'other') return 'another-medium';
+    if (this.given.leaveOutDays && parseLength(this.cell('length')) === DAY) return 'daily';
+    return this.cell('offered') === '' ? 'no-volume' : null;
+  }
+
+  /** Gives the interval; false: it cannot be read. */
+  take(cells: readonly string[], line: number, type: string, times: LogTimes): boolean {
+    this.cells = cells;
+    const written = this.columns.has('start')
+      ? this.cell('start')
+      : `${this.cell('date')} ${this.cell('time')}`;
+    if (written.trim() === '') return this.fail('no-time', '');
+    const from = times.entry(written, line);
+    if (from === null) return this.fail('bad-time', `start: ${written}`);
+    const to = this.end(from, line, times);
+    if (to === null) return false;
+    if (to <= from) return this.fail('bad-span', 'ends before it begins');
+    const offered = this.number('offered');
+    const answered = this.number('answered');
+    const abandoned = this.number('abandoned');
+    const aht = this.cell('aht');
+    const unitMs = this.columns.get('aht')?.unitMs ?? 1000;
+    const ahtMs = aht === '' ? null : parseSpan(aht, unitMs, this.decimalComma);
+    if (Number.isNaN(offered) || Number.isNaN(answered) || Number.isNaN(abandoned)) return false;
+    if (aht !== '' && ahtMs === null) return this.fail('bad-span', `aht: ${aht}`);
+    this.sink.interval({ line, from, to, type, offered: offered ?? 0, answered, abandoned, ahtMs });
+    return true;
+  }
+
+  private end(from: number, line: number, times: LogTimes): number | null {
+    const { zone } = this.given.options;
+    if (this.given.length !== null) return after(from, this.given.length, zone);
+    const written = this.cell('end');
+    if (written !== '') {
+      const to = times.later(written, line, from);
+      if (to === null) this.fail('bad-time', `end: ${written}`);
+      return to;
+    }
+    const length = this.cell('length');
+    const ms = parseLength(length);
+    if (ms === null) this.fail('bad-span', `length: ${length}`);
+    return ms === null ? null : after(from, ms, zone);
+  }
+
+  /** null: an empty cell; NaN: one that cannot be read. */
+  private number(name: string): number | null {
+    const text = this.cell(name);
+    if (text === '') return null;
+    const number = parseNumber(text, this.decimalComma);
+    if (number !== null && number >= 0) return number;
+    this.fail('bad-number', `${name}: ${text}`);
+    return Number.NaN;
+  }
+
+  private get decimalComma(): boolean {
+    return this.given.table.delimiter !== ',';
+  }
+
+  private cell(name: string): string {
+    return cellOf(this.cells, this.columns.get(name));
+  }
+
+  private fail(reason: Rejection, detail: string): false {
+    this.reason = reason;
+    this.detail = detail;
+    return false;
+  }
+}
+
+/** Whole days are days of the clock, be they of 23 or 25 hours. */
+function after(from: number, length: number, zone: Zone): number {
+  return length % DAY === 0 ? zone.instantOf(zone.localOf(from) + length, null) : from + length;
+}
+
+/** The shortest time between two different starts. */
+function usualLength(head: LogHead, table: Table, options: ReadOptions): number {
+  const alone = table.columns.has('start');
+  const order = datesOf(head, table, ['start', 'date'], options);
+  const starts = sampleOf(head, table, [alone ? 'start' : 'time'])
+    .map((text) => parseTime(alone ? text : `2000-01-01 ${text}`, order)?.ms)
+    .filter((ms) => ms !== undefined);
+  const sorted = [...new Set(starts)].sort((a, b) => a - b);
+  const steps = sorted.slice(1).map((ms, k) => ms - sorted[k]!);
+  if (steps.length > 0) return Math.min(...steps);
+  if (starts.length === 0) return DAY;
+  throw new LogFault([
+    "how long is an interval? the file does not say; tell it with --map length='30m'",
+  ]);
+}
