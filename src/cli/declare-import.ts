@@ -29,11 +29,22 @@ const whatToKeep: readonly Option[] = [
   repeatable('--type <name>', 'only this queue or type', 'RINGBACK_TYPE'),
 ];
 
+const whatToFit: readonly Option[] = [
+  new Option(
+    '--roster-day <date>',
+    'a scenario of this date with its agents by name, instead of a typical week',
+  ).env('RINGBACK_ROSTER_DAY'),
+  new Option(
+    '--leave-out <dates>',
+    'dates that do not count for arrivals and shifts, or "unusual": days unlike the others',
+  ).env('RINGBACK_LEAVE_OUT'),
+];
+
 export function declareImport(program: Command): void {
   const command = program
     .command('import')
     .description(
-      'read the log of a real center: its calls as a calls file, and what is wrong with it',
+      'read the log of a real center: its calls as a calls file, a scenario fitted to them, and what is wrong',
     )
     .argument('<log>', 'the log, gzip or not; - is standard input')
     .addOption(
@@ -41,7 +52,7 @@ export function declareImport(program: Command): void {
         'RINGBACK_OUT',
       ),
     );
-  for (const option of [...howToRead, ...whatToKeep]) command.addOption(option);
+  for (const option of [...howToRead, ...whatToKeep, ...whatToFit]) command.addOption(option);
   command
     .addOption(
       new Option('--force', 'replace an import whose files were changed').env('RINGBACK_FORCE'),

@@ -1,6 +1,7 @@
 /** `ringback import`: a log of a real center as a calls file, with what is wrong with it. */
 import { basename, join } from 'node:path';
 import { callLine, callsHeader } from '../fit/calls-csv.js';
+import type { FittedLog } from '../fit/fit-log.js';
 import type { ImportRecord } from '../fit/import-json.js';
 import { ImportedLog } from '../fit/imported-log.js';
 import { intervalLine, intervalsHeader } from '../fit/intervals-csv.js';
@@ -8,9 +9,11 @@ import { LogMedium, type LogRow } from '../fit/log-row.js';
 import type { LogConsumer } from '../fit/readers/checked-sink.js';
 import { type LogReading, type LogRequest, readLog } from '../fit/readers/read-log.js';
 import { LogFault } from '../fit/readers/reader.js';
+import { fitTable } from '../reports/terminal-fit.js';
 import { importText } from '../reports/terminal-import.js';
 import { printable } from '../scenario/faults/fault.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { SCENARIO_FILE, writeFit } from './import-fit.js';
 import { ImportWriter, mustHoldImport, REJECTED_FILE } from './import-folder.js';
 import { askedOf, type ImportFlags, requestOf } from './import-request.js';
 import { Progress } from './progress.js';
@@ -35,17 +38,14 @@ export async function importLog(path: string, flags: ImportFlags): Promise<void>
   try {
     const onProgress = (read: number, of: number | null, lines: number): void =>
       progress.tell(progressText(read, of, lines));
-    const record = await readAndWrite(
-      { ...request, signal: stop.signal, onProgress },
-      writer,
-      flags,
-    );
+    const read = await readAndWrite({ ...request, signal: stop.signal, onProgress }, writer, flags);
     progress.end();
     const code = stop.code();
-    if (record === null || code !== null) throw new Exit(code ?? ExitCode.Interrupted);
+    if (read === null || code !== null) throw new Exit(code ?? ExitCode.Interrupted);
+    const { record } = read;
     const text = `${JSON.stringify(record, null, 2)}\n`;
     writer.commit(text);
-    await print(flags.json ? text : reportOf(record, folder, flags));
+    await print(flags.json ? text : reportOf(read, folder, flags));
   } catch (error) {
     progress.end();
     writer.discard();
@@ -55,12 +55,18 @@ export async function importLog(path: string, flags: ImportFlags): Promise<void>
   }
 }
 
-/** Reads all of it; null: it was stopped. */
+interface Imported {
+  readonly record: ImportRecord;
+  /** null: the log has no calls, only their numbers. */
+  readonly fitted: FittedLog | null;
+}
+
+/** Reads and fits all of it; null: it was stopped. */
 async function readAndWrite(
   request: LogRequest,
   writer: ImportWriter,
   flags: ImportFlags,
-): Promise<ImportRecord | null> {
+): Promise<Imported | null> {
   const log = new ImportedLog(request.zone);
   let intervals = 0;
   writer.add(REJECTED_FILE, 'line,reason,detail,text\n');
@@ -80,12 +86,11 @@ async function readAndWrite(
   const reading = await readLog(request, consumer);
   if (reading.stopped) return null;
   if (reading.tally.kept === 0) throw new LogFault([nothingKept(reading)]);
-  return log.record({
-    file: basename(request.path),
-    asked: askedOf(flags),
-    reading,
-    files: writer.digests(),
-  });
+  const file = basename(request.path);
+  const names = { name: nameOf(request.path), source: file, zone: request.zone.name };
+  const fitted = log.calls.count === 0 ? null : await writeFit(log.calls, writer, names, flags);
+  const asked = askedOf(flags);
+  return { record: log.record({ file, asked, reading, files: writer.digests() }), fitted };
 }
 
 function nothingKept({ tally, lines, reader }: LogReading): string {
@@ -109,12 +114,15 @@ function progressText(read: number, of: number | null, lines: number): string {
   return `${rows}, ${Math.floor((100 * read) / of)} % of ${(of / 1e6).toFixed(0)} MB`;
 }
 
-function reportOf(record: ImportRecord, folder: string, { color }: ImportFlags): string {
-  const next =
-    record.gives === 'calls'
-      ? `arrivals: { file: ${join(folder, CALLS_FILE)} } in a scenario replays these calls`
-      : 'arrivals: { poisson: { every: 30m, calls: [ … ] } } in a scenario takes these numbers';
-  return importText(record, paintFor(process.stdout, color), next);
+function reportOf({ record, fitted }: Imported, folder: string, { color }: ImportFlags): string {
+  const paint = paintFor(process.stdout, color);
+  if (fitted === null) {
+    const next =
+      'arrivals: { poisson: { every: 30m, calls: [ … ] } } in a scenario takes these numbers';
+    return importText(record, paint, next);
+  }
+  const next = `ringback run ${join(folder, SCENARIO_FILE)}`;
+  return importText(record, paint, next, fitTable(fitted, paint));
 }
 
 /** What a folder for a log is called. */

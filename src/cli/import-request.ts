@@ -7,8 +7,9 @@ import { parseDate } from '../fit/readers/time-text.js';
 import { Zone } from '../fit/zone.js';
 import { quoted } from '../scenario/faults/fault.js';
 import { Exit, ExitCode } from './exit-code.js';
+import type { FitFlags } from './import-fit.js';
 
-export interface ImportFlags {
+export interface ImportFlags extends FitFlags {
   readonly out?: string;
   readonly format?: string;
   readonly map?: readonly string[];
@@ -91,10 +92,12 @@ function daysOf({ from, to, day }: ImportFlags, faults: string[]) {
   return { from: first, to: last === null ? null : last + 1 };
 }
 
-/** The flags that decide what is read, as they were given. */
+/** The flags that decide what is read and fitted, as they were given. */
 export function askedOf(flags: ImportFlags): Record<string, string> {
   const { format, map, tz, dates, delimiter, encoding, from, to, day, type } = flags;
-  const all = { format, map, tz, dates, delimiter, encoding, from, to, day, type };
+  const { rosterDay, leaveOut } = flags;
+  const read = { format, map, tz, dates, delimiter, encoding, from, to, day, type };
+  const all = { ...read, rosterDay, leaveOut };
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, typeof value === 'string' ? value : value.join('; ')]],

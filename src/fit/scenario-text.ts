@@ -23,6 +23,8 @@ export interface ScenarioOptions {
   readonly source: string;
 }
 
+const LONGEST_NAME = 100;
+
 export function fittedScenario(fitted: FittedLog, options: ScenarioOptions): FittedScenario {
   const columns = new MeasuredColumns();
   const skills = asksForSkills(fitted);
@@ -30,7 +32,7 @@ export function fittedScenario(fitted: FittedLog, options: ScenarioOptions): Fit
   const teams = teamLines(fitted, wrapLines(fitted, columns), skills);
   const lines = [
     ...headLines(fitted, options),
-    `name: ${yamlName(options.name)}`,
+    `name: ${yamlName(options.name.replace(/\p{Cc}+/gu, ' ').slice(0, LONGEST_NAME))}`,
     ...periodLines(fitted),
     'replications: 20',
     `worlds: [${fitted.callbacks === null ? 'actual' : 'actual, hold, noCallback'}]`,

@@ -75,7 +75,8 @@ export function flowList(key: string, items: readonly string[], indent: number):
 export function comment(text: string, indent: number): string[] {
   const room = 100 - indent - 2;
   const rows: string[] = [];
-  for (const word of text.split(' ')) {
+  // A name of a log, or of its file, may hold anything.
+  for (const word of text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').split(' ')) {
     const last = rows.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= room) {
       rows[rows.length - 1] = `${last} ${word}`;

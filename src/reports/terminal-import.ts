@@ -10,8 +10,16 @@ const TYPES_SHOWN = 12;
 const LONGEST_NAME = 40;
 const right = (content: string) => ({ content, hAlign: 'right' as const });
 
-/** @param next the command that comes after this one */
-export function importText(record: ImportRecord, paint: ChalkInstance, next: string): string {
+/**
+ * @param next the command that comes after this one
+ * @param fit what was fitted, as text
+ */
+export function importText(
+  record: ImportRecord,
+  paint: ChalkInstance,
+  next: string,
+  fit: string | null = null,
+): string {
   const { log, kept, lines, rejected, leftOut, gives } = record;
   const parts = [
     `${paint.bold(shown(log.file))}  ${log.format}, ${log.encoding}, times of ${log.zone}`,
@@ -25,6 +33,7 @@ export function importText(record: ImportRecord, paint: ChalkInstance, next: str
     daysText(record),
     typesTable(record),
     '',
+    ...(fit === null ? [] : [fit, '']),
     `next: ${next}`,
   ];
   return `${parts.filter((part) => part !== null).join('\n')}\n`;

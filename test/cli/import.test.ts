@@ -21,7 +21,9 @@ describe('a log of calls', () => {
 
   test('becomes a calls file, and a record of what was read', async () => {
     expect(await done).toMatchObject({ code: 0, stderr: '' });
-    expect(contentsOf(join(cwd, 'out'))).toEqual(['calls.csv', 'import.json', 'rejected.csv']);
+    expect(contentsOf(join(cwd, 'out'))).toEqual([
+      ...['calls.csv', 'fit.json', 'import.json', 'rejected.csv', 'scenario.yaml'],
+    ]);
     const { 'calls.csv': calls, 'rejected.csv': rejected } = filesOf(join(cwd, 'out'));
     expect(
       calls,
@@ -122,6 +124,57 @@ test('what a name of a log would do to a terminal is not done', async () => {
   const { stderr } = await ringback(['import', 'b.csv'], { cwd });
   expect(stderr).toContain('[2Jb');
   expect(stderr).not.toContain('\u001b');
+});
+
+describe('a scenario is fitted to a log', () => {
+  const weeks = Array.from({ length: 14 * 40 }, (_, k) => {
+    const day = Math.floor(k / 40);
+    const minute = (k % 40) * 12;
+    const at = new Date(Date.UTC(2026, 2, 2 + day, 8, minute)).toISOString().slice(0, 19);
+    const lost = k % 4 === 0;
+    const wait = 5 + ((k * 37) % 90);
+    return `${at},support,${k},${wait},${lost ? 'abandoned' : 'answered'},${lost ? '' : ['Ann', 'Bob'][k % 2]},${lost ? '' : 60 + ((k * 53) % 300)}`;
+  });
+  const text = `start,queue,id,wait_s,outcome,agent,talk_s\n${weeks.join('\n')}\n`;
+  const cwd = newFolder({ 'weeks.csv': text });
+  const done = ringback(['import', 'weeks.csv', '--out', 'out'], { cwd });
+
+  test('which runs, and is the next command', async () => {
+    const { code, stdout } = await done;
+    expect(code).toBe(0);
+    expect(stdout).toContain('next: ringback run out/scenario.yaml');
+    expect(stdout).toMatch(/support +\d.* 140 of 560/);
+    const { code: ran, stdout: json } = await ringback(
+      ['run', 'out/scenario.yaml', '--set', 'replications=2', '--json'],
+      { cwd },
+    );
+    expect(ran).toBe(0);
+    const { offered } = JSON.parse(json).measures;
+    expect(Math.abs(offered.mean - 280)).toBeLessThan(60);
+    const fit = JSON.parse(readFileSync(join(cwd, 'out/fit.json'), 'utf8'));
+    expect(fit.types[0].patience).toMatchObject({ queued: 560, hungUp: 140 });
+  });
+
+  test('of a day with its agents, or without days', async () => {
+    const call = ['import', 'weeks.csv', '--force', '--out', 'day', '--roster-day', '2026-03-04'];
+    const { code } = await ringback([...call, '--leave-out', '2026-03-05,2026-03-06'], { cwd });
+    expect(code).toBe(0);
+    const scenario = readFileSync(join(cwd, 'day/scenario.yaml'), 'utf8');
+    expect(scenario).toContain('start: 2026-03-04T00:00[UTC]');
+    expect(scenario).toContain('{ name: Ann, shifts: [');
+    expect(scenario).toContain('2 of 14 days are left out');
+  });
+
+  test('but not of dates that the log does not have', async () => {
+    const call = ['import', 'weeks.csv', '--out', 'wrong'];
+    const wrong = await ringback([...call, '--roster-day', '2027-01-01'], { cwd });
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toContain('--roster-day 2027-01-01: the log has 2026-03-02 to 2026-03-15');
+    const odd = await ringback([...call, '--leave-out', 'christmas'], { cwd });
+    expect(odd.code).toBe(2);
+    expect(odd.stderr).toContain('write dates such as');
+    expect(existsSync(join(cwd, 'wrong'))).toBe(false);
+  });
 });
 
 test('its calls file is one of a scenario', async () => {

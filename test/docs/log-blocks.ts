@@ -1,11 +1,13 @@
 /** What stands between the marks of docs/logs.md: a real import, and the formats from their readers. */
 import { readFileSync } from 'node:fs';
 import { Chalk } from 'chalk';
+import { fitLog } from '../../src/fit/fit-log.js';
 import { ImportedLog } from '../../src/fit/imported-log.js';
 import { logReaders } from '../../src/fit/readers/all-readers.js';
 import { outcomeWords } from '../../src/fit/readers/generic-words.js';
 import { LEFT_OUT, ODD, REJECTED } from '../../src/fit/readers/reasons.js';
 import { Zone } from '../../src/fit/zone.js';
+import { fitTable } from '../../src/reports/terminal-fit.js';
 import { importText } from '../../src/reports/terminal-import.js';
 import { readText } from '../fit/reading-logs.js';
 import { code, table } from './markdown.js';
@@ -18,7 +20,10 @@ export async function imported(): Promise<string> {
   const log = new ImportedLog(zone);
   for (const row of rows) log.row(row);
   const record = log.record({ file: 'calls.csv', asked: {}, reading, files: {} });
-  const text = importText(record, new Chalk({ level: 0 }), '').replace(/\n+next:.*\n$/, '');
+  const fitted = await fitLog(log.calls, { zone: zone.name });
+  if ('problem' in fitted) throw new Error(fitted.problem);
+  const plain = new Chalk({ level: 0 });
+  const text = importText(record, plain, '', fitTable(fitted, plain)).replace(/\n+next:.*\n$/, '');
   const lines = text.split('\n').map((line) => line.trimEnd());
   return `\`\`\`\n${lines.join('\n')}\n\`\`\``;
 }

@@ -1,0 +1,64 @@
+/** The scenario that an import writes beside the calls. */
+import type { CallLog } from '../fit/call-log.js';
+import { fitText } from '../fit/fit-json.js';
+import { type FittedLog, fitLog } from '../fit/fit-log.js';
+import { dateText } from '../fit/local-days.js';
+import { fittedScenario } from '../fit/scenario-text.js';
+import { Exit, ExitCode } from './exit-code.js';
+import type { ImportWriter } from './import-folder.js';
+
+export interface FitFlags {
+  readonly rosterDay?: string;
+  readonly leaveOut?: string;
+}
+
+export const SCENARIO_FILE = 'scenario.yaml';
+
+/** Fits a log and writes the scenario, its measured distributions and what was not chosen. */
+export async function writeFit(
+  log: CallLog,
+  writer: ImportWriter,
+  names: { readonly name: string; readonly source: string; readonly zone: string },
+  flags: FitFlags,
+): Promise<FittedLog> {
+  const fitted = await fitLog(log, {
+    zone: names.zone,
+    day: flags.rosterDay,
+    ...(flags.leaveOut === undefined ? {} : { leaveOut: leaveOutOf(flags.leaveOut) }),
+  });
+  if ('problem' in fitted) throw new Exit(ExitCode.Input, `--tz: ${fitted.problem}`);
+  mustHaveDays(fitted, flags);
+  const { yaml, files } = fittedScenario(fitted, names);
+  writer.add(SCENARIO_FILE, yaml);
+  for (const [file, text] of files) writer.add(file, text);
+  writer.add('fit.json', fitText(fitted));
+  return fitted;
+}
+
+/** Dates, or "unusual". */
+function leaveOutOf(text: string): ReadonlySet<string> | 'unusual' {
+  if (text.trim() === 'unusual') return 'unusual';
+  const dates = text.split(',').map((each) => each.trim());
+  const wrong = dates.filter((date) => !/^\d{4}-\d{2}-\d{2}$/.test(date));
+  if (wrong.length > 0) {
+    throw new Exit(
+      ExitCode.Input,
+      `--leave-out ${wrong.join(', ')}: write dates such as 2026-12-25,2026-12-26, or unusual`,
+    );
+  }
+  return new Set(dates);
+}
+
+function mustHaveDays({ days }: FittedLog, { rosterDay, leaveOut }: FitFlags): void {
+  const known = new Set(days.map(({ day }) => dateText(day)));
+  const asked = [
+    ...(rosterDay === undefined ? [] : [['--roster-day', rosterDay]]),
+    ...(leaveOut === undefined || leaveOut.trim() === 'unusual'
+      ? []
+      : leaveOut.split(',').map((date) => ['--leave-out', date.trim()])),
+  ];
+  const faults = asked
+    .filter(([, date]) => !known.has(date ?? ''))
+    .map(([flag, date]) => `${flag} ${date}: the log has ${[...known][0]} to ${[...known].at(-1)}`);
+  if (faults.length > 0) throw new Exit(ExitCode.Input, faults.join('\n'));
+}
