@@ -99,9 +99,22 @@ const shared = {
 };
 
 async function buildProgram() {
-  const { build } = await import('esbuild');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const { metafile } = await build({
+  const { metafile } = await bundleProgram();
+  const page = await buildPage('dist/dashboard');
+  chmodSync(join(root, 'dist/cli.js'), 0o755);
+  linkCommand();
+  writeFileSync(
+    join(root, 'dist/licenses.txt'),
+    licencesOf([metafile, page].flatMap(({ inputs }) => Object.keys(inputs))),
+  );
+  declareTypes();
+}
+
+/** Bundles the command, the library and the worker thread; tells what went into them. */
+export async function bundleProgram(options = {}) {
+  const { build } = await import('esbuild');
+  return build({
     ...shared,
     entryPoints: {
       cli: 'src/cli/main.ts',
@@ -113,15 +126,8 @@ async function buildProgram() {
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
     plugins: [hashbang],
+    ...options,
   });
-  const page = await buildPage('dist/dashboard');
-  chmodSync(join(root, 'dist/cli.js'), 0o755);
-  linkCommand();
-  writeFileSync(
-    join(root, 'dist/licenses.txt'),
-    licencesOf([metafile, page].flatMap(({ inputs }) => Object.keys(inputs))),
-  );
-  declareTypes();
 }
 
 /** Builds the page that plays a day into a folder; tells what went into it. */
@@ -164,18 +170,35 @@ function linkCommand() {
   symlinkSync('../../dist/cli.js', join(folder, 'ringback'));
 }
 
-/** The licences of the packages that ended up in the bundle. */
-function licencesOf(inputs) {
+/** The packages that ended up in a bundle, each with its licence and the text of it. */
+export function packagesOf(inputs) {
   const found = inputs.map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
-  const packages = [...new Set(found)].filter((folder) => folder !== undefined).sort();
-  const texts = packages.map((folder) => {
+  const folders = [...new Set(found)].filter((folder) => folder !== undefined).sort();
+  return folders.map((folder) => {
     const { name, version, license } = JSON.parse(
       readFileSync(join(root, folder, 'package.json'), 'utf8'),
     );
-    const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
-    const text = file === undefined ? '' : readFileSync(join(root, folder, file), 'utf8').trim();
-    return `${name} ${version} (${license})\n\n${text}\n`;
+    return { name, version, license, text: licenceIn(join(root, folder)) };
   });
+}
+
+/** The text of a licence: a file, or what the page of the package ends with under that heading. */
+function licenceIn(folder) {
+  const files = readdirSync(folder);
+  const file = files.find((each) => /^licen[cs]e/i.test(each));
+  if (file !== undefined) return readFileSync(join(folder, file), 'utf8').trim();
+  const page = files.find((each) => /^readme/i.test(each));
+  if (page === undefined) return '';
+  const text = readFileSync(join(folder, page), 'utf8');
+  const from = text.search(/^(?:#+ *)?licen[cs]e\b[^\n]*$(?![\s\S]*^(?:#+ *)?licen[cs]e\b)/im);
+  return from < 0 ? '' : text.slice(from).trim();
+}
+
+/** The licences of the packages that ended up in the bundle. */
+function licencesOf(inputs) {
+  const texts = packagesOf(inputs).map(
+    ({ name, version, license, text }) => `${name} ${version} (${license})\n\n${text}\n`,
+  );
   return `The program contains these packages.\n\n${texts.join(`\n${'-'.repeat(80)}\n\n`)}`;
 }
 

@@ -3,11 +3,12 @@
  * the package. What is asked here is that it runs: two replications do for that.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
 // @ts-expect-error the build is plain JavaScript
-import { buildPage } from '../build.config.js';
+import { buildPage, constants } from '../build.config.js';
 import { newFolder, packageHome, root, searchPath } from './cli/run-cli.js';
 import { commandsOf, GIVEN, NOT_RUN, UNTIL_STOPPED } from './docs/commands.js';
 
@@ -44,8 +45,10 @@ const PATH = searchPath();
 
 function inShell(command: string, page: string, cwd: string): Promise<Ended> {
   const ready = UNTIL_STOPPED.get(command);
+  // The folder of a run ends in a hash, which differs with the program.
+  const filled = command.replaceAll('<hash>', '*');
   // What is stopped takes the place of its shell, so that the signal reaches it.
-  const line = ready === undefined ? command : `exec ${command}`;
+  const line = ready === undefined ? filled : `exec ${filled}`;
   const child = spawn('bash', ['-o', 'pipefail', '-c', line], {
     cwd,
     env: {
@@ -58,9 +61,13 @@ function inShell(command: string, page: string, cwd: string): Promise<Ended> {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let stderr = '';
+  let isStopped = false;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
-    if (ready !== undefined && stderr.includes(ready)) child.kill('SIGINT');
+    if (ready === undefined || isStopped || !stderr.includes(ready)) return;
+    // A second signal would end it where it stands.
+    isStopped = true;
+    child.kill('SIGINT');
   });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -133,4 +140,21 @@ test('what is not run, or is stopped, is shown somewhere, and what is given is n
 test('the pages show the commands there are', () => {
   const shownCommands = shown.flatMap(({ commands }) => commands);
   expect(shownCommands.length).toBeGreaterThan(50);
+});
+
+test('the code that the README shows runs', async () => {
+  const [, contents = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root, loader: 'ts' },
+    alias: { ringback: './src/index.ts' },
+    define: constants as Record<string, string>,
+    ...{ bundle: true, platform: 'node', format: 'esm', write: false, logLevel: 'warning' },
+    banner: {
+      js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+    },
+  });
+  const cwd = folderOf('README.md');
+  writeFileSync(join(cwd, 'library.mjs'), outputFiles?.[0]?.text ?? '');
+  const { code, stderr } = await inTurn(() => inShell('node library.mjs', 'README.md', cwd));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });

@@ -72,6 +72,10 @@ export const GIVEN: Readonly<Record<string, Given>> = {
   'docs/compare.md': {
     files: { 'a.yaml': small, 'b.yaml': small.replace('agents: 3', 'agents: 4') },
   },
+  'docs/dashboard.md': {
+    env: { RINGBACK_PORT: '0' },
+    before: ['ringback run scenarios/scripted.yaml --record --out results/scripted'],
+  },
   'docs/pipelines.md': {
     files: { 'support.yaml': `${small}\nthresholds: [abandonedRate < 99%]\n` },
   },

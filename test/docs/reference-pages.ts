@@ -116,7 +116,7 @@ function nameOf(command: Command): string {
 /** A row a command, with what it is called with; for the README. */
 export function commandList(): string {
   const rows = visible(newProgram()).map((command) => [
-    code(`${command.name()} ${command.usage().replace('[options] ', '')}`.trim()),
+    code(`${command.name()} ${command.usage().replace(/\[(?:options|command)\] ?/g, '')}`.trim()),
     command.description(),
   ]);
   return table(['command', 'what it does'], rows);
