@@ -88,7 +88,7 @@ function median(values: readonly number[]): number {
 
 async function collect(link: RedisLink, work: Work, end: number): Promise<void> {
   const runner = new PoolRunner({ link, modelVersion, name: 'bench' });
-  const collected = new Collected(work.plan);
+  const collected = new Collected(work.plan, [], []);
   for await (const chunk of runner.run(work, 0, end, {})) collected.add(chunk);
   await runner.withdraw(work, 0, end);
 }

@@ -1,10 +1,11 @@
 /**
  * Whether a configuration may pass: its thresholds, and a baseline that it must not fall behind.
  */
+
+import { judge, type Verdict } from '../metrics/judge.js';
 import type { Margin } from '../metrics/margins.js';
 import { isUndecided, type PairedEstimate } from '../metrics/paired.js';
 import { judgePrecision } from '../metrics/precision.js';
-import { judge, type Verdict } from '../metrics/thresholds.js';
 import { differencesOf } from '../scenario/differences.js';
 import type { Position } from '../scenario/load.js';
 import type { Baseline } from './baselines.js';
@@ -54,6 +55,8 @@ export interface CheckResult {
   readonly seed: string;
   readonly replications: number;
   readonly requested: number;
+  /** No random number was used: every figure is exact. */
+  readonly deterministic: boolean;
   readonly modelVersion: string;
   readonly thresholds: readonly ThresholdCheck[];
   readonly baseline: BaselineCheck | null;
@@ -95,7 +98,7 @@ export function checkScenario(
   const verdict = verdictOf(thresholds, baseline, options);
   const isWhole = replications === requested && (unreached.length === 0 || verdict === 'fails');
   return {
-    ...{ scenario: scenario.plan.name, seed, replications, requested, modelVersion },
+    ...{ scenario: scenario.plan.name, seed, replications, requested, deterministic, modelVersion },
     ...{ thresholds, baseline, unreached },
     verdict: isWhole ? verdict : 'incomplete',
   };

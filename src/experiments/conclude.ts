@@ -2,9 +2,10 @@
 import { brokenDays, daysWithAnyBroken } from '../metrics/bad-days.js';
 import type { ColumnSample } from '../metrics/column-sample.js';
 import { type Bounds, evaluate } from '../metrics/evaluate.js';
+import { judge, type Verdict } from '../metrics/judge.js';
 import type { Estimate, Measure } from '../metrics/measure.js';
 import { judgePrecision, type PrecisionRequest, type Reached } from '../metrics/precision.js';
-import { judge, type Threshold, type Verdict } from '../metrics/thresholds.js';
+import type { Threshold } from '../metrics/thresholds.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import type { WorldName } from '../simulation/world.js';
 import type { Collected } from './collected.js';

@@ -2,20 +2,21 @@
  * How a scenario's thresholds stand with some settings: what a search keeps or throws away by.
  */
 import { boundsOf, finite } from '../metrics/evaluate.js';
+import { judge, type Verdict } from '../metrics/judge.js';
 import type { Measure } from '../metrics/measure.js';
-import { judge, satisfies, type Threshold, type Verdict } from '../metrics/thresholds.js';
+import { satisfies, type Threshold } from '../metrics/thresholds.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import type { WorldName } from '../simulation/world.js';
 import { isMeasured } from './conclude.js';
 import type { Trial } from './laboratory.js';
 import { hasCallbacks } from './replicate.js';
 
-export interface Standing extends Verdict {
-  /** The one-sided bound by which it is judged. */
+export interface Standing extends Omit<Verdict, 'bound'> {
+  /** The one-sided bound that must be inside for it to hold. */
   readonly bound: number | null;
   /** Whether the estimate is on the right side. */
   readonly met: boolean;
-  /** Whether it is certain. Where every replication gives the same value, that value decides. */
+  /** Whether it is certain. */
   readonly kept: boolean;
 }
 
@@ -31,8 +32,7 @@ export function standingsAt(
     const bound = finite(threshold.operator.startsWith('<') ? high : low);
     const { value, judgement } = verdict;
     const met = value !== null && satisfies(value, threshold.operator, threshold.limit);
-    const kept = judgement === 'holds' || (judgement !== 'fails' && bound === null && met);
-    return { ...verdict, bound, met, kept };
+    return { ...verdict, bound, met, kept: judgement === 'holds' };
   });
 }
 

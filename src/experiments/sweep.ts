@@ -3,9 +3,9 @@
  */
 import { catalogueOf } from '../metrics/catalogue.js';
 import { evaluate } from '../metrics/evaluate.js';
+import { judge } from '../metrics/judge.js';
 import type { Estimate } from '../metrics/measure.js';
 import { seriesOf } from '../metrics/series.js';
-import { judge } from '../metrics/thresholds.js';
 import { isMeasured, overall, type ScenarioVerdict } from './conclude.js';
 import { type Figure, type Pair, type Standing, standingsOf } from './frontier.js';
 import type { Grid, Point } from './grid.js';

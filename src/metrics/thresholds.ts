@@ -1,5 +1,5 @@
 /**
- * Thresholds: `KEY OP VALUE`, judged on the confidence bound.
+ * Thresholds as they are written: `KEY OP VALUE`.
  *
  *   threshold = key op value
  *   op        = "<" | "<=" | ">" | ">="
@@ -8,9 +8,7 @@
  * A key is that of any measure; its unit suffix (`_s`, `_h`, `_min`) may be left out. Durations are
  * written with their unit, as everywhere; shares as 0.8 or 80 %.
  */
-import { type Bounds, boundsOf, CONFIDENCE, finite } from './evaluate.js';
 import type { Measure, Unit } from './measure.js';
-import { type Replications, sampleOf } from './sample.js';
 
 export type Operator = '<' | '<=' | '>' | '>=';
 
@@ -139,79 +137,7 @@ export function inUnit(value: number, unit: string, of: Unit): number | null {
   return unit === '' ? value : null;
 }
 
-export type Judgement = 'holds' | 'fails' | 'inconclusive';
-
-export interface Verdict {
-  readonly threshold: string;
-  readonly key: string;
-  readonly limit: number;
-  readonly value: number | null;
-  readonly judgement: Judgement;
-  /** Why it is inconclusive, and what would help. */
-  readonly reason: string | null;
-}
-
-/**
- * Judges a threshold: it holds if the one-sided 95 % bound is inside, fails if the bound at 5 % over
- * the number of thresholds is outside, else it is inconclusive.
- *
- * @param confidence of the bound by which it holds
- */
-export function judge(
-  { text, measure, operator, limit }: Threshold,
-  replications: Replications,
-  deterministic: boolean,
-  thresholdCount: number,
-  confidence = CONFIDENCE,
-): Verdict {
-  // Both bounds of a two-sided interval at 2c - 1 are one-sided bounds at c.
-  const at = (level: number): Bounds =>
-    boundsOf(measure, replications, deterministic, 2 * level - 1);
-  const once = at(confidence);
-  const all = at(1 - (1 - CONFIDENCE) / thresholdCount);
-  const base = { threshold: text, key: measure.key, limit, value: finite(once.mean) };
-  if (once.mean === null) {
-    return {
-      ...base,
-      judgement: 'inconclusive',
-      reason: 'there was nothing to measure',
-    };
-  }
-  const censored = censoredShare(measure, replications);
-  if (censored > 0.01) {
-    return {
-      ...base,
-      judgement: 'inconclusive',
-      reason: `${(censored * 100).toFixed(1)} % of the callbacks have no complete pair; use a quantile, or a longer closing.runOut`,
-    };
-  }
-  // A bound may be without end, as a quantile of callbacks that are never made is.
-  if (once.low === null || once.high === null || all.low === null || all.high === null) {
-    return {
-      ...base,
-      judgement: 'inconclusive',
-      reason:
-        replications.length < 2
-          ? 'one replication has no interval; run more with --reps'
-          : 'every replication gave the same value, so there is no interval to judge by; more replications will not help',
-    };
-  }
-  const upper = operator === '<' || operator === '<=';
-  const inside = upper
-    ? satisfies(once.high, operator, limit)
-    : satisfies(once.low, operator, limit);
-  if (inside) return { ...base, judgement: 'holds', reason: null };
-  const outside = upper
-    ? !satisfies(all.low, operator, limit)
-    : !satisfies(all.high, operator, limit);
-  if (outside) return { ...base, judgement: 'fails', reason: null };
-  return {
-    ...base,
-    judgement: 'inconclusive',
-    reason: 'the interval contains the limit; run more replications with --reps',
-  };
-}
-
+/** Whether a value is on the right side. */
 export function satisfies(value: number, operator: Operator, limit: number): boolean {
   switch (operator) {
     case '<':
@@ -223,17 +149,4 @@ export function satisfies(value: number, operator: Operator, limit: number): boo
     case '>=':
       return value >= limit;
   }
-}
-
-/** Share of items that have no value; 0 where every item has one. */
-function censoredShare({ censored }: Measure, replications: Replications): number {
-  if (censored === undefined) return 0;
-  const sample = sampleOf(replications);
-  const [without, all] = censored.map((figure) => {
-    let sum = 0;
-    const values = sample.values(figure);
-    for (let k = 0; k < values.length; k++) sum += values[k]!;
-    return sum;
-  });
-  return without === 0 ? 0 : without! / all!;
 }

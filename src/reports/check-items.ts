@@ -2,7 +2,7 @@
 import type { BaselineCheck, CheckResult, Finding, ThresholdCheck } from '../experiments/check.js';
 import type { PairedEstimate } from '../metrics/paired.js';
 import { changeInterval, marginText, verdictText } from './comparison-text.js';
-import { differenceText, valueText } from './numbers.js';
+import { boundText, differenceText, valueText } from './numbers.js';
 
 export interface CheckItem {
   readonly group: 'thresholds' | 'baseline';
@@ -33,9 +33,11 @@ function thresholdItem(threshold: ThresholdCheck): CheckItem {
   };
 }
 
-/** "value 48.8 s; the interval contains the limit". */
-export function thresholdText({ value, unit, reason }: ThresholdCheck): string {
-  return `value ${valueText(value, unit)}${reason === null ? '' : `; ${reason}`}`;
+/** "value 48.8 s, at most 51.2 s (95 %, one-sided); the interval contains the limit". */
+export function thresholdText({ value, unit, bound, reason }: ThresholdCheck): string {
+  const beyond = boundText(bound, unit);
+  const parts = [`value ${valueText(value, unit)}${beyond === '' ? '' : `, ${beyond}`}`];
+  return [...parts, ...(reason === null ? [] : [reason])].join('; ');
 }
 
 function baselineItems({ comparison, findings, missing, name }: BaselineCheck): CheckItem[] {

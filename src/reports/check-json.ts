@@ -2,16 +2,18 @@
 import type { CheckResult } from '../experiments/check.js';
 import { rowJson } from './comparison-json.js';
 import { tenDigits } from './numbers.js';
+import { boundJson } from './summary-json.js';
 
 export function checkJson(result: CheckResult): string {
   const { thresholds, baseline, ...head } = result;
   const document = {
     schemaVersion: 1,
     ...head,
-    thresholds: thresholds.map(({ threshold, key, limit, value, judgement, reason, finding }) => ({
+    thresholds: thresholds.map(({ threshold, key, limit, value, bound, ...rest }) => ({
       ...{ threshold, key, limit },
       value: value === null ? null : tenDigits(value),
-      ...{ judgement, reason, finding },
+      bound: boundJson(bound),
+      ...{ judgement: rest.judgement, reason: rest.reason, finding: rest.finding },
     })),
     baseline: baseline === null ? null : baselineJson(baseline),
   };

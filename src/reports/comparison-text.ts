@@ -1,7 +1,7 @@
 /** The words of a comparison that terminal, Markdown and CSV share. */
 import type { Comparison, ComparisonResult } from '../experiments/compare.js';
 import { type ChangeVerdict, isUndecided, type PairedEstimate } from '../metrics/paired.js';
-import { differenceText, NOTHING } from './numbers.js';
+import { differenceText, fewReplicationsText, NOTHING } from './numbers.js';
 
 type Difference = Comparison['changes'][number];
 
@@ -107,7 +107,11 @@ export function sameCallersText(comparisons: readonly Comparison[]): string {
 }
 
 /** How the intervals are to be read. */
-export function footOf({ confidence, incomplete, comparisons }: ComparisonResult): string[] {
+export function footOf(result: ComparisonResult): string[] {
+  const { confidence, incomplete, comparisons, replications } = result;
+  const isRandom = comparisons.some(({ measures }) =>
+    measures.some(({ low, high }) => low !== high),
+  );
   const rows = comparisons.reduce((sum, { measures }) => sum + measures.length, 0);
   return [
     'Differences are candidate - base, replication by replication; corr. is the correlation of the two.',
@@ -117,6 +121,7 @@ export function footOf({ confidence, incomplete, comparisons }: ComparisonResult
           `Each interval is at ${(confidence * 100).toFixed(2)} %, so that all ${rows} hold together with 95 % (Bonferroni);`,
           'they hold simulation noise only.',
         ]),
+    ...(isRandom ? fewReplicationsText(replications) : []),
     ...(incomplete
       ? ['stopped early: only the replications that all had finished are compared']
       : []),

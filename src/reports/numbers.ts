@@ -1,5 +1,7 @@
 /** Figures as people read them. */
+import type { Bound } from '../metrics/judge.js';
 import type { Estimate, Unit } from '../metrics/measure.js';
+import { rangeOf } from '../metrics/range.js';
 
 /** What stands where there is no figure. */
 export const NOTHING = '–';
@@ -35,14 +37,40 @@ export function differenceText(value: number | null, unit: Unit): string {
   return value > 0 ? `+${text}` : text;
 }
 
-/** A value with the bounds of its interval; the value alone where there is none. */
+/** Stands behind an end of an interval that would lie beyond what is possible. */
+export const CUT = '(cut)';
+
+/** The interval of a measure, within what is possible; nothing where there is none. */
 export function intervalText(
-  { mean, low, high }: Estimate,
+  key: string,
+  { mean, low, high, unit }: Estimate,
   shown: (value: number) => string,
 ): string {
   if (mean === null || low === null || high === null) return '';
   if (low === high) return 'exact';
-  return `${shown(low)} to ${shown(high)}`;
+  const range = rangeOf(key, unit);
+  const from = low < range.low ? `${shown(range.low)} ${CUT}` : shown(low);
+  const to = high > range.high ? `${shown(range.high)} ${CUT}` : shown(high);
+  return `${from} to ${to}`;
+}
+
+/** The bound by which a threshold was judged, and how sure it is; nothing where there is none. */
+export function boundText(bound: Bound | null, unit: Unit): string {
+  if (bound === null) return '';
+  const { value, side, confidence } = bound;
+  const word = side === 'atMost' ? 'at most' : 'at least';
+  const shown = value === null ? 'without end' : valueText(value, unit);
+  return `${word} ${shown} (${Number((confidence * 100).toFixed(2))} %, one-sided)`;
+}
+
+/** A warning where there are too few replications for intervals to be trusted; else nothing. */
+export function fewReplicationsText(replications: number): string[] {
+  if (replications >= 5) return [];
+  return [
+    replications === 1
+      ? 'one replication says nothing of chance: there are no intervals; write --reps 20'
+      : `only ${replications} replications: intervals are wide, and may be far off; write --reps 20`,
+  ];
 }
 
 /** Seconds, as minutes where that reads better. */

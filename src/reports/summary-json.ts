@@ -4,6 +4,7 @@
  */
 import type { ExperimentResult } from '../experiments/conclude.js';
 import { shortWarmUpText } from '../experiments/warm-up.js';
+import type { Bound } from '../metrics/judge.js';
 import type { Estimate } from '../metrics/measure.js';
 import { fateNames } from '../records/people.js';
 import { tenDigits } from './numbers.js';
@@ -47,6 +48,8 @@ export interface Summary {
     readonly threshold: string;
     readonly value: number | null;
     readonly judgement: string;
+    /** The one-sided bound that was held against the limit; left out by older versions. */
+    readonly bound?: Bound | null;
     readonly reason: string | null;
     /** The share of replications that break it by their own figure. */
     readonly brokenDays: BrokenDays;
@@ -94,12 +97,13 @@ export function summaryOf(result: ExperimentResult): Summary {
       [...result.estimates].map(([key, estimate]) => [key, rounded(estimate)]),
     ),
     fates: fateTable(result),
-    thresholds: result.verdicts.map(({ threshold, value, judgement, reason, brokenDays }) => ({
+    thresholds: result.verdicts.map(({ threshold, value, judgement, bound, ...rest }) => ({
       threshold,
       value: round(value),
       judgement,
-      reason,
-      brokenDays: roundedBounds(brokenDays),
+      bound: boundJson(bound),
+      reason: rest.reason,
+      brokenDays: roundedBounds(rest.brokenDays),
     })),
     badDays: result.badDays === null ? null : roundedBounds(result.badDays),
     ...(result.plan.costs === null ? {} : { currency: result.plan.costs.currency }),
@@ -150,6 +154,13 @@ function fateTable({ fates, replications }: ExperimentResult): Summary['fates'] 
       Object.fromEntries(fateNames.map((after, column) => [after, mean(row, column)])),
     ]),
   );
+}
+
+/** With ten digits, as all figures have. */
+export function boundJson(bound: Bound | null): Bound | null {
+  if (bound === null) return null;
+  const { value, side, confidence } = bound;
+  return { value: round(value), side, confidence: tenDigits(confidence) };
 }
 
 function roundedBounds({ mean, low, high, n }: BrokenDays): BrokenDays {

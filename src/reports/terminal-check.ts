@@ -3,6 +3,7 @@ import type { ChalkInstance } from 'chalk';
 import type { BaselineCheck, CheckResult, Finding } from '../experiments/check.js';
 import { conclusionOfCheck, thresholdText } from './check-items.js';
 import { fitWidth } from './fit-width.js';
+import { fewReplicationsText } from './numbers.js';
 import { candidateText } from './terminal-comparison.js';
 import { plainTable } from './terminal-table.js';
 
@@ -12,13 +13,18 @@ export function terminalCheck(
   width: number | undefined,
   next: string,
 ): string {
-  const { scenario, replications, requested, seed, baseline } = result;
+  const { scenario, replications, requested, seed, baseline, deterministic } = result;
+  const warnings = deterministic ? [] : fewReplicationsText(replications);
   const count = replications < requested ? `${replications} of ${requested}` : `${replications}`;
   const text = [
     `${paint.bold(`Check of ${scenario}`)}  ${count} replications, seed ${seed}`,
     ...thresholdsText(result, paint),
     ...(baseline === null ? [] : [baselineText(baseline, paint)]),
-    [verdictLine(result, paint), paint.dim(`next: ${next}`)].join('\n'),
+    [
+      ...warnings.map((text) => paint.yellow(text)),
+      verdictLine(result, paint),
+      paint.dim(`next: ${next}`),
+    ].join('\n'),
   ].join('\n\n');
   return `${fitWidth(text, width, 4)}\n`;
 }

@@ -1,21 +1,26 @@
 /** The end of the summary: precision, thresholds, what is odd, the conclusion, the verdict. */
 import type { ChalkInstance } from 'chalk';
 import { conclusionOf } from './conclusion.js';
-import { NOTHING, valueText } from './numbers.js';
+import { boundText, CUT, fewReplicationsText, NOTHING, valueText } from './numbers.js';
 import type { Summary } from './summary-json.js';
 import { precisionLines } from './terminal-precision.js';
 import type { Look } from './terminal-table.js';
 
-export function closing(summary: Summary, look: Look): string {
+/** @param isCut whether an interval above ends at what is possible */
+export function closing(summary: Summary, look: Look, isCut: boolean): string {
   const { paint, folder, queue } = look;
   const conclusion = queue === null || queue === undefined ? conclusionOf(summary) : null;
   const lines = [
     ...precisionLines(summary, look),
     ...thresholdLines(summary, paint),
+    ...(summary.deterministic ? [] : fewReplicationsText(summary.replications)).map((text) =>
+      paint.yellow(text),
+    ),
     ...oddities(summary, paint),
     paint.dim(
       'Intervals are 95 % and hold simulation noise only, not doubt about forecast, patience or acceptance.',
     ),
+    ...(isCut ? [paint.dim(`${CUT}: the interval would reach beyond what is possible.`)] : []),
     ...(conclusion === null ? [] : [paint.bold(conclusion)]),
     verdictLine(summary, paint),
     ...(folder === null ? [] : [paint.dim(`next: ringback show ${folder}`)]),
@@ -26,7 +31,7 @@ export function closing(summary: Summary, look: Look): string {
 function thresholdLines(summary: Summary, paint: ChalkInstance): string[] {
   const { thresholds, badDays } = summary;
   if (thresholds.length === 0) return [];
-  const lines = thresholds.map(({ threshold, judgement, value, reason, brokenDays }) => {
+  const lines = thresholds.map(({ threshold, judgement, value, bound, ...told }) => {
     const mark = {
       holds: paint.green('holds'),
       fails: paint.red('fails'),
@@ -34,7 +39,9 @@ function thresholdLines(summary: Summary, paint: ChalkInstance): string[] {
     }[judgement as 'holds'];
     const key = summary.measures[keyOf(threshold, summary)];
     const shown = key === undefined ? String(value ?? NOTHING) : valueText(value, key.unit);
-    const rest = [`value ${shown}`, brokenText(brokenDays), reason ?? ''];
+    const beyond = boundText(bound ?? null, key?.unit ?? 'count');
+    const figure = beyond === '' ? `value ${shown}` : `value ${shown}, ${beyond}`;
+    const rest = [figure, brokenText(told.brokenDays), told.reason ?? ''];
     const text = rest.filter((part) => part !== '').join('; ');
     return `  ${mark}  ${threshold}  ${paint.dim(text)}`;
   });

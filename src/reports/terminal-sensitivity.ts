@@ -44,7 +44,7 @@ export function terminalSensitivity(
 function measureText(sensitivity: MeasureSensitivity, paint: ChalkInstance): string {
   const { measure, base, dependences } = sensitivity;
   const shown = (value: number): string => valueText(value, measure.unit);
-  const interval = intervalText(base, shown);
+  const interval = intervalText(measure.key, base, shown);
   const head = `${paint.bold(measure.key)}  as written ${valueText(base.mean, measure.unit)}${interval === '' ? '' : paint.dim(` (${interval})`)}`;
   const table = plainTable();
   table.push(['', 'low', '', 'change', 'high', '', 'change'].map((text) => paint.dim(text)));

@@ -36,7 +36,7 @@ export function figureRow({ paint }: Look, [label, key, note]: Row, estimate: Es
   return [
     `  ${label}`,
     { content: shown(estimate.mean), hAlign: 'right' as const },
-    paint.dim(intervalText(estimate, shown)),
+    paint.dim(intervalText(key, estimate, shown)),
     paint.dim(note ?? ''),
   ];
 }

@@ -4,6 +4,7 @@
  */
 import type { Estimate } from '../metrics/measure.js';
 import { fitWidth } from './fit-width.js';
+import { CUT } from './numbers.js';
 import type { Summary } from './summary-json.js';
 import { campaignTables } from './terminal-campaigns.js';
 import { closing } from './terminal-closing.js';
@@ -31,7 +32,8 @@ export function terminalSummary(summary: Summary, look: Look): string {
     parts.push(paint.dim('No plan of this scenario has a Callback applet: nothing to compare.\n'));
   if (prefix === '') parts.push(...campaignTables(summary, look));
   if (prefix === '') parts.push(...costTable(summary, look));
-  parts.push(closing(summary, look));
+  const isCut = parts.some((part) => part.includes(CUT));
+  parts.push(closing(summary, look, isCut));
   return fitWidth(parts.join('\n'), look.width, 4);
 }
 

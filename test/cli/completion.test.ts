@@ -38,8 +38,8 @@ describe('what may come next', () => {
   });
 
   test('flags, those that were given once no more', async () => {
-    expect(await candidates('run', '--re')).toEqual(['--reps', '--record']);
-    expect(await candidates('run', '--reps', '3', '--re')).toEqual(['--record']);
+    expect(await candidates('run', '--re')).toEqual(['--reps', '--record', '--report']);
+    expect(await candidates('run', '--reps', '3', '--re')).toEqual(['--record', '--report']);
     expect(await candidates('run', '--set', 'a=1', '--se')).toEqual(['--seed', '--set']);
     expect(await candidates('baseline', 'save', '--mea')).toEqual(['--measure']);
   });

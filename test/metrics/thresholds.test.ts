@@ -1,7 +1,8 @@
 /** Judging a quantile that may lie beyond the end of the day, and a mean that leaves items out. */
 import { expect, test } from 'vitest';
+import { judge } from '../../src/metrics/judge.js';
 import type { Measure } from '../../src/metrics/measure.js';
-import { judge, type Operator } from '../../src/metrics/thresholds.js';
+import type { Operator } from '../../src/metrics/thresholds.js';
 import type { ReplicationSums } from '../../src/records/sums.js';
 import { Histogram } from '../../src/stats/histogram.js';
 

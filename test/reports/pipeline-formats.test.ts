@@ -15,10 +15,11 @@ interface Given {
 function checked({ scenario = 'S', thresholds, file = 's.yaml' }: Given): CheckResult {
   const judgements = { passes: 'holds', fails: 'fails', inconclusive: 'inconclusive' } as const;
   return {
-    ...{ scenario, seed: '1', replications: 2, requested: 2, modelVersion: 'abc' },
+    ...{ scenario, seed: '1', replications: 2, requested: 2, deterministic: false },
+    modelVersion: 'abc',
     thresholds: thresholds.map(([threshold, finding, value = 11], k) => ({
       ...{ threshold, key: 'asa_s', limit: 10, value, unit: 's' as const, finding },
-      ...{ judgement: judgements[finding], reason: null },
+      ...{ judgement: judgements[finding], bound: null, reason: null },
       where: { file, line: k + 1, column: 5, length: 3, source: '' },
     })),
     baseline: null,

@@ -54,7 +54,7 @@ export class Figures {
   interval(key: string, shown: Shown = valueText): Html {
     const estimate = this.measures[key];
     if (estimate === undefined) return NO_HTML;
-    const text = intervalText(estimate, (value) => shown(value, estimate.unit));
+    const text = intervalText(key, estimate, (value) => shown(value, estimate.unit));
     if (text === '' || text === 'exact') return html`${text}`;
     const next = shown(estimate.high ?? 0, estimate.unit);
     const low = (value: number, unit: Estimate['unit']): string =>
