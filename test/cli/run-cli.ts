@@ -52,6 +52,10 @@ for (const name of ['package.json', 'schema', 'scenarios', 'templates']) {
   symlinkSync(join(root, name), join(packageHome, name));
 }
 
+// The page that plays a day is as the last build made it.
+mkdirSync(join(dirname(COMMAND), 'dist'));
+symlinkSync(join(root, 'dist/dashboard'), join(dirname(COMMAND), 'dist/dashboard'));
+
 /** A new folder with these files, by name. */
 export function newFolder(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(home, 'cwd-'));
