@@ -94,7 +94,8 @@ export function patienceWords({ waits, chosen, fits, curve, reach }: PatienceFit
   const words = [`${countText(hungUp)} of ${countText(queued)} who queued hung up`];
   if (left > 0) words.push(`${countText(left)} left otherwise, counted as still patient`);
   if (chosen !== null) {
-    words.push(`mean ${estimateText(chosen.mean, ' s')}`);
+    const { mean } = chosen;
+    words.push(mean.value === Infinity ? 'without a mean' : `mean ${estimateText(mean, ' s')}`);
     words.push(`${chosen.family} by AIC${next(fits, chosen)}`);
   }
   const minute = curve.find(({ time }) => time === 60) ?? curve.at(-1);
