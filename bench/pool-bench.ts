@@ -9,8 +9,8 @@
  */
 import '../src/cli/inline-more.js';
 import { ChunkMaker, chunkToBytes } from '../src/experiments/chunk.js';
-import { Collected } from '../src/experiments/collected.js';
 import { prepareScenario, prepareScenarioText } from '../src/experiments/prepare.js';
+import { runScenario } from '../src/experiments/run-scenario.js';
 import type { Work } from '../src/experiments/runner.js';
 import { parseAddress } from '../src/pool/address.js';
 import { RedisLink } from '../src/pool/link.js';
@@ -86,11 +86,15 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
-async function collect(link: RedisLink, work: Work, end: number): Promise<void> {
+/** All that `submit` does, but for the tables that it writes. */
+async function collect(link: RedisLink, work: Work, replications: number): Promise<void> {
+  const { plan, worlds, texts, source } = work;
   const runner = new PoolRunner({ link, modelVersion, name: 'bench' });
-  const collected = new Collected(work.plan, [], []);
-  for await (const chunk of runner.run(work, 0, end, {})) collected.add(chunk);
-  await runner.withdraw(work, 0, end);
+  await runScenario(
+    { plan, worlds, replications, seed: plan.seed },
+    { runner, texts, onCallbacks: () => {}, ...(source === null ? {} : { source }) },
+  );
+  await runner.withdraw(work, 0, replications);
 }
 
 /** A chunk of one replication that takes next to nothing, all the way. */

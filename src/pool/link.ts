@@ -84,8 +84,13 @@ export class RedisLink {
     });
     link.miss();
     link.redis.connect().catch(() => {});
-    await Promise.race([ready, link.gone]);
-    await link.checkServer();
+    try {
+      await Promise.race([ready, link.gone]);
+      await link.checkServer();
+    } catch (error) {
+      link.close();
+      throw error;
+    }
     link.isOpen = true;
     link.pings = setInterval(() => link.redis.ping().catch(() => {}), PING_MS);
     return link;
@@ -102,6 +107,7 @@ export class RedisLink {
         return await Promise.race([question(this.redis), this.gone]);
       } catch (error) {
         if (this.failure !== null) throw this.failure;
+        if (isForbidden(error)) throw new NoRedis(forbidden(error as Error, this.address), true);
         if (isFull(error)) throw new NoRedis(`Redis at ${this.address.shown} is full`);
         if (this.isClosed || !isPassing(error)) throw error;
         await Promise.race([pause(RETRY_MS), this.gone]);
@@ -125,7 +131,6 @@ export class RedisLink {
       new RegExp(`^${name}:(.*?)\r?$`, 'm').exec(info)?.[1] ?? '';
     const [major = 0, minor = 0] = fact('redis_version').split('.').map(Number);
     if (major * 100 + minor < OLDEST) {
-      this.close();
       throw new NoRedis(
         `Redis at ${shown} is of version ${major}.${minor}, and 6.2 is needed`,
         true,
@@ -186,10 +191,18 @@ function isFull(error: unknown): boolean {
   return /^OOM |^MISCONF /.test((error as Error).message);
 }
 
+function isForbidden(error: unknown): boolean {
+  return /^NOPERM /.test((error as Error).message);
+}
+
+function forbidden({ message }: Error, { shown }: RedisAddress): string {
+  return `Redis at ${shown} does not allow what a pool needs (${message}); an ACL of ~ringback:* +@all -@dangerous +info does`;
+}
+
 /** What is wrong with what was given to get in; null: it is not that. */
 function refusalOf(error: Error, { shown, password }: RedisAddress): string | null {
   const { message, code } = error as NodeJS.ErrnoException;
-  if (/NOAUTH|WRONGPASS|invalid password|NOPERM/.test(message)) {
+  if (/NOAUTH|WRONGPASS|invalid password/.test(message)) {
     const what = password === undefined ? 'wants a password' : 'does not take this password';
     return `Redis at ${shown} ${what}; write it into the URL, redis://:PASSWORD@HOST`;
   }

@@ -5,14 +5,19 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { prepareScenarioText } from '../../src/experiments/prepare.js';
+import { SubmissionStore } from '../../src/pool/store.js';
+import { submissionId } from '../../src/pool/submission.js';
+import { toYaml } from '../../src/scenario/load.js';
 import { modelVersion } from '../../src/version.js';
 import { smallText } from '../experiments/small-scenario.js';
+import { linkTo } from '../pool/fresh-pool.js';
 import { atTheEnd, freePort, hasRedis, RedisServer } from '../pool/redis-server.js';
 import { newFolder, ringback, smallScenario, started } from './run-cli.js';
 
-/** Some chunks of about a second. */
 const SLOW = { 's.yaml': smallText('thresholds: [offered > 0]\n', { length: '8h' }) };
-const SLOW_REPLICATIONS = 300;
+const SLOW_REPLICATIONS = 240;
+const SLOW_CHUNK = 30;
 const SLOW_CALL = ['s.yaml', '--reps', String(SLOW_REPLICATIONS), '--record', '--out', 'out'];
 
 /** All files of a folder but the manifest, as text that keeps every byte. */
@@ -40,6 +45,22 @@ class Pool {
     const process = started(args, { cwd, env: this.env });
     this.children.push(process.child);
     return process;
+  }
+
+  /** Puts the slow run into the pool, in chunks that do not depend on how fast the machine is. */
+  async putSlowRun(): Promise<void> {
+    const replications = SLOW_REPLICATIONS;
+    const prepared = await prepareScenarioText(SLOW['s.yaml'], 's.yaml', { replications });
+    if (!prepared.ok) throw new Error('it does not load');
+    const { resolved, plan, worlds } = prepared.scenario;
+    const submission = {
+      ...{ modelVersion, name: plan.name, lock: toYaml(resolved), files: new Map(), worlds },
+      ...{ from: 0, end: replications, first: SLOW_CHUNK, size: SLOW_CHUNK },
+      details: { callbacks: true, interactions: true },
+    };
+    const link = await linkTo(this.env['RINGBACK_REDIS'] ?? '');
+    await new SubmissionStore(link).put(submissionId(submission), submission);
+    link.close();
   }
 
   call(args: readonly string[], cwd: string) {
@@ -108,6 +129,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
     test('when a worker is killed in the middle of a chunk', async () => {
       const pool = newPool();
       const cwd = newFolder(SLOW);
+      await pool.putSlowRun();
       const submitted = pool.call(['submit', ...SLOW_CALL], cwd);
       const first = pool.worker(cwd);
       await pool.untilMade(2);
@@ -124,6 +146,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       const own = await RedisServer.start();
       const pool = new Pool(own.url);
       const cwd = newFolder(SLOW);
+      await pool.putSlowRun();
       const submitted = pool.call(['submit', ...SLOW_CALL], cwd);
       const worker = pool.worker(cwd);
       await pool.untilMade(2);
@@ -143,6 +166,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       const own = await RedisServer.start(['--appendonly', 'no', '--save', '']);
       const pool = new Pool(own.url);
       const cwd = newFolder(SLOW);
+      await pool.putSlowRun();
       const submitted = pool.call(['submit', ...SLOW_CALL], cwd);
       pool.worker(cwd);
       await pool.untilMade(2);
@@ -154,21 +178,31 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       expect(bytesOf(join(cwd, 'out'))).toEqual(slow);
     }, 240_000);
 
-    test('when submit is stopped, and called again', async () => {
-      const pool = newPool();
-      const cwd = newFolder(SLOW);
-      const first = pool.start(['submit', ...SLOW_CALL], cwd);
-      pool.worker(cwd);
-      await pool.untilMade(2);
-      first.child.kill('SIGINT');
-      const stopped = await first.ended;
-      expect(stopped.code).toBe(130);
-      expect(stopped.stderr).toContain('the workers go on');
-      expect(stopped.stdout).toContain('INCOMPLETE');
-      const { code, stdout } = await pool.call(['submit', ...SLOW_CALL], cwd);
-      expect({ code, stdout }).toEqual({ code: 0, stdout: slowPrinted });
-      expect(bytesOf(join(cwd, 'out'))).toEqual(slow);
-    }, 240_000);
+    test.each([
+      ['stopped', 'SIGINT', 130],
+      ['killed', 'SIGKILL', null],
+    ] as const)(
+      'when submit is %s, and called again',
+      async (_how, signal, ending) => {
+        const pool = newPool();
+        const cwd = newFolder(SLOW);
+        await pool.putSlowRun();
+        const first = pool.start(['submit', ...SLOW_CALL], cwd);
+        pool.worker(cwd);
+        await pool.untilMade(2);
+        first.child.kill(signal);
+        const stopped = await first.ended;
+        expect(stopped.code).toBe(ending);
+        if (ending !== null) {
+          expect(stopped.stderr).toContain('the workers go on');
+          expect(stopped.stdout).toContain('INCOMPLETE');
+        }
+        const { code, stdout } = await pool.call(['submit', ...SLOW_CALL], cwd);
+        expect({ code, stdout }).toEqual({ code: 0, stdout: slowPrinted });
+        expect(bytesOf(join(cwd, 'out'))).toEqual(slow);
+      },
+      240_000,
+    );
   });
 
   describe.concurrent('as a command', () => {
@@ -271,6 +305,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       }
       const own = await RedisServer.start();
       const pool = new Pool(own.url, { RINGBACK_REDIS_PATIENCE: '1s' });
+      await pool.putSlowRun();
       const submitted = pool.call(['submit', ...SLOW_CALL], cwd);
       const worker = pool.worker(cwd);
       await pool.untilMade(1);
@@ -286,6 +321,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       const own = await RedisServer.start();
       const pool = new Pool(own.url);
       const cwd = newFolder(SLOW);
+      await pool.putSlowRun();
       const { child, ended } = pool.start(['submit', ...SLOW_CALL], cwd);
       pool.worker(cwd);
       await pool.untilMade(1);
@@ -316,6 +352,24 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       const worker = pool.worker(cwd);
       const { code, stdout, stderr } = await call(at(':correct%2Fhorse@'));
       expect(code).toBe(0);
+      const link = new Redis(at(':correct%2Fhorse@'));
+      await link.acl(
+        'SETUSER',
+        'named',
+        'on',
+        '>pw',
+        '~ringback:*',
+        '+@all',
+        '-@dangerous',
+        '+info',
+      );
+      await link.acl('SETUSER', 'other', 'on', '>pw', '~other:*', '+@all');
+      link.disconnect();
+      const named = await ringback(['status', '--redis', at('named:pw@')], { cwd });
+      expect(named.code).toBe(0);
+      const other = await ringback(['status', '--redis', at('other:pw@')], { cwd });
+      expect(other.code).toBe(2);
+      expect(other.stderr).toMatch(/^Redis at \S+ does not allow what a pool needs \(NOPERM/);
       const manifest = readFileSync(join(cwd, 'out/manifest.json'), 'utf8');
       expect(manifest).toContain('redis://***@127.0.0.1');
       const status = await pool.call(['status'], cwd);

@@ -31,11 +31,15 @@ process.once('exit', endAll);
 /** All that a test asks of its Redis survives when it is killed. */
 const DURABLE = ['--appendonly', 'yes', '--appendfsync', 'always', '--save', ''];
 
+/** Redis as the child of a shell that ends it when the test is gone, however that came about. */
+const GUARDED = 'redis-server "$@" & echo "pid $!"; cat; kill -9 $!';
+
 export class RedisServer {
   readonly port: number;
   readonly folder: string;
   private readonly flags: readonly string[];
-  private child: ChildProcess | null = null;
+  private guard: ChildProcess | null = null;
+  private pid = 0;
 
   private constructor(port: number, flags: readonly string[]) {
     this.port = port;
@@ -47,7 +51,8 @@ export class RedisServer {
   static async start(flags: readonly string[] = DURABLE): Promise<RedisServer> {
     const server = new RedisServer(await freePort(), flags);
     atTheEnd(() => {
-      server.child?.kill('SIGKILL');
+      server.guard?.stdin?.end();
+      if (server.pid > 0) process.kill(server.pid, 'SIGKILL');
       rmSync(server.folder, { recursive: true, force: true, maxRetries: 3 });
     });
     await server.up();
@@ -62,8 +67,10 @@ export class RedisServer {
   async up(): Promise<void> {
     const where = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.folder];
     const flags = [...where, ...this.flags];
-    this.child = spawn('redis-server', flags, { stdio: ['ignore', 'pipe', 'pipe'] });
-    const { stdout } = this.child;
+    this.guard = spawn('sh', ['-c', GUARDED, 'sh', ...flags], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    const { stdout } = this.guard;
     let log = '';
     stdout?.setEncoding('utf8');
     for await (const text of stdout ?? []) {
@@ -71,14 +78,17 @@ export class RedisServer {
       if (log.includes('Ready to accept connections')) break;
     }
     if (!log.includes('Ready to accept connections')) throw new Error(`no Redis: ${log}`);
+    this.pid = Number(/^pid (\d+)$/m.exec(log)?.[1]);
   }
 
   /** Ends it as a power failure does. */
   async kill(): Promise<void> {
-    const { child } = this;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGKILL');
-    await once(child, 'exit');
+    const { guard, pid } = this;
+    if (guard === null || pid === 0) return;
+    process.kill(pid, 'SIGKILL');
+    this.pid = 0;
+    guard.stdin?.end();
+    if (guard.exitCode === null && guard.signalCode === null) await once(guard, 'exit');
   }
 }
 

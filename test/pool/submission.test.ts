@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseAddress, withoutPasswords } from '../../src/pool/address.js';
@@ -12,6 +13,8 @@ import {
   submissionId,
   submissionToBytes,
 } from '../../src/pool/submission.js';
+import { loadScenario, loadScenarioText, toYaml } from '../../src/scenario/load.js';
+import { FilesTooLarge, readNamedFiles } from '../../src/scenario/named-files.js';
 
 const SUBMISSION: Submission = {
   modelVersion: '0123456789abcdef',
@@ -121,6 +124,25 @@ describe('a submission', () => {
         expect(submissionFromBytes(packed(other), id)).toBeNull();
       }),
     );
+  });
+});
+
+describe('the files that a scenario names', () => {
+  const file = 'scenarios/bank-1999/with-callbacks.yaml';
+
+  test('are read whole, by the paths that it has', async () => {
+    const loaded = await loadScenario(file);
+    if (!loaded.ok) throw new Error('it does not load');
+    const text = toYaml(loaded.scenario.resolved);
+    const files = await readNamedFiles(text, file, 1_000_000);
+    expect([...files.keys()]).toEqual(['calls.csv', 'talk.csv', 'wrap.csv']);
+    const bytes = files.get('calls.csv') ?? new Uint8Array();
+    expect(Buffer.from(bytes).equals(readFileSync('scenarios/bank-1999/calls.csv'))).toBe(true);
+    const elsewhere = await loadScenarioText(text, 'nowhere/else.yaml', { files });
+    expect(elsewhere.ok).toBe(true);
+    const without = await loadScenarioText(text, file, { files: new Map() });
+    expect(without.ok).toBe(false);
+    await expect(readNamedFiles(text, file, bytes.length - 1)).rejects.toThrow(FilesTooLarge);
   });
 });
 
