@@ -3,12 +3,14 @@ import {
   type Comparison,
   type ComparisonResult,
   type Configuration,
-  compareConfigurations,
+  compareOutcomes,
   FAIL_CONDITIONS,
   type FailCondition,
   MAIN_MEASURES,
   rowsThatFail,
+  runConfigurations,
 } from '../experiments/compare.js';
+import type { Outcome } from '../experiments/outcome.js';
 import { prepareScenarioText } from '../experiments/prepare.js';
 import { isResultFolder, readStoredResult } from '../experiments/stored-result.js';
 import { valuesOf } from '../experiments/value-list.js';
@@ -22,6 +24,7 @@ import { runnerFor } from './jobs.js';
 import { keysOf } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { replicationsOf } from './replications.js';
+import { mustBePage } from './report-target.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
 
@@ -37,6 +40,7 @@ export interface CompareFlags {
   readonly json?: boolean;
   readonly csv?: boolean;
   readonly markdown?: boolean;
+  readonly report?: string;
   readonly color: boolean;
 }
 
@@ -50,6 +54,7 @@ interface Asked {
 export async function compare(paths: readonly string[], flags: CompareFlags): Promise<void> {
   const conditions = conditionsOf(flags.failOn);
   mustBeOneFormat(flags);
+  if (flags.report !== undefined) mustBePage('--report', flags.report);
   const runner = runnerFor(flags.jobs);
   const configurations = await loadAll(askedFor(paths, flags), flags);
   tellNotes(configurations);
@@ -73,10 +78,15 @@ export async function compare(paths: readonly string[], flags: CompareFlags): Pr
       signal: stop.signal,
       onProgress: (done: number, of: number) => progress.update(done, of),
     };
-    const result = await compareConfigurations(configurations, keys, options, margins);
+    const outcomes = await runConfigurations(configurations, options);
+    const [base, ...candidates] = outcomes;
+    if (base === undefined) throw new Exit(ExitCode.Input, 'there is nothing to compare');
+    const result = compareOutcomes(base, candidates, keys, margins);
     progress.end();
-    if (result.replications > 0) await print(textOf(result, flags));
-    else say('no replication was finished in every configuration: there is nothing to compare');
+    if (result.replications > 0) {
+      await print(textOf(result, flags));
+      await leavePage(outcomes, result, flags);
+    } else say('no replication was finished in every configuration: there is nothing to compare');
     const interrupted = stop.code();
     if (interrupted !== null) throw new Exit(interrupted);
     failWhere(result, conditions);
@@ -100,6 +110,17 @@ function tellNotes(configurations: readonly Configuration[]): void {
   for (const [note, of] of labels) {
     say(`note: ${of.length === configurations.length ? '' : `${of.join(', ')}: `}${note}`);
   }
+}
+
+/** What makes a page is loaded where one was asked for. */
+async function leavePage(
+  outcomes: readonly Outcome[],
+  result: ComparisonResult,
+  { report, measure = [], margin = [] }: CompareFlags,
+): Promise<void> {
+  if (report === undefined) return;
+  const { leaveComparison } = await import('./comparison-file.js');
+  leaveComparison(report, outcomes, result, { measures: measure, margins: margin });
 }
 
 function textOf(result: ComparisonResult, { json, csv, markdown, color }: CompareFlags): string {

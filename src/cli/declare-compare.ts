@@ -28,6 +28,9 @@ export function declareCompare(program: Command): void {
     .addOption(
       new Option('--markdown', 'print as Markdown and nothing else').env('RINGBACK_MARKDOWN'),
     )
+    .addOption(
+      new Option('--report <file.html>', 'also a page with pictures').env('RINGBACK_REPORT'),
+    )
     .action(async (paths: string[], options) =>
       (await import('./compare-command.js')).compare(paths, {
         ...options,

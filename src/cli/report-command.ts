@@ -1,7 +1,12 @@
 /** `ringback report`: a stored result as one page. */
 import { join } from 'node:path';
 import { REPORT_FILE } from '../experiments/results-folder.js';
-import { isResultFolder, readStoredResult, resultOf } from '../experiments/stored-result.js';
+import {
+  isResultFolder,
+  readStoredResult,
+  resultOf,
+  type StoredResult,
+} from '../experiments/stored-result.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { reportText } from './report-file.js';
 import { mustBePage } from './report-target.js';
@@ -21,12 +26,10 @@ export async function report(folder: string, { out }: ReportFlags): Promise<void
       `${folder} is not a results folder; make one with ringback run, or at once with run --report`,
     );
   }
-  const read = await readStoredResult(folder);
-  if (!read.ok) throw new Exit(ExitCode.Input, read.problem);
+  const stored = await readAsFarAsPossible(folder);
   const stop = stopOnSignals(() => {}, 'no report is made');
   try {
-    const { stored } = read;
-    const text = await reportText(stored.scenario, await resultOf(stored), stop.signal);
+    const text = await reportText(stored, await resultOf(stored), stop.signal);
     if (text === null) throw new Exit(stop.code() ?? ExitCode.Interrupted);
     if (out === '-') return await print(text);
     const file = out ?? join(folder, REPORT_FILE);
@@ -38,4 +41,14 @@ export async function report(folder: string, { out }: ReportFlags): Promise<void
   } finally {
     stop.end();
   }
+}
+
+/** Where a file that the scenario names has changed, all figures can still be shown. */
+async function readAsFarAsPossible(folder: string): Promise<StoredResult> {
+  const read = await readStoredResult(folder);
+  if (read.ok) return read.stored;
+  const other = await readStoredResult(folder, { takesChangedFiles: true });
+  if (!other.ok) throw new Exit(ExitCode.Input, read.problem);
+  say(`note: ${read.problem}`);
+  return other.stored;
 }

@@ -1,6 +1,5 @@
 /** The page of a result, made and put into its place. */
-import type { PreparedScenario } from '../experiments/prepare.js';
-import { gatherReport } from '../experiments/report/report-data.js';
+import { gatherReport, type Origin } from '../experiments/report/report-data.js';
 import { readStoredChunk } from '../experiments/results-folder.js';
 import type { KeptResult } from '../experiments/run-scenario.js';
 import { resultOf } from '../experiments/stored-result.js';
@@ -13,13 +12,13 @@ import { writeWhole } from './whole-file.js';
 
 /** The page as text; null: it was stopped. */
 export async function reportText(
-  scenario: PreparedScenario,
+  origin: Origin,
   result: KeptResult,
   signal: AbortSignal,
 ): Promise<string | null> {
   const progress = new Progress();
   try {
-    const data = await gatherReport(scenario, result, {
+    const data = await gatherReport(origin, result, {
       signal,
       onProgress: (done, of) => progress.update(done, of),
     });
@@ -32,22 +31,18 @@ export async function reportText(
 /** Makes the page of a run that is finished, and says where it is. */
 export async function leaveReport(
   file: string,
-  scenario: PreparedScenario,
+  origin: Origin,
   result: KeptResult,
   signal: AbortSignal,
 ): Promise<void> {
-  const text = signal.aborted ? null : await reportText(scenario, result, signal);
+  const text = signal.aborted ? null : await reportText(origin, result, signal);
   if (text === null) return say('the report was not made: it was stopped');
   writeWhole(file, text);
   say(`the report is in ${file}`);
 }
 
 /** The same of a result that lies in a folder already. */
-export async function leaveReportOf(
-  folder: string,
-  file: string,
-  scenario: PreparedScenario,
-): Promise<void> {
+export async function leaveReportOf(folder: string, file: string, origin: Origin): Promise<void> {
   const chunk = readStoredChunk(folder)?.chunk;
   if (chunk === undefined) {
     throw new Exit(
@@ -57,8 +52,8 @@ export async function leaveReportOf(
   }
   const stop = stopOnSignals(() => {}, 'the result stays as it is');
   try {
-    const result = await resultOf({ scenario, chunk });
-    await leaveReport(file, scenario, result, stop.signal);
+    const result = await resultOf({ scenario: origin.scenario, chunk });
+    await leaveReport(file, origin, result, stop.signal);
     const interrupted = stop.code();
     if (interrupted !== null) throw new Exit(interrupted);
   } finally {

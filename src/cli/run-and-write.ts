@@ -95,7 +95,7 @@ export async function runAndWrite(
     files.finish(result, summary, startedAt);
     await putInPlace(files, result, { folder, lock }, where);
     await report(summary, folder, scenario.plan.targets, flags);
-    if (page !== null) await leavePage(page, scenario, keptResult(result, parts), stop.signal);
+    await leavePage(page, { scenario, lock }, () => keptResult(result, parts), stop.signal);
     finish(summary, stop.code(), flags);
   } catch (error) {
     progress.end();
@@ -110,13 +110,14 @@ export async function runAndWrite(
 
 /** What makes a page is loaded where one was asked for. */
 async function leavePage(
-  file: string,
-  scenario: PreparedScenario,
-  result: KeptResult,
+  file: string | null,
+  origin: Pick<Request, 'scenario' | 'lock'>,
+  kept: () => KeptResult,
   signal: AbortSignal,
 ): Promise<void> {
+  if (file === null) return;
   const { leaveReport } = await import('./report-file.js');
-  await leaveReport(file, scenario, result, signal);
+  await leaveReport(file, origin, kept(), signal);
 }
 
 /** A complete result that is there already is worth more than the beginning of another. */

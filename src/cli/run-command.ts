@@ -62,7 +62,7 @@ export async function isAnswered(
   await report(stored, folder, scenario.plan.targets, flags);
   if (page !== null) {
     const { leaveReportOf } = await import('./report-file.js');
-    await leaveReportOf(folder, page, scenario);
+    await leaveReportOf(folder, page, { scenario, lock });
   }
   finish(stored, null, flags);
   return true;

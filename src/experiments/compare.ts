@@ -78,16 +78,22 @@ export interface ComparisonResult {
   readonly comparisons: readonly Comparison[];
 }
 
-/**
- * Runs all configurations; the first is the base. `keys`: the measures, those unknown left out. They
- * are run in turn, so that what is stopped early leaves pairs.
- */
+/** Runs all configurations; the first is the base. `keys`: the measures, those unknown left out. */
 export async function compareConfigurations(
   configurations: readonly Configuration[],
   keys: readonly string[],
   options: RunOptions = {},
   margins: readonly Margin[] = [],
 ): Promise<ComparisonResult> {
+  const [base, ...candidates] = await runConfigurations(configurations, options);
+  return compareOutcomes(base!, candidates, keys, margins);
+}
+
+/** Runs all that has not been run. They are run in turn, so that what is stopped early leaves pairs. */
+export async function runConfigurations(
+  configurations: readonly Configuration[],
+  options: RunOptions = {},
+): Promise<Outcome[]> {
   const most = Math.min(
     ...configurations.map(({ scenario, stored }) => stored?.sums.length ?? scenario.replications),
   );
@@ -97,12 +103,11 @@ export async function compareConfigurations(
     source: file === undefined ? null : { text: toYaml(scenario.resolved), file },
   }));
   const run = await runInTurn(parties, most, options);
-  const [base, ...candidates] = configurations.map((each) => {
+  return configurations.map((each) => {
     const sums = run[toRun.indexOf(each)] ?? [];
     const { label, scenario, stored = { sums, requested: most } } = each;
     return outcomeOf(label, scenario, stored);
   });
-  return compareOutcomes(base!, candidates, keys, margins);
 }
 
 /** Compares what is there already. All must have the base's seed. */

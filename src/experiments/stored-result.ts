@@ -12,6 +12,8 @@ import { type KeptResult, runScenario } from './run-scenario.js';
 
 export interface StoredResult extends Finished {
   readonly scenario: PreparedScenario;
+  /** The scenario with every default, as it was stored. */
+  readonly lock: string;
   /** All that the replications came to, their sums among it. */
   readonly chunk: Chunk;
 }
@@ -26,10 +28,15 @@ export function isResultFolder(path: string): boolean {
   return path !== '-' && readResultFile(path, MANIFEST) !== null;
 }
 
+export interface StoredOptions extends PrepareOptions {
+  /** Files that the scenario names may have changed: what was counted is not read from them. */
+  readonly takesChangedFiles?: boolean;
+}
+
 /** Reads a folder of results; thresholds and margins may be added to those of its scenario. */
 export async function readStoredResult(
   folder: string,
-  options: PrepareOptions = {},
+  options: StoredOptions = {},
 ): Promise<StoredResultRead> {
   const file = readStoredChunk(folder);
   if (file === null) {
@@ -40,13 +47,20 @@ export async function readStoredResult(
       `${folder} was made by another version of the program (model ${file.modelVersion}, this is ${modelVersion}): its figures do not go together with new ones; run its scenario again`,
     );
   }
-  const read = await storedScenario(folder, file.lock, options);
+  const { lock } = file;
+  const known = options.takesChangedFiles ? withoutDigests(lock) : lock;
+  const read = await storedScenario(folder, known, options);
   if (!read.ok) return read;
   const { scenario } = read;
   const { chunk } = file;
   const sums = chunk.sums.list;
   const requested = scenario.precision === null ? scenario.replications : sums.length;
-  return { ok: true, stored: { scenario, sums, requested, chunk } };
+  return { ok: true, stored: { scenario, lock, sums, requested, chunk } };
+}
+
+/** The lock says of each file what it was. */
+function withoutDigests(lock: string): string {
+  return lock.replace(/^ +sha256: [0-9a-f]{64}\n/gm, '');
 }
 
 export type StoredScenarioRead =
@@ -59,13 +73,17 @@ export async function storedScenario(
   lock: string,
   options: PrepareOptions = {},
 ): Promise<StoredScenarioRead> {
-  const problems: string[] = [];
+  let problem = `${folder} has no scenario`;
+  let hasChanged = false;
   for (const place of placesOf(folder)) {
     const prepared = await prepareScenarioText(lock, place, options);
     if (prepared.ok) return { ok: true, scenario: prepared.scenario };
-    problems.push(formatDiagnostics(prepared.diagnostics));
+    // Where a file is not the one that it was says more than where there is none.
+    if (hasChanged) continue;
+    hasChanged = prepared.diagnostics.some(({ code }) => code === 'file-changed');
+    problem = formatDiagnostics(prepared.diagnostics);
   }
-  return { ok: false, problem: problems.at(-1) ?? `${folder} has no scenario` };
+  return { ok: false, problem };
 }
 
 /** Where the files that the scenario names may be: beside the file that was run, here, or there. */

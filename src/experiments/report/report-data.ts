@@ -2,7 +2,6 @@
  * All that a report is made from, so that to make one is only to write it down.
  */
 import type { PairedEstimate } from '../../metrics/paired.js';
-import { toYaml } from '../../scenario/load.js';
 import { NotTheSame } from '../again.js';
 import { type CloseLook, type CloseLookOptions, lookClosely } from '../close-look.js';
 import type { PreparedScenario } from '../prepare.js';
@@ -33,11 +32,18 @@ export interface ReportData {
 }
 
 /** So that a picture of a day is not ragged, and its table can be read. */
-const MOST_STEPS = 130;
+const MOST_STEPS = 170;
+
+/** What a result is of. */
+export interface Origin {
+  readonly scenario: PreparedScenario;
+  /** The scenario with every default written out. */
+  readonly lock: string;
+}
 
 /** Gathers it; the first replications are run again for it. */
 export async function gatherReport(
-  scenario: PreparedScenario,
+  { scenario, lock }: Origin,
   result: KeptResult,
   options: CloseLookOptions = {},
 ): Promise<ReportData> {
@@ -45,7 +51,7 @@ export async function gatherReport(
   return {
     result,
     start: scenario.resolved.start,
-    lock: toYaml(scenario.resolved),
+    lock,
     look,
     lookProblem,
     settling: convergenceOf(result),

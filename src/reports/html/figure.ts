@@ -20,6 +20,8 @@ export interface Picture {
   readonly description: string;
   readonly draw: (size: Size) => { readonly height: number; readonly content: Content };
   readonly behind: Table;
+  /** The table is seen without being asked for. */
+  readonly isOpen?: boolean;
   /** Below the picture. */
   readonly note?: Content;
 }
@@ -31,12 +33,12 @@ const SIZES: readonly Size[] = [
 
 /** Drawn twice, for wide and for small screens; the page shows one of them. */
 export function figure(picture: Picture): Html {
-  const { id, finding, what, behind, note = null } = picture;
+  const { id, finding, what, behind, note = null, isOpen = false } = picture;
   return html`<figure id="${id}">
 <figcaption><p class="finding">${finding}</p><p class="what">${what}</p></figcaption>
 ${SIZES.map((size) => drawn(picture, size))}
 ${note === null ? null : html`<p class="note">${note}</p>`}
-<details><summary>The figures as a table</summary>${table({ ...behind, isSaid: true })}</details>
+<details${isOpen ? html` open` : null}><summary>The figures as a table</summary>${table({ ...behind, isSaid: true })}</details>
 </figure>
 `;
 }

@@ -64,3 +64,9 @@ const UNSPEAKABLE =
 export function name(text: string): Html {
   return html`<bdi>${text}</bdi>`;
 }
+
+/** A key of a measure, which may break between its words. */
+export function keyCode(key: string): Html {
+  const parts = key.split(/(?<=\.)|(?=[A-Z])/);
+  return html`<code>${parts.map((part, k) => (k === 0 ? part : html`<wbr>${part}`))}</code>`;
+}

@@ -11,7 +11,7 @@ const LIGHT = `
 --good-ink:#00694c;--bad-ink:#a03c00;--open-ink:#6b5200;
 --good-wash:#e3f4ee;--bad-wash:#fcebe1;--open-wash:#fbf3d9;
 --h0:#eef3f8;--h1:#d5e4f1;--h2:#b3d0e7;--h3:#86b7da;--h4:#4f94c6;--h5:#2575b0;--h6:#0e5692;--h7:#083a6b;
---on-low:#15181c;--on-high:#ffffff;`;
+--on-low:#15181c;--on-mid:#15181c;--on-high:#ffffff;`;
 
 const DARK = `
 --paper:#121518;--raised:#1b2025;--ink:#e9ecef;--soft:#a7b0ba;--rule:#363d45;--grid:#262c33;
@@ -21,7 +21,7 @@ const DARK = `
 --good-ink:#5fd3b0;--bad-ink:#ff9d66;--open-ink:#e8cf7a;
 --good-wash:#12332a;--bad-wash:#3a2215;--open-wash:#352d14;
 --h0:#1b2732;--h1:#1d3a52;--h2:#1f4d72;--h3:#286596;--h4:#4a8abd;--h5:#79aed8;--h6:#a8cfee;--h7:#d9edff;
---on-low:#e9ecef;--on-high:#0d1114;`;
+--on-low:#e9ecef;--on-mid:#0d1114;--on-high:#0d1114;`;
 
 /** Things that are filled, by class. */
 const FILLS = [

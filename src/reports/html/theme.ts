@@ -11,7 +11,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 a:focus-visible,summary:focus-visible,.scroll:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}
 code,pre{font:0.9em/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace}
 pre{background:var(--raised);border:1px solid var(--rule);border-radius:4px;padding:.7rem .9rem;overflow:auto;max-height:30rem}
-code{overflow-wrap:anywhere}pre code{overflow-wrap:normal}
+code{overflow-wrap:anywhere}data{white-space:nowrap}pre code{overflow-wrap:normal}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:9}
 .quiet,.what,.note,.key,.unit,.interval,.meta,.about{color:var(--soft)}
 .quiet{font-size:.875rem}
@@ -21,7 +21,7 @@ h1{margin:.25rem 0 .6rem;font-size:clamp(1.9rem,5vw,2.9rem);line-height:1.1;lett
 .standfirst{margin:0 0 .9rem;font-size:clamp(1.08rem,2.3vw,1.3rem);line-height:1.45;max-width:46rem}
 .meta{margin:0;font-size:.9rem;max-width:none}
 nav{position:sticky;top:0;z-index:5;background:var(--paper);border-top:1px solid var(--rule);border-bottom:1px solid var(--rule)}
-nav ol{margin:0;padding:.55rem 1.5rem .55rem max(1.5rem,calc((100vw - 62rem)/2 + 1.5rem));list-style:none;display:flex;gap:1.05rem;overflow-x:auto;scrollbar-width:none;font-size:.875rem;white-space:nowrap}
+nav ol{margin:0;padding:.55rem 1.5rem .55rem max(1.5rem,calc((100vw - 62rem)/2 + 1.5rem));list-style:none;display:flex;gap:.95rem;overflow-x:auto;scrollbar-width:none;font-size:.84rem;white-space:nowrap}
 nav a{color:var(--soft);text-decoration:none;padding:.2rem 0}nav a:hover{color:var(--ink);text-decoration:underline}
 section{padding:2.4rem 0 .8rem}
 section+section{border-top:2px solid var(--ink)}
@@ -44,6 +44,8 @@ p{margin:.5rem 0;max-width:46rem}
 .key{font-size:.75rem}
 .card .about{font-size:.85rem;line-height:1.4;margin-top:.45rem}
 .whisker{display:block;width:100%;max-width:14rem;height:22px;margin:.2rem 0 0}
+.changes{margin:.3rem 0 1.6rem;padding:0;list-style:none;font-size:.9rem}.changes li{padding:.12rem 0}.changes .mark{display:inline-block;min-width:4.6rem}.notice ul{margin:.2rem 0;padding-left:1.2rem}
+.mark.plain{font-weight:400;color:var(--soft)}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.4rem;margin:0;font-size:.94rem;max-width:52rem}
 .facts dt{color:var(--soft)}.facts dd{margin:0;overflow-wrap:anywhere}
 .file{white-space:nowrap;margin-right:.6rem}
@@ -64,11 +66,11 @@ svg text{font-family:inherit;font-size:12.5px;fill:var(--ink);font-variant-numer
 svg .tick,svg .soft{fill:var(--soft)}svg .tick{font-size:12px}
 svg .strong{font-weight:640}svg .panel{font-weight:640;font-size:13px}
 svg .label{paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
-svg .in{font-size:11px;fill:var(--on-low)}svg .in.on-high{fill:var(--on-high)}
+svg .in{font-size:11px;fill:var(--on-low)}svg .in.on-mid{fill:var(--on-mid)}svg .in.on-high{fill:var(--on-high)}
 .grid{stroke:var(--grid);fill:none}.base,.mark{stroke:var(--soft);fill:none}svg .mark{stroke:var(--soft)}
 .rail{stroke:var(--grid);stroke-width:1;fill:none}.zero{stroke:var(--soft);stroke-width:1.5;fill:none}
 .close{stroke:var(--soft);stroke-dasharray:2 3;fill:none}
-.line{fill:none;stroke-width:2}.band{fill-opacity:.25}
+.line{fill:none;stroke-width:2}.dashed{stroke-dasharray:5 3}.band{fill-opacity:.25}
 .thin{fill:none;stroke-width:2.5}.mean{stroke:var(--ink);stroke-width:2;fill:none}
 .dot{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}
 .hollow{fill:var(--paper);stroke:var(--soft);stroke-width:2}
@@ -101,7 +103,7 @@ const MEDIA = `
 @media (max-width:44rem){svg.wide{display:none}svg.narrow{display:block}
 header.top,main,footer{padding-left:1.1rem;padding-right:1.1rem}nav ol{padding-left:1.1rem;padding-right:1.1rem}
 header.top{padding-top:1.6rem}.cards{grid-template-columns:repeat(auto-fill,minmax(9.4rem,1fr));gap:1.3rem 1.2rem}.big{font-size:1.75rem}
-.facts{grid-template-columns:1fr;gap:.1rem}.facts dd{margin-bottom:.55rem}tbody th{max-width:11rem;white-space:normal;overflow-wrap:anywhere}tbody th code{white-space:normal}}
+.facts{grid-template-columns:1fr;gap:.1rem}.facts dd{margin-bottom:.55rem}tbody th{max-width:11rem;min-width:8rem;white-space:normal;overflow-wrap:break-word}tbody th code{white-space:normal;font-size:.8rem}}
 @media print{nav,.skip,.copy,.save+.quiet{display:none}body{font-size:10pt}header.top,main,footer{max-width:none;padding:0}
 figure,.card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}.scroll{max-height:none;overflow:visible}
 details:not([open]){display:none}section{padding:1.2rem 0 .4rem}a{color:inherit;text-decoration:none}

@@ -3,7 +3,7 @@ import { secondsText, valueText } from '../numbers.js';
 
 /** A mean of things that are counted: two digits where it is small. */
 export function meanText(value: number): string {
-  if (value === 0) return '0';
+  if (Number.isInteger(value)) return String(value);
   if (value >= 100) return value.toFixed(0);
   return value >= 10 ? value.toFixed(1) : value.toFixed(2).replace(/\.?0+$/, '');
 }
@@ -20,7 +20,7 @@ export function shareText(part: number, whole: number): string {
 /** Whole seconds: "5 s", "2 min 10 s". */
 export function wholeSeconds(seconds: number): string {
   const whole = Math.round(seconds);
-  return Math.abs(whole) < 120 ? `${whole} s` : secondsText(whole);
+  return (Math.abs(whole) < 120 ? `${whole} s` : secondsText(whole)).replaceAll(' ', '\u00a0');
 }
 
 /** The ends of a span with the unit once: "-2.4 to -1.7 points". */

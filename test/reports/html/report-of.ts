@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, type ParserError, parse } from 'parse5';
 import { prepareScenarioText } from '../../../src/experiments/prepare.js';
 import { gatherReport, type ReportData } from '../../../src/experiments/report/report-data.js';
 import { type RunOptions, runScenario } from '../../../src/experiments/run-scenario.js';
-import { formatDiagnostics } from '../../../src/scenario/load.js';
+import { formatDiagnostics, toYaml } from '../../../src/scenario/load.js';
 
 type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -15,7 +15,7 @@ export async function dataOf(text: string, options: RunOptions = {}): Promise<Re
   const { scenario } = prepared;
   const { parsed, precision } = scenario;
   const result = await runScenario(scenario, { thresholds: parsed, precision, ...options });
-  return gatherReport(scenario, result);
+  return gatherReport({ scenario, lock: toYaml(scenario.resolved) }, result);
 }
 
 export interface ParsedPage {

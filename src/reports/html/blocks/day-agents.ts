@@ -98,17 +98,18 @@ export function agentBands(context: Context, look: CloseLook): Content {
     band: look.agents(group.activities),
   }));
   const ready = look.agents([Activity.Ready]);
-  const { lengthMs } = context.data.result.plan;
-  const open = Math.max(1, Math.floor(lengthMs / look.stepMs));
-  const within = ready.high.slice(0, open);
-  const none = within.filter((value) => value < 0.5).length;
+  const there = look.agents(AGENTS.flatMap(({ activities }) => [...activities]));
+  const open = Math.floor(context.data.result.plan.lengthMs / look.stepMs);
+  // Only while somebody is there, and not in the last step, in which they leave.
+  const staffed = ready.high.filter((_, step) => step < open - 1 && (there.mean[step] ?? 0) > 0.5);
+  const none = staffed.filter((value) => value < 0.5).length;
   return panelsPicture(context, look, {
     id: 'day-agents-bands',
     title: 'How agents’ work differs from one replication to the next',
     finding:
       none === 0
-        ? 'At every hour there are replications in which somebody is ready.'
-        : `During ${shareText(none, open)} of the day hardly anybody is ever ready.`,
+        ? 'At any time there are replications in which somebody is ready.'
+        : `In ${shareText(none, staffed.length)} of the time in which agents are there, hardly anybody is ever ready.`,
     what: `The line is the mean, ${bandText(context)}.`,
     panels,
   });

@@ -10,6 +10,7 @@ import { listed, meanText } from '../words.js';
 import { lookedAt, withoutLook } from './close.js';
 import { agentBands, agentsPicture } from './day-agents.js';
 import { bandText, dayOf, panelsPicture, peakOf, rarely, stepText } from './day-panels.js';
+import { staffingPicture } from './staffing.js';
 
 export function dayBlock(context: Context): Block {
   const { look } = context.data;
@@ -17,7 +18,12 @@ export function dayBlock(context: Context): Block {
     look === null
       ? withoutLook(context)
       : html`${queuePicture(context, look)}${bandsPicture(context, look)}${queuesPicture(context, look)}${agentsPicture(context, look)}${agentBands(context, look)}`;
-  return { id: 'day', title: 'The day', content };
+  const isOneDay = context.data.result.plan.lengthMs <= 24 * 3_600_000;
+  return {
+    id: 'day',
+    title: isOneDay ? 'The day' : 'The days',
+    content: html`${content}${staffingPicture(context)}`,
+  };
 }
 
 function queuePicture(context: Context, look: CloseLook): Html {
@@ -91,23 +97,32 @@ function bandsPicture(context: Context, look: CloseLook): Content {
   });
 }
 
+/** Of more queues those with the longest lines are shown. */
+const MOST_QUEUES = 12;
+
 /** A panel for each queue, where there are several. */
 function queuesPicture(context: Context, look: CloseLook): Content {
   const { queues } = context.data.result.plan;
   if (queues.length < 2) return null;
-  const panels = queues.map(({ name: text }, queue) => ({
-    title: text,
-    look: 'accent',
-    band: look.waiting(null, queue),
-  }));
-  const peaks = panels.map(({ band }) => band.mean[peakOf(band.mean)] ?? 0);
-  const longest = peakOf(peaks);
-  const step = peakOf(panels[longest]?.band.mean ?? []);
+  const all = queues
+    .map(({ name: text }, queue) => {
+      const band = look.waiting(null, queue);
+      return { title: text, look: 'accent', band, peak: band.mean[peakOf(band.mean)] ?? 0 };
+    })
+    .sort((a, b) => b.peak - a.peak);
+  const panels = all.slice(0, MOST_QUEUES);
+  const [longest] = panels;
+  if (longest === undefined || longest.peak === 0) return null;
+  const when = stepText(context, look, peakOf(longest.band.mean));
+  const some =
+    all.length > panels.length
+      ? `; of ${all.length} queues the ${MOST_QUEUES} with the longest lines`
+      : '';
   return panelsPicture(context, look, {
     id: 'day-queues',
     title: 'How many wait in each queue',
-    finding: html`The longest line was that of ${name(panels[longest]?.title ?? '')}: ${meanText(peaks[longest] ?? 0)} at ${stepText(context, look, step)}.`,
-    what: html`Live calls and callbacks together, one scale for all queues; ${bandText(context)}.`,
+    finding: html`The longest line was that of ${name(longest.title)}: ${meanText(longest.peak)} at ${when}.`,
+    what: `Live calls and callbacks together, one scale for all queues, the longest line first${some}; ${bandText(context)}.`,
     panels,
   });
 }

@@ -1,5 +1,4 @@
 /** The figures that are asked for first, each with its interval. */
-import { valueText } from '../../numbers.js';
 import { whisker } from '../charts/whisker.js';
 import type { Block, Context } from '../context.js';
 import { type Content, type Html, html } from '../html.js';
@@ -69,12 +68,9 @@ const OF_LIVE_CALLS: readonly Card[] = [
     key: 'serviceLevel',
     unit: 'of live calls',
     reference: 'noCallback.serviceLevel',
-    note: ({ figures, data }) => {
+    note: ({ data }) => {
       const { serviceLevel, answerWithinMs } = data.result.plan.targets;
-      const without = figures.has('noCallback.serviceLevel')
-        ? html`; ${figures.show('noCallback.serviceLevel')} without callbacks`
-        : null;
-      return html`formula ${serviceLevel}, within ${answerWithinMs / 1000} s${without}`;
+      return html`formula ${serviceLevel}, within ${answerWithinMs / 1000} s`;
     },
   },
   {
@@ -83,9 +79,7 @@ const OF_LIVE_CALLS: readonly Card[] = [
     unit: 'of live calls offered',
     reference: 'noCallback.abandonedRate',
     note: ({ figures }) =>
-      figures.has('noCallback.abandonedRate')
-        ? html`${figures.show('abandoned')} of ${figures.show('offered')}; ${figures.show('noCallback.abandonedRate')} without callbacks`
-        : html`${figures.show('abandoned')} of ${figures.show('offered')} a replication`,
+      html`${figures.show('abandoned')} of ${figures.show('offered')} a replication`,
   },
 ];
 
@@ -129,7 +123,7 @@ function cardOf({ title, key, isSigned, unit, reference, note }: Card, context: 
       : whisker(estimate, compared);
   const below =
     reference !== undefined && compared !== null && picture !== null
-      ? `the line: ${valueText(compared, estimate?.unit ?? 'count')} without callbacks`
+      ? html`the line: ${figures.show(reference)} without callbacks`
       : picture === null
         ? null
         : 'the line: zero';

@@ -31,7 +31,12 @@ export function intervalsBlock(context: Context): Block {
 ${isOverDays ? dayTables(days.days()) : null}
 ${shown.map((group, k) => groupTable(context, group, columns, k === 0 && !isOverDays))}
 ${shown.length === groups.length ? null : html`<p class="quiet">The other ${groups.length - shown.length} tables by interval are too long for a page: intervals.csv in the results folder has them.</p>`}`;
-  return { id: 'intervals', title: isOverDays ? 'By day and interval' : 'By interval', content };
+  return {
+    id: 'intervals',
+    title: isOverDays ? 'By day and interval' : 'By interval',
+    short: 'Intervals',
+    content,
+  };
 }
 
 interface Group {

@@ -2,7 +2,7 @@
 import type { Measure } from '../../../metrics/measure.js';
 import { NOTHING, valueText } from '../../numbers.js';
 import type { Block, Context } from '../context.js';
-import { type Content, type Html, html, name } from '../html.js';
+import { type Content, type Html, html, keyCode, name } from '../html.js';
 import { type Place, placer } from '../place-of-key.js';
 import { table } from '../table.js';
 import { plural } from '../words.js';
@@ -52,7 +52,7 @@ function centerTable({ figures }: Context, title: string, group: readonly Placed
             ? NOTHING
             : html`<data value="${value}">${valueText(value, estimate?.unit ?? 'count')}</data>`;
         return [
-          html`<code>${media}${short}</code>`,
+          keyCode(media + short),
           shown(estimate?.mean),
           shown(estimate?.low),
           shown(estimate?.high),
@@ -74,6 +74,9 @@ function scopesOf(placed: readonly Placed[]): [string, Placed[]][] {
     ])
     .filter(([, group]) => group.length > 0);
 }
+
+/** In one table; beyond it, as in a center of very many queues, the file has them. */
+const MOST_FIGURES = 6000;
 
 const KINDS: Readonly<Record<string, string>> = {
   queues: 'By queue',
@@ -98,6 +101,9 @@ function scopeTable({ figures }: Context, kind: string, group: readonly Placed[]
     return html`<data value="${estimate.mean}">${valueText(estimate.mean, estimate.unit)}</data>`;
   };
   const title = KINDS[kind] ?? kind;
+  if (group.length > MOST_FIGURES) {
+    return html`<p class="quiet">${title}: ${group.length} figures are too many for a page; summary.csv in the results folder has them.</p>`;
+  }
   return html`<details><summary>${title} <span class="quiet">${plural(group.length, 'figure')}, means</span></summary>${table(
     {
       caption: `${title}: means; summary.json has their intervals`,
@@ -107,7 +113,7 @@ function scopeTable({ figures }: Context, kind: string, group: readonly Placed[]
       ],
       keys: [...rows.keys()].map((row) => `${kind}:${row}`),
       rows: [...rows].map(([row, keys]) => [
-        html`<code>${row}</code>`,
+        keyCode(row),
         ...scopes.map((scope) => cell(keys.get(scope))),
       ]),
     },
@@ -128,7 +134,7 @@ function definitions(placed: readonly Placed[]): Html {
         { label: 'Definition', isText: true },
       ],
       rows: [...known].map(([short, { kind, unit, definition }]) => [
-        html`<code>${short}</code>`,
+        keyCode(short),
         `${kind}, ${unit}`,
         definition,
       ]),

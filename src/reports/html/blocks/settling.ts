@@ -4,15 +4,7 @@ import { settlingPanels } from '../charts/settling.js';
 import type { Block, Context } from '../context.js';
 import { figure } from '../figure.js';
 import { html } from '../html.js';
-
-const NAMES: Readonly<Record<string, string>> = {
-  abandonmentAvoided: 'Abandonment avoided',
-  reachedGained: 'Reached gained',
-  abandonedRate: 'Abandoned / offered',
-  serviceLevel: 'Service level',
-  asa_s: 'Average speed of answer',
-  'callbacks.drift.mean_s': 'Callback timing drift',
-};
+import { measureName } from '../measure-name.js';
 
 const SIGNED = /Gained$|drift/;
 
@@ -25,7 +17,7 @@ export function settlingBlock({ data, summary }: Context): Block {
     return { id: 'settling', title: 'Convergence', content: html`<p>${why}</p>` };
   }
   const panels = settling.map(({ measure: { key, unit }, points }) => ({
-    title: NAMES[key] ?? key,
+    title: measureName(key),
     points,
     shown: (value: number): string =>
       SIGNED.test(key) ? differenceText(value, unit) : valueText(value, unit),
@@ -34,7 +26,7 @@ export function settlingBlock({ data, summary }: Context): Block {
   const last = first?.points.at(-1);
   const half =
     last && last.low !== null && last.high !== null
-      ? `${(NAMES[first?.measure.key ?? ''] ?? '').toLowerCase()} to ± ${valueText((last.high - last.low) / 2, last.unit)}`
+      ? `${measureName(first?.measure.key ?? '').toLowerCase()} to ± ${valueText((last.high - last.low) / 2, last.unit)}`
       : 'the main figures';
   const counts = settling[0]?.points.map(({ replications }) => replications) ?? [];
   const content = figure({

@@ -6,6 +6,9 @@ import { table } from '../table.js';
 import { plural } from '../words.js';
 import { mediaText } from './intervals.js';
 
+/** A longer scenario is in the file that can be saved. */
+const MOST_SHOWN = 20_000;
+
 export function trustBlock(context: Context): Block {
   const content = html`${about(context)}${conservation(context)}${settings(context)}`;
   return { id: 'trust', title: 'Trust', content };
@@ -83,5 +86,5 @@ function settings({ summary, data }: Context): Html {
       ? html`<p>None: the rules are those of the vendor’s page, with the readings that the documentation names.</p>`
       : html`<ul>${departures.map((each) => html`<li>${each}</li>`)}</ul>`;
   return html`<h3 id="trust-settings">Settings that depart from the preset</h3>${list}
-<details><summary>The scenario with every default</summary><pre><code>${data.lock}</code></pre></details>`;
+${data.lock.length > MOST_SHOWN ? null : html`<details><summary>The scenario with every default</summary><pre><code>${data.lock}</code></pre></details>`}`;
 }

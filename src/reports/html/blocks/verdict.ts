@@ -5,7 +5,7 @@ import { NOTHING, valueText } from '../../numbers.js';
 import type { Summary } from '../../summary-json.js';
 import type { Block, Context } from '../context.js';
 import { download } from '../download.js';
-import { type Content, type Html, html } from '../html.js';
+import { type Content, type Html, html, keyCode } from '../html.js';
 import { table } from '../table.js';
 import { plural } from '../words.js';
 
@@ -63,7 +63,7 @@ function thresholdTable({ summary, figures }: Context): Content {
   const hasReasons = thresholds.some(({ reason }) => reason !== null);
   const units = new Map(thresholds.map(({ threshold }) => [threshold, unitOf(threshold, figures)]));
   const rows = thresholds.map(({ threshold, value, judgement, reason, brokenDays }, k) => [
-    html`<code>${threshold}</code>`,
+    keyCode(threshold),
     mark(judgement),
     value === null
       ? NOTHING

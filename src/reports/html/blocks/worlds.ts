@@ -4,22 +4,10 @@ import { differenceText, NOTHING } from '../../numbers.js';
 import { type ForestRow, forest } from '../charts/forest.js';
 import type { Block, Context } from '../context.js';
 import { figure } from '../figure.js';
+import { forestRow } from '../forest-row.js';
 import { html } from '../html.js';
+import { measureName } from '../measure-name.js';
 import { listed, spanText } from '../words.js';
-
-const NAMES: Readonly<Record<string, string>> = {
-  reached: 'Persons reached',
-  abandoned: 'Live calls abandoned',
-  abandonedRate: 'Abandoned / offered',
-  serviceLevel: 'Service level',
-  'serviceLevel.customer': 'Service level by person',
-  asa_s: 'Average speed of answer',
-  'wait.abandoned.mean_s': 'Wait of those who hang up',
-  'queueLength.mean': 'Live calls waiting',
-  occupancy: 'Occupancy',
-  agentTimePerReached_min: 'Agent minutes a person reached',
-  cost: 'Cost',
-};
 
 export function worldsBlock({ data, figures }: Context): Block | null {
   const { changes } = data;
@@ -28,7 +16,7 @@ export function worldsBlock({ data, figures }: Context): Block | null {
   const named = (verdict: string): string[] =>
     changes
       .filter((each) => each.verdict === verdict)
-      .map(({ key }) => (NAMES[key] ?? key).toLowerCase());
+      .map(({ key }) => measureName(key).toLowerCase());
   const parts = [
     ['better', named('improved')],
     ['worse', named('regressed')],
@@ -57,7 +45,7 @@ export function worldsBlock({ data, figures }: Context): Block | null {
         { label: 'Verdict', isText: true },
       ],
       rows: changes.map(({ key, unit, difference, low, high, verdict }) => [
-        NAMES[key] ?? key,
+        measureName(key),
         figures.show(`noCallback.${key}`),
         figures.show(key),
         differenceText(difference, unit),
@@ -71,42 +59,11 @@ export function worldsBlock({ data, figures }: Context): Block | null {
   return {
     id: 'worlds',
     title: 'With callbacks and without',
-    short: 'With or without',
+    short: 'Compared',
     content: html`${content}`,
   };
 }
 
 function rowOf(change: PairedEstimate): ForestRow {
-  return forestRow(change, NAMES[change.key] ?? change.key);
-}
-
-/** A difference as a row of a forest plot. */
-export function forestRow(change: PairedEstimate, name: string): ForestRow {
-  const { unit, difference, low, high, margin, verdict } = change;
-  const interval =
-    low === null || high === null || low === high
-      ? ''
-      : ` (${spanText(differenceText(low, unit), differenceText(high, unit))})`;
-  return {
-    name,
-    difference,
-    low,
-    high,
-    margin,
-    text: `${differenceText(difference, unit)}${interval}`,
-    look: lookOf(verdict),
-  };
-}
-
-function lookOf(verdict: PairedEstimate['verdict']): ForestRow['look'] {
-  switch (verdict) {
-    case 'improved':
-      return 'good';
-    case 'regressed':
-      return 'bad';
-    case 'changed':
-      return 'other';
-    default:
-      return 'same';
-  }
+  return forestRow(change, measureName(change.key));
 }

@@ -22,7 +22,7 @@ export function forest(
 ): { height: number; content: Content } {
   const row = size.narrow ? 56 : 34;
   const left = size.narrow ? 6 : 230;
-  const right = size.narrow ? size.width - 6 : size.width - 260;
+  const right = size.narrow ? size.width - 6 : size.width - 272;
   const middle = (left + right) / 2;
   const content = rows.map((each, k) => {
     const { name, difference, low, high, margin, text, look } = each;

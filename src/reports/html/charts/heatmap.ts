@@ -5,6 +5,8 @@ import { at, label, scale, type Tick, widthOf } from './axes.js';
 
 /** So many shades there are, from 0. */
 const SHADES = 8;
+/** What is written into a cell has to stand out of its shade. */
+const IN_CELL = ['', '', '', '', ' on-mid', ' on-high', ' on-high', ' on-high'];
 
 export interface HeatRow {
   readonly name: string;
@@ -37,15 +39,21 @@ export function heatmap(
     const extent = isEachOfItsOwn ? extentOf(values) : common;
     const top = k * row + (size.narrow ? 18 : 3);
     const span = `${shown(extent[0])} to ${shown(extent[1])}`;
-    const fits = values.every((value) => value === null || widthOf(shown(value)) < wide - 4);
+    const fits = (isEachOfItsOwn ? [rows[k] ?? null] : rows).every(
+      (each) => each === null || hasRoom(each, wide),
+    );
     const cells = values.map((value, column) => {
       if (value === null) return null;
       const level = levelOf(value, extent);
       const text = shown(value);
+      // There is no hovering over small screens.
+      const hover = size.narrow
+        ? null
+        : html`<title>${name}, ${columns[column] ?? ''}: ${text}</title>`;
       const inside = fits
-        ? html`<text class="in${level >= SHADES / 2 ? ' on-high' : ''}" x="${at(x(column) + wide / 2)}" y="${top + 16}" text-anchor="middle">${text}</text>`
+        ? html`<text class="in${IN_CELL[level] ?? ''}" x="${at(x(column) + wide / 2)}" y="${top + 16}" text-anchor="middle">${text}</text>`
         : null;
-      return html`<rect class="h${level}" x="${at(x(column))}" y="${top}" width="${at(Math.max(wide - (wide > 6 ? 1 : 0), 0.5))}" height="${tall}"><title>${name}, ${columns[column] ?? ''}: ${text}</title></rect>${inside}`;
+      return html`<rect class="h${level}" x="${at(x(column))}" y="${top}" width="${at(Math.max(wide - (wide > 6 ? 1 : 0), 0.5))}" height="${tall}">${hover}</rect>${inside}`;
     });
     const scaleText = isEachOfItsOwn
       ? size.narrow
@@ -61,6 +69,11 @@ export function heatmap(
   );
   const legend = isEachOfItsOwn ? null : ramp(left, bottom + 28, common, rows[0]?.shown ?? String);
   return { height: bottom + (isEachOfItsOwn ? 24 : 52), content: [content, axis, legend] };
+}
+
+/** Whether all values of a row have room in their cells. */
+function hasRoom({ values, shown }: HeatRow, wide: number): boolean {
+  return values.every((value) => value === null || widthOf(shown(value)) < wide - 4);
 }
 
 function extentOf(values: readonly (number | null)[]): readonly [number, number] {

@@ -1,0 +1,87 @@
+/** Quantities that hold for an interval, as steps, named where they end. */
+import type { Size } from '../figure.js';
+import { type Content, html } from '../html.js';
+import { at, bottomAxis, label, type Scale, scale, upwards, valueAxis } from './axes.js';
+import { type Clock, clockTicks } from './clock.js';
+
+export interface Steps {
+  readonly name: string;
+  readonly look: string;
+  /** One an interval; null: none. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface StepsLook {
+  readonly clock: Clock;
+  /** When the first interval begins, and how long each is. */
+  readonly fromMs: number;
+  readonly stepMs: number;
+  readonly shown: (value: number) => string;
+}
+
+export function stepLines(
+  size: Size,
+  { clock, fromMs, stepMs, shown }: StepsLook,
+  lines: readonly Steps[],
+): { height: number; content: Content } {
+  const frame = {
+    left: 44,
+    right: size.width - (size.narrow ? 8 : 130),
+    top: size.narrow ? 40 : 14,
+    bottom: size.narrow ? 200 : 224,
+  };
+  const count = Math.max(...lines.map(({ values }) => values.length));
+  const endMs = fromMs + count * stepMs;
+  const x = scale([fromMs, endMs], [frame.left, frame.right]);
+  const most = Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const y = upwards(most, frame);
+  const names = namePlaces(lines, y);
+  const content = lines.map(({ name, look, values }, k) => {
+    const words = size.narrow
+      ? label(frame.left + k * 150, 16, `${k === 0 ? '━' : '┅'} ${name}`, 'start', 'strong')
+      : label(frame.right + 8, (names[k] ?? 0) + 4, name, 'start', 'strong');
+    return html`<path class="line ${look}${k === 0 ? '' : ' dashed'}" d="${pathOf(values, x, y, fromMs, stepMs)}"/>${words}`;
+  });
+  const ticks = clockTicks(clock, endMs, size).filter(({ value }) => value >= fromMs);
+  return {
+    height: frame.bottom + 26,
+    content: [valueAxis(y, frame, shown), content, bottomAxis(x, ticks, frame)],
+  };
+}
+
+function pathOf(
+  values: readonly (number | null)[],
+  x: Scale,
+  y: Scale,
+  fromMs: number,
+  stepMs: number,
+): string {
+  let isDown = false;
+  return values
+    .map((value, k) => {
+      if (value === null) {
+        isDown = false;
+        return '';
+      }
+      const [start, end] = [x(fromMs + k * stepMs), x(fromMs + (k + 1) * stepMs)].map(at);
+      const height = at(y(value));
+      const begin = isDown ? `V${height}` : `M${start} ${height}`;
+      isDown = true;
+      return `${begin}H${end}`;
+    })
+    .join('');
+}
+
+/** Beside the last value of each, but not on top of each other. */
+function namePlaces(lines: readonly Steps[], y: Scale): number[] {
+  const places = lines.map(({ values }, k) => ({
+    k,
+    at: y(values.findLast((value) => value !== null) ?? 0),
+  }));
+  places.sort((a, b) => a.at - b.at);
+  for (let place = 1; place < places.length; place++) {
+    const [above, own] = [places[place - 1], places[place]];
+    if (above !== undefined && own !== undefined) own.at = Math.max(own.at, above.at + 17);
+  }
+  return places.sort((a, b) => a.k - b.k).map((place) => place.at);
+}
