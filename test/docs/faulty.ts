@@ -3,17 +3,22 @@
  * the same key, a whole text, or an option of the
  * command line.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CommanderError } from 'commander';
+import { newProgram } from '../../src/cli/program.js';
 import { prepareScenarioText } from '../../src/experiments/prepare.js';
+import { type ErrorEntry, errors } from '../../src/reference/errors.js';
 import { type Diagnostic, formatDiagnostics } from '../../src/scenario/load.js';
 
+/** Lines of a scenario, a whole one, options beside a sound one, or a command line. */
 type Faulty =
   | { readonly lines: string }
   | { readonly raw: string }
   | { readonly set: string }
-  | { readonly margin: string };
+  | { readonly margin: string }
+  | { readonly call: readonly string[] };
 
 const SOUND = `name: Support
 start: 2026-03-02T08:00[Europe/London]
@@ -482,6 +487,31 @@ staffing: [{ team: support, by: interval }]`,
   'not-a-margin': { margin: 'abandonedRate=half' },
   'margin-of-nothing': { lines: 'margins: { abandonedRate: 0pp }' },
   'not-a-precision': { lines: 'replications: { until: abandonedRate is narrow }' },
+  'unknown-option': { call: ['run', 'support.yaml', '--rep', '3'] },
+  'unknown-command': { call: ['rum', 'support.yaml'] },
+  'missing-argument': { call: ['run'] },
+  'too-many-arguments': { call: ['validate', 'support.yaml', 'other.yaml'] },
+  'option-without-value': { call: ['run', 'support.yaml', '--reps'] },
+  'choice-not-allowed': { call: ['run', 'support.yaml', '--inconclusive', 'maybe'] },
+  'bad-number-of-replications': { call: ['run', 'support.yaml', '--reps', '0'] },
+  'replications-given-twice': {
+    call: ['run', 'support.yaml', '--reps', '30', '--until', 'asa ± 2s'],
+  },
+  'bad-number-of-threads': { call: ['run', 'support.yaml', '-j', '0'] },
+  'no-such-shard': { call: ['run', 'support.yaml', '--shard', '4/3'] },
+  'not-a-result': { call: ['show', 'results'] },
+  'foreign-folder': { call: ['run', 'support.yaml', '--out', 'notes'] },
+  'no-such-baseline': { call: ['check', 'support.yaml', '--baseline', 'main'] },
+  'bad-baseline-name': { call: ['baseline', 'save', 'main/one', 'support.yaml'] },
+  'nothing-asked': { call: ['check', 'support.yaml'] },
+  'fail-on-without-baseline': { call: ['check', 'support.yaml', '--fail-on', 'regressed'] },
+  'nothing-to-vary': { call: ['sweep', 'support.yaml'] },
+  'bad-parameter': { call: ['sweep', 'support.yaml', '--param', 'teams.support.agents'] },
+  'no-thresholds-to-keep': { call: ['staff', 'support.yaml'] },
+  'unknown-factor': { call: ['sensitivity', 'support.yaml', '--factor', 'weather=1..2'] },
+  'one-scenario-to-compare': { call: ['compare', 'support.yaml'] },
+  'not-a-scenario-file': { call: ['init', 'week'] },
+  'unknown-template': { call: ['init', 'support.yaml', '--template', 'weak'] },
 };
 
 /** What the program finds in the example of a fault. */
@@ -518,6 +548,54 @@ function textOf(example: Faulty): string {
 
 /** What is printed over the example of a fault, of that fault alone. */
 export async function exampleOf(code: string): Promise<string> {
+  const example = faulty[code];
+  if (example !== undefined && 'call' in example) return calledWith(example.call);
   const found = (await faultsIn(code)).filter((each) => each.code === code).slice(0, 1);
   return formatDiagnostics(found);
+}
+
+const TABLE = 'docs/errors.json';
+
+/** The table with examples as the program prints them now; it is written so. */
+export async function writtenAnew(): Promise<readonly ErrorEntry[]> {
+  const updated: ErrorEntry[] = [];
+  for (const entry of errors) updated.push({ ...entry, example: await exampleOf(entry.code) });
+  writeFileSync(TABLE, `${JSON.stringify({ errors: updated }, null, 2)}\n`);
+  return updated;
+}
+
+/** A command line and what it ends with, in a folder with a scenario and somebody's notes. */
+async function calledWith(call: readonly string[]): Promise<string> {
+  const back = process.cwd();
+  const cwd = mkdtempSync(join(tmpdir(), 'ringback-faulty-'));
+  writeFileSync(join(cwd, 'support.yaml'), SOUND);
+  for (const folder of ['notes', 'results']) mkdirSync(join(cwd, folder));
+  writeFileSync(join(cwd, 'notes', 'mine.txt'), '');
+  process.chdir(cwd);
+  try {
+    return `$ ringback ${call.map(quoted).join(' ')}\n${await endOf(call)}`;
+  } finally {
+    process.chdir(back);
+    rmSync(cwd, { recursive: true });
+  }
+}
+
+async function endOf(call: readonly string[]): Promise<string> {
+  const program = newProgram();
+  let said = '';
+  const writeErr = (text: string): void => {
+    said += text;
+  };
+  for (const each of [program, ...program.commands]) each.configureOutput({ writeErr });
+  try {
+    await program.parseAsync(call, { from: 'user' });
+    return '';
+  } catch (error) {
+    // Commander has said it already.
+    return error instanceof CommanderError ? said.trim() : (error as Error).message;
+  }
+}
+
+function quoted(word: string): string {
+  return /^[\w./=-]+$/.test(word) ? word : `'${word}'`;
 }

@@ -7,6 +7,7 @@ import { exitMeanings } from '../../src/reference/exit-codes.js';
 import { glossary } from '../../src/reference/glossary.js';
 import { type ScenarioKey, scenarioKeys } from '../../src/reference/scenario-keys.js';
 import { invariants, rules } from '../../src/rules-table.js';
+import { writtenAnew } from './faulty.js';
 import { code, table } from './markdown.js';
 
 // --- docs/scenario.md
@@ -131,14 +132,15 @@ export function exits(): string {
 
 // --- docs/errors.md, docs/glossary.md
 
-export function errorSections(): string {
-  const titles = [...new Set(errors.map(({ about }) => about))];
+export async function errorSections(): Promise<string> {
+  const entries = process.env['UPDATE_DOCS'] === '1' ? await writtenAnew() : errors;
+  const titles = [...new Set(entries.map(({ about }) => about))];
   const sections = titles.map((title) => {
-    const own = errors.filter(({ about }) => about === title);
-    const entries = own.map(
+    const own = entries.filter(({ about }) => about === title);
+    const parts = own.map(
       (entry) => `### ${entry.code}\n\n${entry.why}\n\n\`\`\`\n${entry.example}\n\`\`\``,
     );
-    return [`## ${title}`, ...entries].join('\n\n');
+    return [`## ${title}`, ...parts].join('\n\n');
   });
   return sections.join('\n\n');
 }
