@@ -12,6 +12,7 @@ import { toYaml } from '../../src/scenario/load.js';
 import { FreshPool } from '../pool/fresh-pool.js';
 import { hasRedis, RedisServer } from '../pool/redis-server.js';
 import { threadWorker } from './built-worker.js';
+import { ShardedRunner } from './sharded-runner.js';
 
 const FILE = 'scenarios/bank-1999/with-callbacks.yaml';
 const REPLICATIONS = 40;
@@ -61,6 +62,7 @@ const runners: readonly (readonly [string, Runner])[] = [
   ['on one thread', new ThreadRunner(1, threadWorker)],
   ['on two threads', new ThreadRunner(2, threadWorker)],
   ['on seven threads', new ThreadRunner(7, threadWorker)],
+  ['in three shards', new ShardedRunner(3)],
   ...(hasRedis ? await pools([1, 3]) : []),
 ];
 
