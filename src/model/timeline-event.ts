@@ -23,23 +23,23 @@ export const TimelineKind = {
   Abandoned: 7,
   /** Left the queue through its plan: reason, 1 where the way leads to a callback. */
   BrokeOut: 8,
-  /** A callback was created: serial of its call, 0. */
+  /** A callback was created: 0, serial of its call. */
   Created: 9,
-  /** The customer is dialled: agent or -1, 0. */
+  /** The customer is dialled: 0, agent or -1. */
   Dialled: 10,
   /** The customer leg has a result: number of the result, 0. */
   Settled: 11,
   /** A callback was put off: 0, ms until it is due. */
   PutOff: 12,
-  /** It is over: outcome number of a callback's life or -1, 0. */
+  /** It is over: number of the state in which a callback ended, media type. */
   Ended: 13,
   Cancelled: 14,
   Expired: 15,
   /** An agent does something else: activity, agent; the serial is that of what is in hand, or 0. */
   AgentChanged: 16,
-  /** Goes on as another call after its talk: serial of that call, 0. */
+  /** Goes on as another call after its talk: 0, serial of that call. */
   Transferred: 17,
-  /** Still under way when the run ended. */
+  /** Still under way when the run ended: 0, media type. */
   LeftOver: 18,
 } as const;
 export type TimelineKind = (typeof TimelineKind)[keyof typeof TimelineKind];

@@ -4,6 +4,7 @@ import type { StoredResult } from '../experiments/stored-result.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import { BreakoutReason } from '../model/media.js';
 import { Timeline } from '../records/timeline.js';
+import { zoneOf } from '../reports/local-time.js';
 import type { DayFacts } from './day-facts.js';
 
 export interface Day {
@@ -48,8 +49,4 @@ function namesOf(numbers: Readonly<Record<string, number>>): string[] {
   return Object.entries(numbers)
     .sort((a, b) => a[1] - b[1])
     .map(([name]) => name);
-}
-
-function zoneOf(start: string): string {
-  return /\[([^\]]*)\]$/.exec(start)?.[1] ?? 'UTC';
 }

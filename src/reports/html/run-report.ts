@@ -1,7 +1,9 @@
 /** The report of one result. */
+
 import type { ReportData } from '../../experiments/report/report-data.js';
 import { version } from '../../version.js';
 import { conclusionOf } from '../conclusion.js';
+import { zoneOf } from '../local-time.js';
 import { avoidedBlock } from './blocks/avoided.js';
 import { dayBlock } from './blocks/day.js';
 import { driftBlock } from './blocks/drift.js';
@@ -76,7 +78,7 @@ ${standfirst === null ? null : html`<p class="standfirst">${standfirst}</p>`}
 function metaOf({ summary, data }: Context): string {
   const { replications, requested, incomplete, seed, worlds } = summary;
   const { lengthMs, startsAt } = data.result.plan;
-  const zone = /\[([^\]]*)\]$/.exec(data.start)?.[1] ?? 'UTC';
+  const zone = zoneOf(data.start);
   const when = new Intl.DateTimeFormat('en-GB', {
     timeZone: zone,
     dateStyle: 'full',

@@ -52,28 +52,29 @@ export function figuresOf(state: DayState, selection: Selection): Figure[] {
 function liveFigures(state: DayState, selection: Selection): Figure[] {
   const sum = (count: Count): number => state.counts.sum(count, selection);
   const { count, longestMs } = waitingNow(state, selection);
-  const [offered, answered, abandoned] = [Count.Offered, Count.Answered, Count.Abandoned].map(sum);
-  const left = sum(Count.Answered) + sum(Count.Abandoned) + sum(Count.BrokeOut);
+  const answered = sum(Count.Answered);
+  const abandoned = sum(Count.Abandoned);
+  const left = answered + abandoned + sum(Count.BrokeOut);
   const live = (name: string, text: string, means: string): Figure => ({
     ...{ name, text, means, of: 'live' },
   });
   return [
     live('waiting', String(count), 'live calls in the queue at this instant'),
     live('longest wait', count === 0 ? '–' : spanText(longestMs), 'of those who wait now'),
-    live('offered', String(offered), 'entered a queue'),
+    live('offered', String(sum(Count.Offered)), 'entered a queue'),
     live('answered', String(answered), 'by an agent'),
     live('abandoned', String(abandoned), 'hung up while they waited'),
-    live('left for callback', String(sum(Count.BrokeOut)), 'left the queue through its plan'),
+    live(
+      'broke out',
+      String(sum(Count.BrokeOut)),
+      'left the queue through its plan, for a callback among others',
+    ),
     live(
       'service level',
       shareText(sum(Count.Within), left),
       'answered within the target, of A + B + K',
     ),
-    live(
-      'speed of answer',
-      meanText(sum(Count.WaitMs), answered ?? 0),
-      'average wait of the answered',
-    ),
+    live('speed of answer', meanText(sum(Count.WaitMs), answered), 'average wait of the answered'),
   ];
 }
 

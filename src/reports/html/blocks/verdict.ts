@@ -1,7 +1,7 @@
 /** What came of it: thresholds, precision, how to do it again. */
 import { modelVersion, version } from '../../../version.js';
 import { summaryCsv } from '../../csv.js';
-import { NOTHING, valueText } from '../../numbers.js';
+import { boundText, fewReplicationsText, NOTHING, valueText } from '../../numbers.js';
 import type { Summary } from '../../summary-json.js';
 import type { Block, Context } from '../context.js';
 import { download } from '../download.js';
@@ -36,8 +36,10 @@ function verdictLine({ verdict, thresholds }: Summary): Html {
   return html`<p class="verdict ${verdict}">${text}</p>`;
 }
 
-function oddities({ incomplete, replications, requested, stopped, departures }: Summary): Content {
-  const notes: Content[] = [];
+function oddities(summary: Summary): Content {
+  const { incomplete, replications, requested, stopped, departures, warmUp } = summary;
+  const notes: Content[] = summary.deterministic ? [] : [...fewReplicationsText(replications)];
+  if (warmUp !== undefined) notes.push(html`<strong>The start shows.</strong> ${warmUp.note}`);
   if (incomplete) {
     notes.push(
       html`<strong>Incomplete.</strong> Stopped after ${replications} of ${requested} replications; all that follows is of those.`,
@@ -62,17 +64,18 @@ function thresholdTable({ summary, figures }: Context): Content {
   if (thresholds.length === 0) return null;
   const hasReasons = thresholds.some(({ reason }) => reason !== null);
   const units = new Map(thresholds.map(({ threshold }) => [threshold, unitOf(threshold, figures)]));
-  const rows = thresholds.map(({ threshold, value, judgement, reason, brokenDays }, k) => [
+  const rows = thresholds.map(({ threshold, value, judgement, bound, reason, brokenDays }, k) => [
     keyCode(threshold),
     mark(judgement),
     value === null
       ? NOTHING
       : html`<data value="${value}" data-threshold="${k}">${valueText(value, units.get(threshold) ?? 'count')}</data>`,
+    boundText(bound ?? null, units.get(threshold) ?? 'count'),
     brokenText(brokenDays),
     ...(hasReasons ? [reason ?? ''] : []),
   ]);
   if (thresholds.length > 1 && badDays !== null) {
-    rows.push(['any of them', '', '', brokenText(badDays), ...(hasReasons ? [''] : [])]);
+    rows.push(['any of them', '', '', '', brokenText(badDays), ...(hasReasons ? [''] : [])]);
   }
   return table({
     caption: 'Thresholds',
@@ -80,6 +83,7 @@ function thresholdTable({ summary, figures }: Context): Content {
       { label: 'Threshold' },
       { label: 'Verdict', isText: true },
       { label: 'Value' },
+      { label: 'Judged by', isText: true },
       { label: 'Broken in', isText: true },
       ...(hasReasons ? [{ label: 'Why', isText: true }] : []),
     ],
