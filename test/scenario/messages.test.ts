@@ -407,3 +407,24 @@ test('a reserve of all agents is refused: no callback would ever be made', async
     ]
   `);
 });
+
+test('a mistake copied from team to team is shown once, with the lines where it stands again', async () => {
+  const team = (name: string): string => `  - name: ${name}\n    wrap: 30`;
+  const teams = Array.from({ length: 11 }, (_, k) => team(`t${k}`)).join('\n');
+  expect(await faultsOf(scenario({ teams: `teams:\n${teams}` }))).toMatchInlineSnapshot(`
+    "test.yaml:6:11: teams.t0.wrap: 30 has no unit
+      6 |     wrap: 30
+        |           ^^
+      write "30s" for seconds or "30m" for minutes
+      10 more of these, in lines 8, 10, 12, 14, 16, 18, 20, 22 and 2 others"
+  `);
+  const two = `teams:\n${team('a')}\n${team('b')}`;
+  expect((await faultsOf(scenario({ teams: two }))).split('\n\n')).toHaveLength(2);
+});
+
+test('a mistake repeated on one line names that line once', async () => {
+  const teams = ['a', 'b', 'c'].map((name) => `{ name: ${name}, wrap: 30 }`).join(', ');
+  expect(await faultsOf(scenario({ teams: `teams: [${teams}]` }))).toContain(
+    '\n  2 more of these, in line 4',
+  );
+});
