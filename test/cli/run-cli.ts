@@ -101,9 +101,13 @@ export interface Call {
   readonly stdout?: number;
 }
 
+/** What a command says every ten seconds to one who waits: it depends on how fast the machine is. */
+const PROGRESS = /^(\d+ of \d+ replications, .* s left|\d+ (tried|run); now .*)\n/gm;
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
+  /** Without progress. */
   readonly stderr: string;
 }
 
@@ -134,7 +138,7 @@ export function started(
     child.on('error', reject);
     child.on('close', (code) => {
       const [out = '', err = ''] = texts.map((chunks) => chunks.join(''));
-      resolve({ code, stdout: out, stderr: err });
+      resolve({ code, stdout: out, stderr: err.replaceAll(PROGRESS, '') });
     });
   });
   return { child, ended };
