@@ -5,11 +5,30 @@ import { defineConfig } from 'vitest/config';
 // @ts-expect-error the build is plain JavaScript: it runs before anything is compiled
 import { constants } from './build.config.js';
 
+/** Rooms whose tests start commands, servers, browsers or threads: each file has a process of its own. */
+const APART = [
+  'test/{cli,experiments,pool,serve}/**/*.test.ts',
+  'test/reports/html/browser.test.ts',
+  'test/docs-commands.test.ts',
+];
+
+/** Longer than anything takes on a machine with other work; a test that hangs is found all the same. */
+const LONGEST_MS = 90_000;
+
 export default defineConfig(({ mode }) => ({
   define: constants as Record<string, string>,
   test: {
-    include: mode === 'theory' ? ['test/theory/**/*.theory.ts'] : ['test/**/*.test.ts'],
-    // Long enough for a machine with other work: a test that hangs is found all the same.
-    testTimeout: mode === 'theory' ? 600_000 : 90_000,
+    projects:
+      mode === 'theory'
+        ? [room('theory', ['test/theory/**/*.theory.ts'], { testTimeout: 600_000 })]
+        : [
+            room('apart', APART, { globalSetup: 'test/cli/built-program.ts' }),
+            // The others leave nothing behind, and share what they have loaded.
+            room('together', ['test/**/*.test.ts'], { exclude: APART, isolate: false }),
+          ],
   },
 }));
+
+function room(name: string, include: string[], more: object = {}) {
+  return { extends: true, test: { name, include, testTimeout: LONGEST_MS, ...more } } as const;
+}

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
 // @ts-expect-error the build is plain JavaScript
-import { buildPage, constants } from '../build.config.js';
-import { newFolder, packageHome, root, searchPath } from './cli/run-cli.js';
+import { constants } from '../build.config.js';
+import { newFolder, root, searchPath } from './cli/run-cli.js';
 import { commandsOf, GIVEN, NOT_RUN, UNTIL_STOPPED } from './docs/commands.js';
 
 const pages = [
@@ -19,9 +19,6 @@ const pages = [
     .map((file) => `docs/${file}`),
   'scenarios/bank-1999/README.md',
 ];
-// What `serve` shows in a browser.
-await buildPage(join(packageHome, 'dist/dashboard'));
-
 const shown = pages.map((page) => ({ page, commands: commandsOf(page) }));
 
 /** It ran: its verdict is yes, no, or not decided by so few replications. */

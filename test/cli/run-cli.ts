@@ -1,7 +1,4 @@
-/**
- * The command as it is called from a shell: built once for each file of tests, run in folders of its
- * own that are gone afterwards.
- */
+/** The command as it is called from a shell, run in folders of its own that are gone afterwards. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
@@ -10,16 +7,12 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { afterAll } from 'vitest';
-// @ts-expect-error the build is plain JavaScript
-import { constants } from '../../build.config.js';
+import { afterAll, inject } from 'vitest';
 import { smallText } from '../experiments/small-scenario.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -27,34 +20,9 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const home = mkdtempSync(join(tmpdir(), 'ringback-cli-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-const COMMAND = join(home, 'command', 'cli.mjs');
 /** The package that the command takes itself to lie in. */
-export const packageHome = dirname(COMMAND);
-await build({
-  absWorkingDir: root,
-  entryPoints: { cli: 'src/cli/main.ts', 'thread-worker': 'src/cli/thread-worker.ts' },
-  outdir: packageHome,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  splitting: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  define: constants as Record<string, string>,
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
-  logLevel: 'warning',
-});
-
-// The command looks for what comes with it in the package that it lies in.
-for (const name of ['package.json', 'schema', 'scenarios', 'templates']) {
-  symlinkSync(join(root, name), join(packageHome, name));
-}
-
-// The page that plays a day is as the last build made it.
-mkdirSync(join(dirname(COMMAND), 'dist'));
-symlinkSync(join(root, 'dist/dashboard'), join(dirname(COMMAND), 'dist/dashboard'));
+export const packageHome = inject('packageHome');
+const COMMAND = join(packageHome, 'dist/cli.js');
 
 /** A new folder with these files, by name. */
 export function newFolder(files: Readonly<Record<string, string>> = {}): string {

@@ -167,7 +167,8 @@ soon,a,1,,
 
 test('no more bad rows are told than anyone would read', async () => {
   const told = await faults(`at\n${'soon\n'.repeat(5000)}`);
-  expect(told.split('\n\n')).toHaveLength(21);
+  expect(told).toContain('\n  19 more of these, in lines 3, 4, ');
+  expect(told).toContain('more than 20 rows have faults');
 });
 
 test.each([

@@ -1,16 +1,13 @@
 /** Results that are run, stored and served on a free port of this machine. */
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll } from 'vitest';
-// @ts-expect-error the build is plain JavaScript
-import { buildPage } from '../../build.config.js';
 import { pageIn } from '../../src/serve/assets.js';
 import { readServed } from '../../src/serve/served.js';
 import { type RunningServer, type ServerOptions, startServer } from '../../src/serve/server.js';
-import { newFolder, ringback } from '../cli/run-cli.js';
+import { newFolder, packageHome, ringback } from '../cli/run-cli.js';
 
-const folder = newFolder();
-await buildPage(folder);
-const page = pageIn(folder);
+const page = pageIn(join(packageHome, 'dist/dashboard'));
 
 const running: RunningServer[] = [];
 afterAll(async () => {
