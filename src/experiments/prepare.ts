@@ -7,12 +7,18 @@ import { needsOf } from '../metrics/conditional-measures.js';
 import { type Margin, parseMargin } from '../metrics/margins.js';
 import type { Measure } from '../metrics/measure.js';
 import { type PrecisionRequest, parsePrecisionGoal } from '../metrics/precision.js';
-import { parseThreshold, type Threshold, type ThresholdFault } from '../metrics/thresholds.js';
+import {
+  faultOfForm,
+  parseThreshold,
+  type Threshold,
+  type ThresholdFault,
+} from '../metrics/thresholds.js';
 import { nearest } from '../scenario/faults/nearest.js';
 import {
   type Diagnostic,
   type LoadedScenario,
   type LoadOptions,
+  type LoadResult,
   loadScenario,
   loadScenarioText,
   type Position,
@@ -48,7 +54,7 @@ export async function prepareScenario(
   options: PrepareOptions = {},
 ): Promise<PrepareResult> {
   const loaded = await loadScenario(path, options);
-  return loaded.ok ? prepareLoaded(loaded.scenario, options) : loaded;
+  return loaded.ok ? prepareLoaded(loaded.scenario, options) : refused(loaded);
 }
 
 /** The same of a text that has been read; relative paths in it begin at the folder of `file`. */
@@ -58,7 +64,24 @@ export async function prepareScenarioText(
   options: PrepareOptions = {},
 ): Promise<PrepareResult> {
   const loaded = await loadScenarioText(text, file, options);
-  return loaded.ok ? prepareLoaded(loaded.scenario, options) : loaded;
+  return loaded.ok ? prepareLoaded(loaded.scenario, options) : refused(loaded);
+}
+
+/**
+ * Which measures there are is known of a whole scenario only; what is no threshold at all is told
+ * beside the other faults.
+ */
+function refused({
+  diagnostics,
+  thresholds = [],
+}: Extract<LoadResult, { ok: false }>): PrepareResult {
+  const faults = thresholds.flatMap(({ text, where }): Diagnostic[] => {
+    const fault = faultOfForm(text);
+    if (fault === null) return [];
+    const { code, message: problem, remedy } = fault;
+    return [{ where, path: 'thresholds', code, problem, remedy }];
+  });
+  return { ok: false, diagnostics: [...diagnostics, ...faults] };
 }
 
 /** Checks what is asked of a scenario that is loaded. */

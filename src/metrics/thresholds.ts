@@ -50,19 +50,26 @@ export function noSuchMeasure(key: string): ThresholdFault {
   };
 }
 
+/** What is wrong with a text whatever the measures are; null: it has the form of a threshold. */
+export function faultOfForm(text: string): ThresholdFault | null {
+  return form.test(text) ? null : notAThreshold(text);
+}
+
+function notAThreshold(text: string): ThresholdFault {
+  return {
+    code: 'not-a-threshold',
+    message: `"${text}" is not a threshold`,
+    remedy: 'write KEY < VALUE, for example "callbacks.drift.p95 < 2m"',
+    part: text,
+  };
+}
+
 export function parseThreshold(
   text: string,
   measures: ReadonlyMap<string, Measure>,
 ): ThresholdResult {
   const match = form.exec(text);
-  if (match === null) {
-    return fault(
-      'not-a-threshold',
-      text,
-      `"${text}" is not a threshold`,
-      'write KEY < VALUE, for example "callbacks.drift.p95 < 2m"',
-    );
-  }
+  if (match === null) return { ok: false, fault: notAThreshold(text) };
   const [, key = '', operator = '', number = '', unit = ''] = match;
   const measure = measureNamed(key, measures);
   if (measure === undefined) {

@@ -80,6 +80,8 @@ export interface LoadedScenario {
 interface Refusal {
   readonly ok: false;
   readonly diagnostics: readonly Diagnostic[];
+  /** As far as they can be read, for whoever can tell what is wrong with them all the same. */
+  readonly thresholds?: readonly Threshold[];
 }
 
 export type LoadResult = { readonly ok: true; readonly scenario: LoadedScenario } | Refusal;
@@ -134,10 +136,12 @@ async function load(
   layers.root = yaml.value as Record<string, unknown>;
   if (isMapping(layers.root)) layOver(layers, options, found);
   const document = validate(layers, found);
-  if (document === null) return { ok: false, diagnostics: found.sorted() };
-  const resolved = resolve(document);
-  const compiled = await compile(resolved, files, found);
-  if (compiled === null) return { ok: false, diagnostics: found.sorted() };
+  const resolved = document === null ? null : resolve(document);
+  const compiled = resolved === null ? null : await compile(resolved, files, found);
+  if (resolved === null || compiled === null) {
+    const stated: unknown = isMapping(layers.root) ? layers.root['thresholds'] : null;
+    return { ok: false, diagnostics: found.sorted(), thresholds: placed(stated, layers) };
+  }
   return { ok: true, scenario: loaded(resolved, compiled.plan, compiled.notes, layers) };
 }
 
@@ -171,10 +175,7 @@ function loaded(
     ...replicationsOf(resolved, layers),
     seed: plan.seed,
     worlds: resolved.worlds,
-    thresholds: resolved.thresholds.map((text, i) => ({
-      text,
-      where: layers.position(['thresholds', i], 'value'),
-    })),
+    thresholds: placed(resolved.thresholds, layers),
     margins: Object.entries(resolved.margins).map(([key, value]) => ({
       key,
       text: String(value),
@@ -183,6 +184,13 @@ function loaded(
     notes,
     diagnostic: (where, fault, path = 'thresholds') => ({ where, path, ...fault }),
   };
+}
+
+/** Thresholds with their places; what is no text is none. */
+function placed(stated: unknown, layers: Layers): Threshold[] {
+  return (Array.isArray(stated) ? stated : []).flatMap((text: unknown, i) =>
+    typeof text === 'string' ? [{ text, where: layers.position(['thresholds', i], 'value') }] : [],
+  );
 }
 
 function replicationsOf({ replications }: ResolvedScenario, layers: Layers) {
