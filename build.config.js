@@ -20,6 +20,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inlineConstants } from './constants.config.js';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -94,6 +95,7 @@ const shared = {
   minifyWhitespace: true,
   minifySyntax: true,
   sourcemap: true,
+  plugins: [inlineConstants],
   legalComments: 'external',
   logLevel: 'warning',
 };
@@ -125,7 +127,7 @@ export async function bundleProgram(options = {}) {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
-    plugins: [hashbang],
+    plugins: [hashbang, inlineConstants],
     ...options,
   });
 }

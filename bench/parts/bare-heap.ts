@@ -10,7 +10,7 @@ const EVENTS = 4_000_000;
 const PENDING = 16;
 
 /** Nanoseconds of one pop and push. */
-export function bareHeapNs(): number {
+export function bareHeapNs(events = EVENTS): number {
   const heap = new TinyQueue<PendingEvent>([], inOrder);
   let state = 12345;
   const later = (): number => {
@@ -24,12 +24,12 @@ export function bareHeapNs(): number {
     heap.push(event);
   }
   const ns = cpuNs(() => {
-    for (let k = 0; k < EVENTS; k++) {
+    for (let k = 0; k < events; k++) {
       const event = heap.pop()!;
       event.at += later();
       event.ticket = k;
       heap.push(event);
     }
   });
-  return ns / EVENTS;
+  return ns / events;
 }
