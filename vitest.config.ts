@@ -5,8 +5,12 @@ import { defineConfig } from 'vitest/config';
 // @ts-expect-error the build is plain JavaScript: it runs before anything is compiled
 import { constants } from './build.config.js';
 
-/** Rooms whose tests start commands, servers, browsers or threads: each file has a process of its own. */
+/**
+ * Tests that start commands, servers, browsers or threads, or weigh the heap: each file of them has a
+ * process of its own.
+ */
 const APART = [
+  'test/engine/memory.test.ts',
   'test/{cli,experiments,pool,serve}/**/*.test.ts',
   'test/reports/html/browser.test.ts',
   'test/docs-commands.test.ts',
