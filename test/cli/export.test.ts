@@ -211,7 +211,7 @@ test('Parquet has every table, with the types and the values of the CSV', async 
       expect(types.get('service_cloud_voice')).toBe('BOOLEAN');
     }
   }
-}, 60_000);
+});
 
 describe.concurrent('where it goes', () => {
   test('into a folder: all tables of the format, whole, and nothing else', async () => {

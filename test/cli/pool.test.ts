@@ -229,7 +229,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       expect(stdout).toContain('verdict:');
       const after = JSON.parse((await pool.call(['status', '--json'], cwd)).stdout);
       expect(after).toMatchObject({ submissions: [], workers: [{ jobs: 1, modelVersion }] });
-    }, 120_000);
+    });
 
     test('works out the replications from a pilot, and does not wait where it is inconclusive', async () => {
       const pool = newPool();
@@ -247,7 +247,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       const detached = await pool.call(['submit', ...call, '--detach', '--out', 'x'], cwd);
       expect(detached.code).toBe(2);
       expect(detached.stderr).toContain('worked out from a pilot');
-    }, 120_000);
+    });
 
     test('takes a submission out, and whoever waits for it ends with 3', async () => {
       const pool = newPool();
@@ -266,7 +266,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       expect(stderr).toContain('the submission was taken back; submit it again\n');
       expect(readdirSync(cwd)).toEqual(['s.yaml']);
       expect((await pool.call(['status', '--remove', id], cwd)).code).toBe(2);
-    }, 120_000);
+    });
 
     test('has workers that end by themselves when there is nothing to do', async () => {
       const pool = newPool();
@@ -288,7 +288,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       expect(said.join('')).toContain(`ringback worker --redis ${server.url}`);
       child.kill('SIGTERM');
       expect((await ended).code).toBe(143);
-    }, 120_000);
+    });
   });
 
   describe.concurrent('without its Redis', () => {
@@ -315,7 +315,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
         expect(stderr).toMatch(/did not answer for 1 s .*again/);
       }
       expect(readdirSync(cwd)).toEqual(['s.yaml']);
-    }, 120_000);
+    });
 
     test('a submit can still be stopped', async () => {
       const own = await RedisServer.start();
@@ -329,7 +329,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       await sleep(300);
       child.kill('SIGINT');
       expect((await ended).code).toBe(130);
-    }, 120_000);
+    });
   });
 
   describe.concurrent('with a password', () => {
@@ -376,7 +376,7 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
       worker.child.kill('SIGTERM');
       const all = [stdout, stderr, manifest, status.stdout, (await worker.ended).stderr].join('');
       expect(all).not.toMatch(/correct|horse/);
-    }, 120_000);
+    });
 
     test.each([
       ['http://x:secret@h', 'http: is no protocol of Redis'],
@@ -436,5 +436,5 @@ describe.skipIf(!hasRedis)('a run by a pool', async () => {
     expect((await worker.ended).code).toBe(130);
     await ringback(['run', ...call.slice(1, -1), 'here'], { cwd });
     expect(bytesOf(join(cwd, 'out'))).toEqual(bytesOf(join(cwd, 'here')));
-  }, 120_000);
+  });
 });

@@ -105,7 +105,7 @@ describe.skipIf(process.platform === 'win32')('a run that is stopped', () => {
       const [a, b] = ['out', 'whole'].map((folder) => readFileSync(join(cwd, folder, file)));
       expect(a!.equals(b!), file).toBe(true);
     }
-  }, 120_000);
+  });
 
   test('a complete result that is run again keeps its place', async () => {
     const cwd = newFolder({ 's.yaml': smallScenario() });

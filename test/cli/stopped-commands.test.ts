@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32').concurrent.each(['1', '2'])(
       expect(replications).toBeGreaterThan(0);
       expect(replications).toBeLessThan(100_000);
       expect(contentsOf(cwd)).toEqual(['s.yaml']);
-    }, 60_000);
+    });
 
     test('compare leaves pairs', async () => {
       const args = ['compare', 's.yaml', '--across', 'teams.support.agents=3,4'];
@@ -57,7 +57,7 @@ describe.skipIf(process.platform === 'win32').concurrent.each(['1', '2'])(
       expect(incomplete).toBe(true);
       expect(replications).toBeGreaterThan(0);
       expect(comparisons[0].samePersons).toBe(true);
-    }, 60_000);
+    });
 
     test('sensitivity shows the factors that are finished', async () => {
       const args = ['sensitivity', 's.yaml', '--reps', '500', '--json', '-j', jobs];
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32').concurrent.each(['1', '2'])(
       expect(stderr).toContain('stopping; the factors that are finished are shown\n');
       const { incomplete, replications } = JSON.parse(stdout);
       expect([incomplete, replications]).toEqual([true, 500]);
-    }, 60_000);
+    });
 
     test.each([
       ['staff', ['--threshold', 'abandonedRate < 10%']],

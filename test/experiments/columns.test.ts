@@ -68,7 +68,7 @@ describe.each(scenarios)('the measures of %s', (name) => {
         Array.from(dailyFigures(measure, sums)),
       ]);
     }
-  }, 60_000);
+  });
 });
 
 test('a figure that columns do not hold is told from one that is 0', async () => {

@@ -85,7 +85,7 @@ describe.each(runners)('a runner %s', (_name, runner) => {
     expect(interactions).toBe(reference.interactions);
     expect(progress.at(-1)).toBe(REPLICATIONS);
     expect([...progress].sort((a, b) => a - b)).toEqual(progress);
-  }, 120_000);
+  });
 
   test('runs a part of the replications', async () => {
     expect((await ended(runner, work, [7, 12])).replications).toBe(5);
@@ -98,21 +98,21 @@ describe.each(runners)('a runner %s', (_name, runner) => {
     const stopped = await ended(runner, work, [0, MANY], stop.signal);
     expect(stopped.replications).toBeGreaterThan(0);
     expect(stopped.replications).toBeLessThan(MANY);
-  }, 60_000);
+  });
 
   test('goes on to another scenario and back', async () => {
     const other = await workOf(FILE, ['seed=another']);
     const [first, second] = [await ended(runner, other), await ended(runner, work)];
     expect(Buffer.from(first.bytes).equals(reference.bytes)).toBe(false);
     expect(Buffer.from(second.bytes).equals(reference.bytes)).toBe(true);
-  }, 120_000);
+  });
 });
 
 test('threads leave a plan that has no text to this thread', async () => {
   const runner = new ThreadRunner(2, threadWorker);
   const { bytes } = await ended(runner, { ...work, source: null });
   expect(Buffer.from(bytes).equals(reference.bytes)).toBe(true);
-}, 60_000);
+});
 
 describe('threads for many small works', () => {
   const nowhere = new URL('nowhere.mjs', threadWorker);
@@ -122,7 +122,7 @@ describe('threads for many small works', () => {
     const runner = new ThreadRunner(2, nowhere);
     expect((await ended(runner, few, [0, 6])).replications).toBe(6);
     await runner.close();
-  }, 60_000);
+  });
 
   test('are started when one follows another', async () => {
     const runner = new ThreadRunner(2, nowhere);
@@ -131,7 +131,7 @@ describe('threads for many small works', () => {
     };
     await expect(many()).rejects.toThrow(/nowhere\.mjs/);
     await runner.close();
-  }, 60_000);
+  });
 
   test('do them as one thread does', async () => {
     const runner = new ThreadRunner(2, threadWorker);
@@ -141,7 +141,7 @@ describe('threads for many small works', () => {
       expect(Buffer.from(again.bytes).equals(bytes)).toBe(true);
     }
     await runner.close();
-  }, 120_000);
+  });
 });
 
 describe('threads that fail', () => {
@@ -150,5 +150,5 @@ describe('threads that fail', () => {
     const runner = new ThreadRunner(2, threadWorker);
     await expect(ended(runner, broken, [0, 5000])).rejects.toThrow(/cannot load the scenario/);
     await runner.close();
-  }, 60_000);
+  });
 });

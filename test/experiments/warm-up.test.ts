@@ -43,25 +43,25 @@ describe('a queue that begins empty at a load of 0.95', () => {
     const { warmUp } = summaryOf({ ...rest, shortWarmUp: found });
     expect(warmUp).toMatchObject({ stated_s: 0, waitingBefore: expect.closeTo(found!.before, 6) });
     expect(warmUp?.note).toMatch(/^there is no warm-up, and .*; write /);
-  }, 60_000);
+  });
 
   test('does not where the warm-up is long', async () => {
     const result = await ran({ length: '620h', warmUp: '520h' });
     expect(result.shortWarmUp).toBeNull();
     expect(summaryOf(result)).not.toHaveProperty('warmUp');
-  }, 120_000);
+  });
 
   test('shows it where the warm-up is a few hours', async () => {
     const found = (await ran({ length: '104h', warmUp: '4h' })).shortWarmUp;
     expect(found).toMatchObject({ warmUpMs: 4 * 3_600_000 });
     if (found?.neededMs !== null) expect(found?.neededMs).toBeGreaterThan(4 * 3_600_000);
-  }, 60_000);
+  });
 
   test('of which more comes than can be done never settles', async () => {
     const { shortWarmUp: found } = await ran({ load: 1.3, length: '60h' });
     expect(found?.neededMs).toBeNull();
     expect(shortWarmUpText(found!)).toContain('no warm-up is long enough');
-  }, 60_000);
+  });
 });
 
 describe('nothing is said of the start', () => {

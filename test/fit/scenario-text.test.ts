@@ -215,4 +215,4 @@ test('the week of a real center is fitted near to what its month was', async () 
   expect(wrap.median).toBeGreaterThan(3);
   expect(wrap.median).toBeLessThan(8);
   await loaded(fittedScenario(fit, { name: 'bank', source: 'calls.csv' }));
-}, 60_000);
+});

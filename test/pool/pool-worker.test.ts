@@ -107,7 +107,7 @@ describe.skipIf(!hasRedis)('a worker', async () => {
     // Two at once may both have begun with the same; what they made is there once.
     expect(await store.made(id)).toBe(REPLICATIONS / 5);
     expect(two[0]!.replications + two[1]!.replications).toBeGreaterThanOrEqual(REPLICATIONS);
-  }, 60_000);
+  });
 
   test('refuses whatever is no job, and goes on', async () => {
     const own = await link(2);
@@ -140,7 +140,7 @@ describe.skipIf(!hasRedis)('a worker', async () => {
     const runner = new PoolRunner({ link: own, modelVersion, name: 'a test' });
     const bytes = await bytesOf(work, runner.run(work, 0, REPLICATIONS, {}));
     expect(bytes.equals(reference)).toBe(true);
-  }, 60_000);
+  });
 
   test('leaves a job whose bytes cannot be read, and goes on', async () => {
     const own = await link(3);
@@ -154,7 +154,7 @@ describe.skipIf(!hasRedis)('a worker', async () => {
     expect(bytes.equals(reference)).toBe(true);
     expect(said.join('\n')).toContain('a job cannot be taken');
     expect(said.join('\n')).not.toContain('\u001b');
-  }, 60_000);
+  });
 
   test('runs no scenario that the schema does not allow, and reads no file of its own disk', async () => {
     const own = await link(4);
@@ -200,7 +200,7 @@ describe.skipIf(!hasRedis)('a worker', async () => {
     const runner = new PoolRunner({ link: own, modelVersion, name: 'a test' });
     const bytes = await bytesOf(work, runner.run(work, 0, REPLICATIONS, {}));
     expect(bytes.equals(reference)).toBe(true);
-  }, 60_000);
+  });
 
   test('leaves what is of another version of the simulation to others, and says so', async () => {
     const own = await link(5);
@@ -217,7 +217,7 @@ describe.skipIf(!hasRedis)('a worker', async () => {
       .poll(() => said.join('\n'), { timeout: 20_000 })
       .toContain('is of another version of the simulation (0123456789abcdef');
     expect(await store.made(id)).toBe(0);
-  }, 60_000);
+  });
 
   test('makes the same of files that travel with the scenario', async () => {
     const file = 'scenarios/bank-1999/with-callbacks.yaml';
@@ -232,7 +232,7 @@ describe.skipIf(!hasRedis)('a worker', async () => {
     const runner = new PoolRunner({ link: own, modelVersion, name: 'a test' });
     const [there, here] = [runner.run(named, 0, 12, {}), new InlineRunner().run(named, 0, 12, {})];
     expect((await bytesOf(named, there)).equals(await bytesOf(named, here))).toBe(true);
-  }, 60_000);
+  });
 
   test('is asked once where two ask for the same', async () => {
     const said: string[] = [];
@@ -246,7 +246,7 @@ describe.skipIf(!hasRedis)('a worker', async () => {
     for (const bytes of runs) expect(bytes.equals(reference)).toBe(true);
     expect(worker.replications).toBeLessThan(REPLICATIONS);
     expect(said).toEqual([]);
-  }, 60_000);
+  });
 
   test('that fails ends the run with the reason, and is tried anew when it is asked again', async () => {
     const own = await link(9);
@@ -261,7 +261,7 @@ describe.skipIf(!hasRedis)('a worker', async () => {
       await expect(run).rejects.toThrow(/on failed: a worker cannot load the scenario/);
       expect(failures()).toBeGreaterThanOrEqual(times);
     }
-  }, 60_000);
+  });
 
   test('results that were damaged in Redis are made again', async () => {
     const own = await link(7);
@@ -279,5 +279,5 @@ describe.skipIf(!hasRedis)('a worker', async () => {
     const bytes = await bytesOf(work, runner.run(work, 0, REPLICATIONS, {}));
     expect(bytes.equals(reference)).toBe(true);
     expect(said.filter((text) => text.includes('damaged'))).toHaveLength(2);
-  }, 60_000);
+  });
 });

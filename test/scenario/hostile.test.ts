@@ -181,7 +181,7 @@ test('a scenario with any one character changed is read or refused, and never th
     const text = FULL.slice(0, at) + odd[draw(odd.length)] + FULL.slice(at + draw(3));
     await expect(faultsOf(text)).resolves.toBeTypeOf('string');
   }
-}, 120_000);
+});
 
 test('a scenario with any one value replaced by another kind is read or refused, and never throws', async () => {
   const { resolved } = await (await import('./reading.js')).loadedFrom(FULL);
@@ -195,7 +195,7 @@ test('a scenario with any one value replaced by another kind is read or refused,
     holder[place.at(-1) as string] = kinds[i % kinds.length];
     await expect(faultsOf(JSON.stringify(copy, null, 1))).resolves.toBeTypeOf('string');
   }
-}, 120_000);
+});
 
 function placesIn(value: unknown, path: (string | number)[]): (string | number)[][] {
   if (typeof value !== 'object' || value === null) return [];
