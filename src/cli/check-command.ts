@@ -1,6 +1,4 @@
 /** `ringback check`: thresholds and a baseline as an exit code, with what a pipeline shows. */
-import { appendFileSync, statSync, writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
 import { type Baseline, readBaseline } from '../experiments/baselines.js';
 import { type CheckOptions, type CheckResult, checkScenario } from '../experiments/check.js';
 import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
@@ -9,10 +7,11 @@ import {
   readStoredResult,
   type StoredResult,
 } from '../experiments/stored-result.js';
+import { isUnchanged } from '../reports/check-items.js';
 import { checkJson } from '../reports/check-json.js';
-import { githubAnnotations, githubSummary, MOST_SUMMARY_BYTES } from '../reports/github.js';
-import { junitXml } from '../reports/junit.js';
 import { terminalCheck } from '../reports/terminal-check.js';
+import { nextOf } from './check-next.js';
+import { beginReports, writeRefusal, writeReports } from './check-reports.js';
 import { conditionsOf } from './compare-command.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { keysOf } from './measure-keys.js';
@@ -43,6 +42,16 @@ export interface CheckFlags {
 }
 
 export async function check(path: string, flags: CheckFlags): Promise<void> {
+  beginReports(flags, path);
+  try {
+    await judged(path, flags);
+  } catch (error) {
+    if (error instanceof Exit && error.code === ExitCode.Input) writeRefusal(error, flags, path);
+    throw error;
+  }
+}
+
+async function judged(path: string, flags: CheckFlags): Promise<void> {
   const stored = isResultFolder(path) ? await loadStored(path, flags) : null;
   const scenario = stored?.scenario ?? (await load(path, flags));
   const options = optionsOf(scenario, flags);
@@ -55,28 +64,15 @@ export async function check(path: string, flags: CheckFlags): Promise<void> {
   const { sums, interrupted } = finished;
   if (sums.length === 0 && interrupted !== null) throw new Exit(interrupted);
   const result = checkScenario(scenario, finished, options);
-  if (flags.junit !== undefined) {
-    writeReport(flags.junit, junitXml(result, flags.inconclusive));
-  }
-  if (flags.github ?? process.env['GITHUB_ACTIONS'] === 'true') tellGithub(result, flags);
+  mustBeAsSaved(result, flags.baselines);
   if (flags.json) await print(checkJson(result));
   else {
     const paint = paintFor(process.stdout, flags.color);
-    await print(terminalCheck(result, paint, process.stdout.columns, nextOf(path, result)));
+    await print(terminalCheck(result, paint, process.stdout.columns, nextOf(path, result, flags)));
   }
-  if (interrupted !== null) throw new Exit(interrupted);
-  throw new Exit(codeOf(result));
-}
-
-function writeReport(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new Exit(
-      ExitCode.World,
-      `${(error as Error).message}\nthe report was not written; choose another file with --junit`,
-    );
-  }
+  // Last: whoever reads the terminal has the verdict, even where a report cannot be written.
+  writeReports(result, flags);
+  throw new Exit(interrupted ?? codeOf(result));
 }
 
 function codeOf({ verdict }: CheckResult): ExitCode {
@@ -149,6 +145,18 @@ function baselineFor({ seed }: PreparedScenario, root: string, name: string): Ba
   return read.baseline;
 }
 
+/** The same events, by the same program, cannot come to other figures. */
+function mustBeAsSaved({ baseline }: CheckResult, root: string): void {
+  if (baseline === null || baseline.engine !== null) return;
+  const { comparison, name } = baseline;
+  if (!comparison.identical || isUnchanged(comparison)) return;
+  const other = comparison.measures.filter(({ alike }) => !alike).map(({ key }) => key);
+  throw new Exit(
+    ExitCode.Input,
+    `${root}/${name} is not as it was saved: every event is that of the baseline, but not ${other.slice(0, 5).join(', ')}; save it again`,
+  );
+}
+
 /** A check of nothing would pass whatever happens. */
 function mustBeAsked({ parsed }: PreparedScenario, { baseline }: CheckOptions, path: string): void {
   if (parsed.length > 0 || baseline !== undefined) return;
@@ -156,27 +164,4 @@ function mustBeAsked({ parsed }: PreparedScenario, { baseline }: CheckOptions, p
     ExitCode.Input,
     `${path} asks for nothing: add "thresholds:" to it, --threshold "asa < 20s" or --baseline NAME`,
   );
-}
-
-function nextOf(path: string, { verdict, baseline, replications }: CheckResult): string {
-  if (isResultFolder(path)) return `ringback show ${path} shows all figures`;
-  const file = path === '-' ? 'SCENARIO' : path;
-  if (verdict === 'inconclusive') {
-    return `ringback check ${file} --reps ${4 * replications} halves the intervals`;
-  }
-  if (baseline !== null && verdict === 'passes' && !baseline.comparison.identical) {
-    return `ringback baseline save ${baseline.name} ${file} keeps this as the new baseline`;
-  }
-  return `ringback run ${file} shows all figures`;
-}
-
-/** Annotations go to standard error, where a runner reads them too; the summary to its file. */
-function tellGithub(result: CheckResult, { inconclusive }: CheckFlags): void {
-  const { GITHUB_WORKSPACE, GITHUB_STEP_SUMMARY } = process.env;
-  const pathOf = (file: string): string =>
-    GITHUB_WORKSPACE ? relative(GITHUB_WORKSPACE, resolve(file)).replaceAll('\\', '/') : file;
-  for (const line of githubAnnotations(result, inconclusive, pathOf)) say(line);
-  if (!GITHUB_STEP_SUMMARY) return;
-  const taken = statSync(GITHUB_STEP_SUMMARY, { throwIfNoEntry: false })?.size ?? 0;
-  appendFileSync(GITHUB_STEP_SUMMARY, githubSummary(result, MOST_SUMMARY_BYTES - taken));
 }

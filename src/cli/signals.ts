@@ -1,6 +1,7 @@
 /**
- * Ctrl-C and kill are heard between replications and stop the work. A second
- * one, once the first has been heard, ends at once.
+ * Ctrl-C and kill are heard between replications and stop the work. The same signal again, once the
+ * first has been heard, ends at once; another one does not, as build servers send one after the other
+ * and mean the same.
  */
 import { ExitCode } from './exit-code.js';
 import { say } from './streams.js';
@@ -15,7 +16,7 @@ export function stopOnSignals(heard: () => void, kept: string, atOnce: () => voi
   let received: ExitCode | null = null;
   let endsAtOnce = false;
   const listen = (code: ExitCode) => (): void => {
-    if (endsAtOnce) {
+    if (endsAtOnce && code === received) {
       atOnce();
       process.exit(code);
     }

@@ -119,7 +119,9 @@ export function readBaselineText(text: string): BaselineFigures | string {
   try {
     json = JSON.parse(text);
   } catch {
-    return 'it is no JSON';
+    return /^(<{7}|={7}|>{7})/m.test(text)
+      ? 'a merge has left its conflict marks in it'
+      : 'it is no JSON';
   }
   const format = (json as { schemaVersion?: unknown } | null)?.schemaVersion;
   if (typeof format === 'number' && format > BASELINE_FORMAT) {

@@ -9,6 +9,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Series } from '../metrics/series.js';
+import { nearest } from '../scenario/faults/nearest.js';
 import { toYaml } from '../scenario/load.js';
 import { storedScenario } from '../scenario/stored.js';
 import { version } from '../version.js';
@@ -79,7 +80,11 @@ export function readBaseline(root: string, name: string): BaselineResult {
   }
   const read = readBaselineText(figures);
   if (typeof read === 'string') {
-    return { ok: false, problem: `${join(folder, FIGURES)}: ${read}; save the baseline again` };
+    const again = `ringback baseline save ${name} SCENARIO`;
+    return {
+      ok: false,
+      problem: `${join(folder, FIGURES)}: ${read}; save the baseline again: ${again}`,
+    };
   }
   const resolved = storedScenario(lock, join(folder, LOCK));
   if (resolved === null) {
@@ -107,8 +112,16 @@ function outcomeOfFigures(
 
 function missing(root: string, name: string): string {
   const names = baselineNames(root);
-  const known = names.length === 0 ? 'there is none yet' : `there are ${names.join(', ')}`;
-  return `there is no baseline "${name}" in ${root}: ${known}; make it with ringback baseline save ${name} SCENARIO`;
+  const near = nearest(name, names);
+  const known =
+    names.length === 0
+      ? `${root} has none; is the folder committed?`
+      : `${root} has ${names.join(', ')}`;
+  const remedy =
+    near === null
+      ? `make it with ringback baseline save ${name} SCENARIO, and commit it`
+      : `did you mean "${near}"?`;
+  return `there is no baseline "${name}": ${known}; ${remedy}`.replace('?; ', '? ');
 }
 
 /** The names of all baselines of a folder, in order. */

@@ -5,7 +5,7 @@
 import { judge, type Verdict } from '../metrics/judge.js';
 import type { Margin } from '../metrics/margins.js';
 import { isUndecided, type PairedEstimate } from '../metrics/paired.js';
-import { judgePrecision } from '../metrics/precision.js';
+import { judgePrecision, type Reached } from '../metrics/precision.js';
 import { differencesOf } from '../scenario/differences.js';
 import type { Position } from '../scenario/load.js';
 import type { Baseline } from './baselines.js';
@@ -60,8 +60,10 @@ export interface CheckResult {
   readonly modelVersion: string;
   readonly thresholds: readonly ThresholdCheck[];
   readonly baseline: BaselineCheck | null;
-  /** Precisions that were asked for and not reached, in words. */
-  readonly unreached: readonly string[];
+  /** Precisions that were asked for and not reached. */
+  readonly unreached: readonly Reached[];
+  /** The most replications that a precision may take; null: their number is given. */
+  readonly max: number | null;
   readonly verdict: CheckVerdict;
 }
 
@@ -93,13 +95,12 @@ export function checkScenario(
   const { requested, replications, modelVersion, seed, deterministic } = outcome;
   const unreached = (scenario.precision?.goals ?? [])
     .map((goal) => judgePrecision(goal, sums, deterministic))
-    .filter(({ reached }) => !reached)
-    .map(({ goal }) => goal);
+    .filter(({ reached }) => !reached);
   const verdict = verdictOf(thresholds, baseline, options);
   const isWhole = replications === requested && (unreached.length === 0 || verdict === 'fails');
   return {
     ...{ scenario: scenario.plan.name, seed, replications, requested, deterministic, modelVersion },
-    ...{ thresholds, baseline, unreached },
+    ...{ thresholds, baseline, unreached, max: scenario.precision?.max ?? null },
     verdict: isWhole ? verdict : 'incomplete',
   };
 }

@@ -3,7 +3,8 @@
  *
  *   margin = number [ "pp" | "%" | "ms" | "s" | "m" | "h" ]
  *
- * Shares are given in percentage points (`0.5pp`, also `0.5%` or 0.005), durations with their unit,
+ * Shares are given in percentage points (`0.5pp`, also `0.5%` or 0.005; 0.5 alone is refused, as it is
+ * nearly always meant as half a point), durations with their unit,
  * everything else as a plain number. A percentage of anything but a share is one of the base: `5%`.
  */
 import type { Measure } from './measure.js';
@@ -26,6 +27,9 @@ export interface Margin {
 export type MarginResult =
   | { readonly ok: true; readonly margin: Margin }
   | { readonly ok: false; readonly fault: ThresholdFault };
+
+/** A bare number for a share that is more likely one of points. */
+const isSuspect = (share: number): boolean => share >= 0.1 && share <= 1;
 
 const form = /^\s*(\d+\.?\d*|\.\d+)\s*(pp|%|[a-z]*)\s*$/i;
 
@@ -56,6 +60,15 @@ export function parseMargin(
       text,
       `a margin of ${text.trim()} allows nothing`,
       exampleFor(measure),
+    );
+  }
+  if (unit === '' && measure.unit === 'share' && isSuspect(Number(number))) {
+    const points = Number((Number(number) * 100).toPrecision(6));
+    return fault(
+      'margin-without-unit',
+      text,
+      `${number} of a share is ${points} percentage points`,
+      `write "${points}pp" if that is meant, or "${number}pp" for ${number} of one point`,
     );
   }
   if (unit === '%' && measure.unit !== 'share') {

@@ -1,8 +1,9 @@
 /** The conditions of a check one by one, in words: what terminal, JUnit, GitHub and Markdown share. */
 import type { BaselineCheck, CheckResult, Finding, ThresholdCheck } from '../experiments/check.js';
-import type { PairedEstimate } from '../metrics/paired.js';
+import { isUndecided, type PairedEstimate } from '../metrics/paired.js';
 import { changeInterval, marginText, verdictText } from './comparison-text.js';
 import { boundText, differenceText, valueText } from './numbers.js';
+import { reachedText } from './terminal-precision.js';
 
 export interface CheckItem {
   readonly group: 'thresholds' | 'baseline';
@@ -40,6 +41,11 @@ export function thresholdText({ value, unit, bound, reason }: ThresholdCheck): s
   return [...parts, ...(reason === null ? [] : [reason])].join('; ');
 }
 
+/** Every event and every figure is that of the baseline: there is nothing to show. */
+export function isUnchanged({ identical, measures }: BaselineCheck['comparison']): boolean {
+  return identical && measures.every(({ alike }) => alike);
+}
+
 function baselineItems({ comparison, findings, missing, name }: BaselineCheck): CheckItem[] {
   const found = new Map(findings.map(({ row, finding }) => [row, finding]));
   const rows = comparison.measures.map(
@@ -69,12 +75,13 @@ function baselineItems({ comparison, findings, missing, name }: BaselineCheck): 
 export function rowText(row: PairedEstimate): string {
   const { base, candidate, difference, unit, verdict, margin } = row;
   const interval = changeInterval(row);
+  const judged = verdict === 'none' ? 'cannot be judged' : verdictText(verdict);
   return [
     `${valueText(base, unit)} -> ${valueText(candidate, unit)}, `,
     differenceText(difference, unit),
     interval === '' ? '' : ` (${interval})`,
     margin === null ? '' : `, margin ${marginText(row)}`,
-    `: ${verdict === 'none' ? 'cannot be judged' : verdictText(verdict)}`,
+    `: ${isUndecided(row) ? 'not decided, as the interval reaches beyond the margin' : judged}`,
   ].join('');
 }
 
@@ -93,14 +100,14 @@ export function worstFirst(items: readonly CheckItem[]): CheckItem[] {
 
 /** The whole in one line. */
 export function conclusionOfCheck(result: CheckResult): string {
-  const { verdict, replications, requested, unreached } = result;
+  const { verdict, replications, requested, unreached, max } = result;
   const items = itemsOf(result);
   const named = (finding: Finding): string => names(items, finding, result);
   switch (verdict) {
     case 'incomplete':
       return replications < requested
-        ? `incomplete: ${replications} of ${requested} replications are there, so nothing is decided`
-        : `incomplete: ${unreached.join(', ')} is not reached with ${replications} replications`;
+        ? `incomplete: ${replications} of ${requested} replications are there, so the check has not been made to its end`
+        : `incomplete: not reached with ${replications} replications: ${unreached.map((each) => `${each.goal} (${reachedText(each, each.unit, replications, max ?? replications)})`).join(', ')}`;
     case 'fails':
       return `fails: ${named('fails')}`;
     case 'inconclusive':
@@ -131,9 +138,8 @@ function passing({ thresholds, baseline }: CheckResult): string {
   if (thresholds.length === 1) parts.push('the threshold holds');
   if (thresholds.length > 1) parts.push(`all ${thresholds.length} thresholds hold`);
   if (baseline !== null) {
-    const { identical } = baseline.comparison;
     parts.push(
-      identical
+      isUnchanged(baseline.comparison)
         ? `identical to baseline ${baseline.name}`
         : `no worse than baseline ${baseline.name}`,
     );

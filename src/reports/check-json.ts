@@ -5,7 +5,7 @@ import { tenDigits } from './numbers.js';
 import { boundJson } from './summary-json.js';
 
 export function checkJson(result: CheckResult): string {
-  const { thresholds, baseline, ...head } = result;
+  const { thresholds, baseline, unreached, max: _, ...head } = result;
   const document = {
     schemaVersion: 1,
     ...head,
@@ -16,6 +16,7 @@ export function checkJson(result: CheckResult): string {
       ...{ judgement: rest.judgement, reason: rest.reason, finding: rest.finding },
     })),
     baseline: baseline === null ? null : baselineJson(baseline),
+    unreached: unreached.map(({ goal }) => goal),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -6,7 +6,13 @@
  * the worst ten are given, and what does not fit is left out and said to be.
  */
 import type { CheckResult } from '../experiments/check.js';
-import { type CheckItem, conclusionOfCheck, itemsOf, worstFirst } from './check-items.js';
+import {
+  type CheckItem,
+  conclusionOfCheck,
+  isUnchanged,
+  itemsOf,
+  worstFirst,
+} from './check-items.js';
 import { candidateMarkdown } from './comparison-markdown.js';
 import { changesTally } from './comparison-text.js';
 import { escaped, markdownTable } from './markdown.js';
@@ -35,6 +41,48 @@ export function githubAnnotations(
   return annotations;
 }
 
+/** What is wrong in a scenario, with its place. */
+export interface PlacedFault {
+  readonly where: { readonly file: string; readonly line: number; readonly column: number };
+  readonly path: string;
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+/** Workflow commands for a check that was refused: one for each fault, at its place. */
+export function githubRefusal(
+  faults: readonly PlacedFault[],
+  message: string,
+  pathOf: (file: string) => string,
+): string[] {
+  const title = 'ringback check: refused';
+  if (faults.length === 0) return [command('error', { title }, message)];
+  const shown = faults.slice(0, MOST_ANNOTATIONS).map(({ where, path, problem, remedy }) => {
+    const isInFile = where.line > 0 && !where.file.startsWith('--');
+    return command(
+      'error',
+      { ...(isInFile ? placeOf(where, pathOf) : {}), title },
+      `${path === '' ? '' : `${path}: `}${problem}; ${remedy}`,
+    );
+  });
+  const rest = faults.length - shown.length;
+  if (rest > 0) shown[MOST_ANNOTATIONS - 1] = command('error', { title }, `and ${rest + 1} more`);
+  return shown;
+}
+
+/** Its summary, in at most so many bytes. */
+export function refusalSummary(path: string, message: string, room: number): string {
+  const text = `## ❌ ${escaped(path)}\n\n**The check was refused: nothing was run.**\n\n\`\`\`\n${message.replaceAll('```', "'''")}\n\`\`\`\n`;
+  return Buffer.byteLength(text) > room ? '' : text;
+}
+
+function placeOf(
+  { file, line, column }: { readonly file: string; readonly line: number; readonly column: number },
+  pathOf: (file: string) => string,
+): Readonly<Record<string, string>> {
+  return { file: pathOf(file), line: String(line), col: String(column) };
+}
+
 function annotation(
   { scenario }: CheckResult,
   { name, message, finding, where, group }: CheckItem,
@@ -43,10 +91,7 @@ function annotation(
 ): string {
   const passes = finding === 'inconclusive' && inconclusive === 'pass';
   const title = `${scenario}: ${group === 'thresholds' ? 'threshold' : 'baseline'} ${finding}`;
-  const place =
-    where === null
-      ? {}
-      : { file: pathOf(where.file), line: String(where.line), col: String(where.column) };
+  const place = where === null ? {} : placeOf(where, pathOf);
   return command(passes ? 'warning' : 'error', { ...place, title }, `${name}: ${message}`);
 }
 
@@ -82,11 +127,12 @@ export function githubSummary(result: CheckResult, room = MOST_SUMMARY_BYTES): s
 }
 
 function partsOf(result: CheckResult): string[] {
-  const { scenario, replications, seed, thresholds, baseline, verdict } = result;
+  const { scenario, replications, requested, seed, thresholds, baseline, verdict } = result;
+  const count = replications < requested ? `${replications} of ${requested}` : `${replications}`;
   const mark = verdict === 'passes' ? '✅' : '❌';
   const parts = [
     `## ${mark} ${escaped(scenario)}`,
-    `**${escaped(conclusionOfCheck(result))}**  \n${replications} replications, seed ${escaped(seed)}`,
+    `**${escaped(conclusionOfCheck(result))}**  \n${count} replications, seed ${escaped(seed)}`,
   ];
   const items = itemsOf(result);
   if (thresholds.length > 0) {
@@ -103,6 +149,7 @@ function partsOf(result: CheckResult): string[] {
       const rows = bad.map((item) => [item.name, item.finding, escaped(item.message)]);
       parts.push(markdownTable([`beside baseline ${name}`, 'finding', ''], rows, 3));
     }
+    if (isUnchanged(comparison)) return parts;
     const whole = candidateMarkdown({ ...comparison, label: 'now' });
     parts.push(
       `<details><summary>Beside baseline ${escaped(name)}: ${changesTally(comparison.changes)}</summary>\n\n${whole}\n\n</details>`,

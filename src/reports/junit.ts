@@ -57,11 +57,27 @@ function caseXml(scenario: string, item: CheckItem, inconclusive: 'pass' | 'fail
 }
 
 function incompleteXml(result: CheckResult): string {
-  const message = conclusionOfCheck(result);
+  const { scenario } = result;
+  return errorXml(scenario, 'all replications', conclusionOfCheck(result), 'incomplete');
+}
+
+/** A check that came to no result, with the reason; `name` is that of the scenario or of its file. */
+export function refusalXml(name: string, reason: string): string {
   return [
-    `  <testsuite ${attributes({ name: `${result.scenario}: run` })} tests="1" failures="0" errors="1" skipped="0">`,
-    `    <testcase ${attributes({ classname: 'ringback.run', name: 'all replications' })} time="0">`,
-    `      <error ${attributes({ message, type: 'incomplete' })}/>`,
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<testsuites name="ringback" tests="1" failures="0" errors="1" skipped="0">',
+    errorXml(name, 'the check itself', reason, 'refused'),
+    '</testsuites>\n',
+  ].join('\n');
+}
+
+function errorXml(scenario: string, name: string, reason: string, type: string): string {
+  const classname = `ringback.${scenario.replaceAll('.', ' ')}.run`;
+  const [message = ''] = reason.split('\n');
+  return [
+    `  <testsuite ${attributes({ name: `${scenario}: run` })} tests="1" failures="0" errors="1" skipped="0">`,
+    `    <testcase ${attributes({ classname, name })} time="0">`,
+    `      <error ${attributes({ message, type })}>${xmlText(reason)}</error>`,
     '    </testcase>',
     '  </testsuite>',
   ].join('\n');

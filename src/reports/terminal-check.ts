@@ -1,7 +1,7 @@
 /** A check on a terminal: the thresholds, what differs from the baseline, the verdict. */
 import type { ChalkInstance } from 'chalk';
 import type { BaselineCheck, CheckResult, Finding } from '../experiments/check.js';
-import { conclusionOfCheck, thresholdText } from './check-items.js';
+import { conclusionOfCheck, isUnchanged, thresholdText } from './check-items.js';
 import { fitWidth } from './fit-width.js';
 import { fewReplicationsText } from './numbers.js';
 import { candidateText } from './terminal-comparison.js';
@@ -57,7 +57,7 @@ function baselineText(baseline: BaselineCheck, paint: ChalkInstance): string {
   const { name, comparison, notes, confidence, replications } = baseline;
   const label = `Beside baseline ${name}`;
   const noted = notes.map((note) => paint.yellow(`  note: ${note}`));
-  if (comparison.identical && comparison.measures.every(({ alike }) => alike)) {
+  if (isUnchanged(comparison)) {
     const same = '  identical: every event and every figure is that of the baseline';
     return [paint.bold(label), paint.green(same), ...noted].join('\n');
   }

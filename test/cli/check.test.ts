@@ -120,8 +120,10 @@ describe.concurrent('check: thresholds', () => {
   });
 
   test('74: a report that cannot be written', async () => {
-    const { code } = await check(folderWith(HOLDS), 's.yaml', '--junit', 'no/where.xml');
-    expect(code).toBe(74);
+    const ended = await check(folderWith(HOLDS), 's.yaml', '--junit', 's.yaml/check.xml');
+    // It is known before anything is run.
+    expect(ended).toMatchObject({ code: 74, stdout: '' });
+    expect(ended.stderr).toContain('choose another file with --junit');
   });
 });
 
@@ -183,6 +185,44 @@ describe.concurrent('check: a baseline', () => {
     expect(ended.stdout).toContain('verdict: inconclusive: beside baseline main: asa_s');
     expect(ended.code).toBe(1);
     expect((await check(cwd, ...call, '--inconclusive', 'pass')).code).toBe(0);
+    // What is to be done next asks the same, and more replications of both.
+    const next = /^next: (.*)$/m.exec(ended.stdout)?.[1];
+    expect(next).toContain('replications on both sides would probably decide it');
+    expect(next).toMatch(/ringback baseline save main s\.yaml --reps (\d+); then ringback check/);
+    expect(next).toContain(
+      '--set teams.support.wrap=11s --baseline main --measure asa --margin asa=1ms --reps',
+    );
+  });
+
+  test('a figure that was changed by hand is refused', async () => {
+    const cwd = await withBaseline();
+    const file = join(cwd, 'baselines/main/figures.json');
+    const text = readFileSync(file, 'utf8');
+    const edited = text.replace(/^\[(\d+),(\d+)\]/m, (_, a, b) => `[${Number(a) + 1},${b}]`);
+    expect(edited).not.toBe(text);
+    writeFileSync(file, edited);
+    const { code, stderr } = await check(cwd);
+    expect(code).toBe(2);
+    expect(stderr).toContain('baselines/main is not as it was saved: every event is that of the');
+  });
+
+  test.each([
+    [
+      'a merge',
+      '<<<<<<< HEAD\n{',
+      'a merge has left its conflict marks in it; save the baseline again',
+    ],
+    ['something else', '{', 'it is no JSON; save the baseline again: ringback baseline save main'],
+  ])('figures that %s has spoilt are refused', async (_what, text, message) => {
+    const cwd = await withBaseline();
+    writeFileSync(join(cwd, 'baselines/main/figures.json'), text);
+    expect(await check(cwd)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+
+  test('a name that is nearly that of one there is', async () => {
+    const cwd = await withBaseline();
+    const { stderr } = await ringback(['check', 's.yaml', '--baseline', 'mian'], { cwd });
+    expect(stderr).toContain('baselines has main; did you mean "main"?');
   });
 
   test('the replications that both have are compared, which is said', async () => {
@@ -341,6 +381,44 @@ describe.concurrent('check: for pipelines', () => {
     const none = await ringback(['check', 's.yaml', '--no-github'], { cwd, env });
     expect(none.stderr).toBe('');
     expect(statSync(summary).size).toBe(before);
+  });
+
+  test('a check that is refused is shown where its result would have been', async () => {
+    const cwd = folderWith('thresholds: [offered > 1, ofered < 0]\n');
+    const summary = join(cwd, 'summary.md');
+    const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary, GITHUB_WORKSPACE: cwd };
+    writeFileSync(join(cwd, 'check.xml'), 'the report of an earlier check');
+    const args = ['check', 's.yaml', '--junit', 'check.xml'];
+    const { code, stderr } = await ringback(args, { cwd, env });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^::error file=s\.yaml,line=17,col=\d+,title=ringback check%3A refused::thresholds: there is no measure "ofered"; did you mean "offered"\?$/m,
+    );
+    expect(readFileSync(summary, 'utf8')).toMatch(/^## ❌ s\.yaml\n\n\*\*The check was refused/);
+    const xml = readFileSync(join(cwd, 'check.xml'), 'utf8');
+    expect(xml).toContain('tests="1" failures="0" errors="1"');
+    expect(xml).toContain('there is no measure &quot;ofered&quot;');
+    const named = await ringback([...args, '--baseline', 'none'], { cwd, env });
+    expect(named.code).toBe(2);
+  });
+
+  test('what reached no precision says by how much, and what would do', async () => {
+    const cwd = folderWith(HOLDS);
+    const args = ['check', 's.yaml', '--until', 'offered ± 1', '--max', '40'];
+    const { code, stdout } = await ringback(args, { cwd });
+    expect(code).toBe(3);
+    expect(stdout).toMatch(
+      /verdict: incomplete: not reached with 40 replications: offered ± 1 \(is ± [\d.]+; \d+ replications would do, \d+ more: raise max\)/,
+    );
+  });
+
+  test('a report goes into a folder of its own', async () => {
+    const cwd = folderWith(HOLDS);
+    const args = ['check', 's.yaml', '--junit', 'reports/check.xml'];
+    expect((await ringback(args, { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, 'reports/check.xml'), 'utf8')).toContain(
+      'tests="1" failures="0"',
+    );
   });
 
   test('--github does so anywhere', async () => {

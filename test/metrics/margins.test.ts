@@ -44,6 +44,7 @@ describe('a margin has the unit of its measure', () => {
     ['asa', '15', '15 has no unit'],
     ['asa', '2pp', '"pp" is not a unit of time'],
     ['offered', '3s', '"s" does not fit "offered"'],
+    ['abandonedRate', '0.5', '0.5 of a share is 50 percentage points'],
     ['abandonedRate', '5', '5 is more than the whole'],
     ['abandonedRate', '-1pp', '"-1pp" is not a margin'],
     ['abandonedRate', '', '"" is not a margin'],

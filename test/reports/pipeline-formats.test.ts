@@ -24,6 +24,7 @@ function checked({ scenario = 'S', thresholds, file = 's.yaml' }: Given): CheckR
     })),
     baseline: null,
     unreached: [],
+    max: null,
     verdict: 'fails',
   };
 }
