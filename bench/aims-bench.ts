@@ -174,7 +174,7 @@ function start(folder: string): Row[] {
 
 /** A day of 10,000 calls, forty times in three worlds, with the command on one thread. */
 function day(folder: string): Row[] {
-  const center = { name: 'day', agents: 60, callsPerHour: 1000, hours: 10, worlds: worldNames };
+  const center = { name: 'day', agents: 78, callsPerHour: 1000, hours: 10, worlds: worldNames };
   const scenario = written(folder, 'day.yaml', callbackScenario(center));
   const out = join(folder, 'results');
   const given = [CLI, 'run', scenario, '--reps', '40', '--jobs', '1', '--force', '--out', out];
