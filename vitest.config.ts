@@ -1,5 +1,6 @@
 /**
- * `vitest run` runs the tests, `vitest run --mode theory` the long comparisons with theory.
+ * `vitest run` runs the tests, `vitest run --mode theory` the long comparisons with theory,
+ * `vitest run --mode fuzz` the program on spoilt input for as long as there is time.
  */
 import { defineConfig } from 'vitest/config';
 // @ts-expect-error the build is plain JavaScript: it runs before anything is compiled
@@ -11,7 +12,7 @@ import { constants } from './build.config.js';
  */
 const APART = [
   'test/engine/memory.test.ts',
-  'test/{cli,experiments,pool,serve}/**/*.test.ts',
+  'test/{cli,experiments,faults,pool,serve}/**/*.test.ts',
   'test/reports/html/browser.test.ts',
   'test/docs-commands.test.ts',
 ];
@@ -22,16 +23,22 @@ const LONGEST_MS = 120_000;
 export default defineConfig(({ mode }) => ({
   define: constants as Record<string, string>,
   test: {
-    projects:
-      mode === 'theory'
-        ? [room('theory', ['test/theory/**/*.theory.ts'], { testTimeout: 600_000 })]
-        : [
-            room('apart', APART, { globalSetup: 'test/cli/built-program.ts' }),
-            // The others leave nothing behind, and share what they have loaded.
-            room('together', ['test/**/*.test.ts'], { exclude: APART, isolate: false }),
-          ],
+    projects: roomsOf(mode),
   },
 }));
+
+function roomsOf(mode: string) {
+  if (mode === 'theory') {
+    return [room('theory', ['test/theory/**/*.theory.ts'], { testTimeout: 600_000 })];
+  }
+  const globalSetup = 'test/cli/built-program.ts';
+  if (mode === 'fuzz') return [room('fuzz', ['test/fuzz/*.fuzz.ts'], { globalSetup })];
+  return [
+    room('apart', APART, { globalSetup }),
+    // The others leave nothing behind, and share what they have loaded.
+    room('together', ['test/**/*.test.ts'], { exclude: APART, isolate: false }),
+  ];
+}
 
 function room(name: string, include: string[], more: object = {}) {
   return { extends: true, test: { name, include, testTimeout: LONGEST_MS, ...more } } as const;

@@ -3,7 +3,8 @@ import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { forTerminal } from '../reports/terminal-safe.js';
-import { print } from './streams.js';
+import { Exit, ExitCode } from './exit-code.js';
+import { isUnread, print } from './streams.js';
 
 export interface Destination {
   /** Begins a file; what follows goes into it. */
@@ -17,8 +18,11 @@ export interface Destination {
 export class StandardOutput implements Destination {
   begin(): void {}
 
-  write(part: string | Uint8Array): Promise<void> {
-    return print(typeof part === 'string' && process.stdout.isTTY ? forTerminal(part) : part);
+  /** @throws Exit, in peace, where nobody reads any more: all that follows would be for nobody. */
+  async write(part: string | Uint8Array): Promise<void> {
+    const text = typeof part === 'string' && process.stdout.isTTY ? forTerminal(part) : part;
+    await print(text);
+    if (isUnread()) throw new Exit(ExitCode.Done);
   }
 
   commit(): void {}

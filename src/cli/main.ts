@@ -9,10 +9,8 @@ import { newProgram } from './program.js';
 
 const program = newProgram();
 
-/** Node ends quietly when the reader of a pipe has gone; `print` tells of all other errors. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(ExitCode.Done);
-});
+/** A reader who has gone changes no verdict; `print` tells of all other errors. */
+process.stdout.on('error', () => {});
 /** Talk that nobody hears is no reason to stop. */
 process.stderr.on('error', () => {});
 
@@ -26,20 +24,13 @@ for (const option of commands.flatMap(({ options }) => options)) {
   if (value === '' || (option.isBoolean() && off.has(value))) delete process.env[envVar];
 }
 
-const diskErrors = new Set([
-  'ENOSPC',
-  'EACCES',
-  'EPERM',
-  'EROFS',
-  'EDQUOT',
-  'ENOTDIR',
-  'EEXIST',
-  'EISDIR',
-  'ENOENT',
-  'ENAMETOOLONG',
-  'EIO',
-  'EMFILE',
-]);
+/** What a disk says, or the system about files: nothing that the program could have known. */
+const diskErrors = new Set(
+  (
+    'ENOSPC EDQUOT EFBIG EACCES EPERM EROFS ENOTDIR EEXIST EISDIR ENOENT ENOTEMPTY ENAMETOOLONG ' +
+    'EIO EMFILE ENFILE EBUSY ELOOP ENXIO ENODEV ESTALE ETXTBSY EXDEV'
+  ).split(' '),
+);
 
 async function main(): Promise<number> {
   try {

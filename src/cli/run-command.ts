@@ -1,6 +1,6 @@
 /** `ringback run`: replications in three worlds, summary on stdout, results on disk. */
 import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
-import { defaultFolder } from '../experiments/results-folder.js';
+import { clearUp, defaultFolder } from '../experiments/results-folder.js';
 import { toYaml } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -54,6 +54,7 @@ export async function isAnswered(
   { folder, lock, scenario }: Request,
   flags: RunFlags,
 ): Promise<boolean> {
+  clearUp(folder);
   mustHoldResults(folder);
   const page = reportFileOf(flags.report, folder);
   const stored = flags.force ? null : storedSummary(folder, lock, flags.record === true);

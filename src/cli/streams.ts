@@ -12,18 +12,28 @@ export function paintFor(stream: NodeJS.WriteStream, colour: boolean): ChalkInst
   return new Chalk({ level: stream.isTTY ? 1 : 0 });
 }
 
+/** What is said of a pipe whose reader has gone away, at first and then. */
+const GONE = new Set(['EPIPE', 'ERR_STREAM_DESTROYED']);
+
 /**
- * Writes all of a text; a reader who has gone away (`| head`) ends the command quietly.
+ * Writes all of a text. A reader who has gone away (`| head`) is no fault, and changes nothing in how
+ * the command ends.
  * @throws Exit where standard output cannot take it, as on a full disk
  */
 export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
-        reject(new Exit(ExitCode.World, `standard output cannot be written: ${error.message}`));
+      const { code = '', message = '' } = (error ?? {}) as NodeJS.ErrnoException;
+      if (error && !GONE.has(code)) {
+        reject(new Exit(ExitCode.World, `standard output cannot be written: ${message}`));
       } else resolve();
     });
   });
+}
+
+/** Whether nobody reads any more what is printed. */
+export function isUnread(): boolean {
+  return process.stdout.errored !== null;
 }
 
 export function say(text: string): void {

@@ -45,6 +45,8 @@ const document = z.object({
   replications: z.int().positive(),
   version: z.string(),
   modelVersion: z.string(),
+  /** Of the scenario beside it; left out by older versions. */
+  lockSha256: z.string().optional(),
   deterministic: z.boolean(),
   persons: numbers,
   fingerprints: z.array(z.string()),

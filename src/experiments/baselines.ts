@@ -6,6 +6,7 @@
  * is paired with it. It can be read by a program that counts other things: it holds figures, not the
  * counters that they were made from.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Series } from '../metrics/series.js';
@@ -46,13 +47,14 @@ export function saveBaseline(
   series: readonly Series[],
 ): number {
   const { resolved, seed, replications, deterministic, modelVersion } = outcome;
+  const lock = toYaml(resolved);
   const figures = baselineText({
     ...{ scenario: resolved.name, seed, replications, version, modelVersion, deterministic },
+    lockSha256: digestOf(lock),
     persons: [...outcome.persons],
     fingerprints: [...outcome.fingerprints],
     series: new Map(series.map((each) => [each.key, each])),
   });
-  const lock = toYaml(resolved);
   const folder = join(root, name);
   const partial = `${folder}.partial-${process.pid}`;
   mkdirSync(dirname(folder), { recursive: true });
@@ -86,6 +88,10 @@ export function readBaseline(root: string, name: string): BaselineResult {
       problem: `${join(folder, FIGURES)}: ${read}; save the baseline again: ${again}`,
     };
   }
+  if (read.lockSha256 !== undefined && read.lockSha256 !== digestOf(lock)) {
+    const problem = `${join(folder, LOCK)} is not the scenario that ${FIGURES} beside it is of; save the baseline again`;
+    return { ok: false, problem };
+  }
   const resolved = storedScenario(lock, join(folder, LOCK));
   if (resolved === null) {
     return { ok: false, problem: `${join(folder, LOCK)} is no scenario; save the baseline again` };
@@ -97,7 +103,7 @@ export function readBaseline(root: string, name: string): BaselineResult {
 
 function outcomeOfFigures(
   name: string,
-  { series, ...figures }: BaselineFigures,
+  { series, lockSha256: _, ...figures }: BaselineFigures,
   resolved: Outcome['resolved'],
 ): Outcome {
   return {
@@ -108,6 +114,11 @@ function outcomeOfFigures(
     keys: [...series.keys()],
     series: (key) => series.get(key) ?? null,
   };
+}
+
+/** Of a text, whichever way a repository ends its lines. */
+function digestOf(text: string): string {
+  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex');
 }
 
 function missing(root: string, name: string): string {

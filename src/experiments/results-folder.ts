@@ -14,6 +14,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type StoredChunk, SUMS_FILE, storedChunkFromBytes } from './stored-chunk.js';
 
@@ -116,9 +117,9 @@ export class ResultsWriter {
   /** @throws where the folder cannot be made */
   constructor(folder: string) {
     this.target = resolve(folder);
-    this.partial = `${this.target}.partial-${process.pid}`;
+    this.partial = `${this.target}.partial-${OWNER}`;
     mkdirSync(dirname(this.target), { recursive: true });
-    removeLeftovers(this.target);
+    clearUp(this.target);
     mkdirSync(this.partial);
   }
 
@@ -140,19 +141,26 @@ export class ResultsWriter {
     return join(this.partial, file);
   }
 
-  /** Puts the result in its place; an earlier one there is replaced as a whole. */
+  /**
+   * Puts the result in its place; an earlier one there is replaced as a whole. Where others do so at
+   * the same time, the last one stays.
+   */
   commit(): void {
     this.close();
-    const old = `${this.target}.old-${process.pid}`;
-    const replaces = existsSync(this.target);
-    if (replaces) renameSync(this.target, old);
-    try {
-      renameSync(this.partial, this.target);
-    } catch (error) {
-      if (replaces) renameSync(old, this.target);
-      throw error;
+    const old = `${this.target}.old-${OWNER}`;
+    for (let isInPlace = false; !isInPlace; ) {
+      const replaces = wasMoved(this.target, old);
+      try {
+        renameSync(this.partial, this.target);
+        isInPlace = true;
+      } catch (error) {
+        if (!isTaken(error)) {
+          if (replaces) renameSync(old, this.target);
+          throw error;
+        }
+      }
+      rmSync(old, { recursive: true, force: true });
     }
-    if (replaces) rmSync(old, { recursive: true, force: true });
   }
 
   /** Takes back what was written. */
@@ -167,15 +175,51 @@ export class ResultsWriter {
   }
 }
 
-/** Takes away what runs into the same folder left behind that were killed without a word. */
-function removeLeftovers(target: string): void {
-  const prefix = `${basename(target)}.partial-`;
-  for (const name of readdirSync(dirname(target))) {
-    if (!name.startsWith(prefix)) continue;
-    const pid = Number(name.slice(prefix.length));
-    if (pid !== process.pid && isAlive(pid)) continue;
-    rmSync(join(dirname(target), name), { recursive: true, force: true });
+/** Who writes: on a shared disk, a process of another machine may have the same number. */
+const OWNER = `${hostname()}-${process.pid}`;
+
+/** Whether there was something to be moved. */
+function wasMoved(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
   }
+}
+
+/** Whether somebody else's result has come into the place meanwhile. */
+function isTaken(error: unknown): boolean {
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return (
+    ['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(code) && existsSync((error as { dest: string }).dest)
+  );
+}
+
+/**
+ * Clears up after runs into the same folder that were killed without a word: what they had written of
+ * a result is taken away, and the earlier result comes back that one was just about to replace.
+ */
+export function clearUp(folder: string): void {
+  const target = resolve(folder);
+  const parent = dirname(target);
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    const path = join(parent, name);
+    if (isLeftOver(name, `${basename(target)}.old-`) && !existsSync(target)) wasMoved(path, target);
+    else if (isLeftOver(name, `${basename(target)}.old-`, `${basename(target)}.partial-`))
+      rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Whether a name is one of these prefixes and a process of this machine that is gone, or this one. */
+function isLeftOver(name: string, ...prefixes: readonly string[]): boolean {
+  return prefixes.some((prefix) => {
+    if (!name.startsWith(`${prefix}${hostname()}-`)) return false;
+    const pid = Number(name.slice(prefix.length + hostname().length + 1));
+    return Number.isInteger(pid) && (pid === process.pid || !isAlive(pid));
+  });
 }
 
 function isAlive(pid: number): boolean {

@@ -190,7 +190,13 @@ export class ShardWriter {
     this.partial = `${path}.partial-${hostname()}-${process.pid}`;
     mkdirSync(dirname(path), { recursive: true });
     this.file = openSync(this.partial, 'w');
-    this.frame(writeWhole(head, { magic: MAGIC, ...shard }), 0, 0);
+    try {
+      this.frame(writeWhole(head, { magic: MAGIC, ...shard }), 0, 0);
+    } catch (error) {
+      // A beginning without a replication is nothing to go on with.
+      this.discard();
+      throw error;
+    }
   }
 
   add(chunk: Chunk): void {

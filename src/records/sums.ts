@@ -93,6 +93,9 @@ export function worldSums(
       cells[k] = Math.max(cells[k]!, totals.cells[block * queueStride + k]!);
     }
   }
+  // How many wait is averaged up to the close, as agents' time is.
+  for (let k = Counter.WaitingMs; k < queueStride; k += COUNTER_COUNT)
+    cells[k]! -= totals.cells[intervals * queueStride + k]!;
   const agentMs = new Float64Array(agentStride);
   for (let block = 0; block < intervals; block++) {
     for (let k = 0; k < agentStride; k++)

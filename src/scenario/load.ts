@@ -5,8 +5,8 @@
  */
 import { resolve as absolute, dirname } from 'node:path';
 import type { CenterPlan } from '../model/center-plan.js';
-import { compile } from './compile/compile.js';
-import { type Diagnostic, Diagnostics } from './faults/diagnostics.js';
+import { type Compiled, compile } from './compile/compile.js';
+import { type Diagnostic, Diagnostics, EnoughFaults } from './faults/diagnostics.js';
 import type { Fault } from './faults/fault.js';
 import { emptyFile, tooLarge } from './faults/files.js';
 import { Layers } from './resolve/layers.js';
@@ -137,12 +137,25 @@ async function load(
   if (isMapping(layers.root)) layOver(layers, options, found);
   const document = validate(layers, found);
   const resolved = document === null ? null : resolve(document);
-  const compiled = resolved === null ? null : await compile(resolved, files, found);
+  const compiled = resolved === null ? null : await compiledOf(resolved, files, found);
   if (resolved === null || compiled === null) {
     const stated: unknown = isMapping(layers.root) ? layers.root['thresholds'] : null;
     return { ok: false, diagnostics: found.sorted(), thresholds: placed(stated, layers) };
   }
   return { ok: true, scenario: loaded(resolved, compiled.plan, compiled.notes, layers) };
+}
+
+async function compiledOf(
+  resolved: ResolvedScenario,
+  files: DataFiles,
+  found: Diagnostics,
+): Promise<Compiled | null> {
+  try {
+    return await compile(resolved, files, found);
+  } catch (error) {
+    if (error instanceof EnoughFaults) return null;
+    throw error;
+  }
 }
 
 function layOver(

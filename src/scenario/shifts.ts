@@ -50,7 +50,8 @@ export function momentAfter(moment: string, from: string, clock: Clock): number 
   const { kind, ms } = momentOf(moment);
   if (kind === 'offset') return ms;
   const earliest = durationMs(from);
-  let day = clock.firstDay;
+  // Days are 23 hours at least.
+  let day = clock.firstDay + Math.max(0, Math.floor(earliest / DAY) - 1);
   while (clock.offsetOf(day, ms) < earliest) day++;
   return clock.offsetOf(day, ms);
 }

@@ -1,7 +1,7 @@
 /**
  * All that can be wrong with a document, found at once.
  */
-import { checkAmounts, LIMITS } from './check/amounts.js';
+import { checkAmounts } from './check/amounts.js';
 import { checkCallers } from './check/callers.js';
 import { checkCampaigns } from './check/campaigns.js';
 import { type Sound, soundPart } from './check/draft.js';
@@ -16,8 +16,8 @@ import { checkRouting } from './check/routing.js';
 import { checkShifts } from './check/shifts.js';
 import { checkStaffing } from './check/staffing.js';
 import { checkCustomerFirst } from './customer-first.js';
-import type { Diagnostics } from './faults/diagnostics.js';
-import { Explanation, MOST_FAULTS } from './faults/explain.js';
+import { type Diagnostics, EnoughFaults } from './faults/diagnostics.js';
+import { Explanation } from './faults/explain.js';
 import { notAMapping } from './faults/files.js';
 import type { Layers } from './resolve/layers.js';
 import { checkSchedules } from './schedule.js';
@@ -34,17 +34,20 @@ export function validate(layers: Layers, found: Diagnostics): ScenarioDocument |
   }
   const explanation = new Explanation(layers, found);
   const parsed = scenario.safeParse(root);
-  if (!parsed.success) explanation.explain(parsed.error.issues);
-  if (found.count < MOST_FAULTS) checkMeaning(soundPart(root, explanation.broken), found);
+  try {
+    if (!parsed.success) explanation.explain(parsed.error.issues);
+    checkMeaning(soundPart(root, explanation.broken), found);
+  } catch (error) {
+    if (!(error instanceof EnoughFaults)) throw error;
+  }
   return parsed.success && found.count === 0 ? (root as unknown as ScenarioDocument) : null;
 }
 
 function checkMeaning(sound: Sound, found: Diagnostics): void {
   const graph = new PlanGraph(sound.draft.plans);
   const skills = skillsOf(sound.draft.teams).length;
-  checkAmounts(sound, graph, skills, found);
   // What is far too large is not looked at in detail.
-  if (graph.nodes.size > LIMITS.applets || skills > LIMITS.skills) return;
+  if (!checkAmounts(sound, graph, skills, found)) return;
   checkNames(sound.draft, found);
   checkReferences(sound, graph, found);
   checkCallers(sound, graph, found);

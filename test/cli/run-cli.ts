@@ -65,6 +65,8 @@ export interface Call {
   readonly env?: Readonly<Record<string, string>>;
   /** What is on standard input. */
   readonly input?: string;
+  /** How long a file may become, in blocks of the shell: 512 or 1024 bytes. */
+  readonly fileBlocks?: number;
   /** A file descriptor that takes standard output instead of the test. */
   readonly stdout?: number;
 }
@@ -87,9 +89,14 @@ export function ringback(args: readonly string[], call: Call): Promise<Ended> {
 /** Calls the command. */
 export function started(
   args: readonly string[],
-  { cwd, env = {}, input = '', stdout = -1 }: Call,
+  { cwd, env = {}, input = '', stdout = -1, fileBlocks }: Call,
 ): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [COMMAND, ...args], {
+  const command = [process.execPath, COMMAND, ...args];
+  const [program = '', ...rest] =
+    fileBlocks === undefined
+      ? command
+      : ['sh', '-c', `ulimit -f ${fileBlocks}; exec "$@"`, 'sh', ...command];
+  const child = spawn(program, rest, {
     cwd,
     env: { ...plainEnvironment(), ...env },
     stdio: ['pipe', stdout < 0 ? 'pipe' : stdout, 'pipe'],

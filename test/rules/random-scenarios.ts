@@ -484,7 +484,7 @@ const campaign = fc.record({
   open: fc.constantFrom([{ from: '0s' }], [{ from: '100s', to: '400s' }]),
   answers: fc.constantFrom(
     { person: { probability: 1, after: '10s' } },
-    { person: 0.5, noAnswer: 0.3, engaged: 0.2 },
+    { person: 0.5, noAnswer: 0.3, engaged: { probability: 0.2, after: '3s' } },
   ),
   talk: spread(60),
   wrap: fc.constantFrom<unknown>('own', '0s', '15s'),

@@ -33,6 +33,22 @@ test('a campaign is written out with its defaults', async () => {
   ]);
 });
 
+test('a number that is known to be engaged at once would be followed by the next for ever', async () => {
+  const at = (rules: string, engaged: string) =>
+    brief(
+      withCampaigns(`[{ name: c, answers: { person: 0.5, engaged: ${engaged} } }]`, {
+        rules: `rules: { ${rules} }`,
+      }),
+    );
+  const faults = [
+    'campaigns.c.answers.engaged: a dial that takes no time is followed by the next at once, for ever; write how long it takes until the result is known, such as "20s"',
+  ];
+  expect(await at('engagedAfter: 0s', '0.5')).toEqual(faults);
+  expect(await at('engagedAfter: 0s', '{ probability: 0.5 }')).toEqual(faults);
+  expect(await at('engagedAfter: 0s', '{ probability: 0.5, after: 1s }')).toEqual([]);
+  expect(await at('engagedAfter: 1s', '0.5')).toEqual([]);
+});
+
 test('hours are local times, and those that meet are one', async () => {
   const { campaigns } = await planFrom(
     withCampaigns(

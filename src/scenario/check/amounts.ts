@@ -21,20 +21,27 @@ export const LIMITS = {
   classes: 500,
   applets: 2000,
   skills: 200,
+  /** From one applet to another, over all plans. */
+  ways: 20_000,
+  teams: 2000,
+  agreements: 500,
+  trunks: 500,
   lengthMs: 10 * YEAR,
   intervals: 20_000,
   calls: 1_000_000,
 } as const;
 
+/** Whether there is so little of everything that it can be looked at in detail. */
 export function checkAmounts(
   sound: Sound,
   graph: PlanGraph,
   skills: number,
   found: Diagnostics,
-): void {
+): boolean {
   const { draft } = sound;
-  const most = (what: string, count: number, limit: number, path: Path): void => {
+  const most = (what: string, count: number, limit: number, path: Path): boolean => {
     if (count > limit) found.at(path, tooMany(what, count, limit), 'key');
+    return count <= limit;
   };
   const agents = draft.teams.reduce(
     (sum, { agents = 1 }) => sum + (Array.isArray(agents) ? agents.length : agents),
@@ -42,9 +49,16 @@ export function checkAmounts(
   );
   most('agents', agents, LIMITS.agents, ['teams']);
   const classes = draft.callers.reduce((sum, caller) => sum + classesOf(caller), 0);
-  most('classes of callers', classes, LIMITS.classes, ['callers']);
-  most('applets', graph.nodes.size, LIMITS.applets, ['plans']);
-  most('skills', skills, LIMITS.skills, ['teams']);
+  const ways = [...graph.nodes.values()].reduce((sum, node) => sum + node.ways.length, 0);
+  const isLittle = [
+    most('classes of callers', classes, LIMITS.classes, ['callers']),
+    most('applets', graph.nodes.size, LIMITS.applets, ['plans']),
+    most('ways between applets', ways, LIMITS.ways, ['plans']),
+    most('skills', skills, LIMITS.skills, ['teams']),
+    most('teams', draft.teams.length, LIMITS.teams, ['teams']),
+    most('agreements', draft.agreements?.length ?? 0, LIMITS.agreements, ['agreements']),
+    most('line groups', draft.trunks?.length ?? 0, LIMITS.trunks, ['trunks']),
+  ];
   const reserve = draft.rules?.reserveAgents ?? 0;
   if (reserve > 0 && reserve >= agents && draft.teams.length > 0) {
     found.at(['rules', 'reserveAgents'], faults.reserveOfAll(reserve, agents));
@@ -54,6 +68,7 @@ export function checkAmounts(
   checkCallers(draft, found);
   checkRates(draft, LIMITS.intervals, found);
   checkNoAnswer(sound, found);
+  return isLittle.every(Boolean);
 }
 
 function checkTimes(

@@ -61,11 +61,11 @@ function checkTransfers(
   path: Path,
   found: Diagnostics,
 ): void {
-  const queues = new Set(transfers.map(({ from }) => from));
-  for (const queue of queues) {
-    const sum = transfers
-      .filter(({ from }) => from === undefined || from === queue)
-      .reduce((total, { share }) => total + share, 0);
+  const shares = new Map<string | undefined, number>();
+  for (const { from, share } of transfers) shares.set(from, (shares.get(from) ?? 0) + share);
+  const outOfAny = shares.get(undefined) ?? 0;
+  for (const [from, share] of shares) {
+    const sum = from === undefined ? share : share + outOfAny;
     if (sum > 1 + 1e-9) return found.at(path, sharesAboveOne(sum), 'key');
   }
 }

@@ -28,7 +28,7 @@ export function checkCampaigns(sound: Sound, found: Diagnostics): void {
     names.add(campaign.name);
     for (const [j, span] of (campaign.open ?? []).entries())
       checkSpan(span, [...path, 'open', j], found);
-    checkInstant(campaign, path, found);
+    checkInstant(campaign, sound.draft.rules?.engagedAfter, path, found);
     if (checkWho(sound, campaign, path, found)) checkReserve(sound, campaign, path, found);
   }
 }
@@ -92,12 +92,18 @@ function countOf(
 /** An agent who is idle again at once would dial record after record without time passing. */
 function checkInstant(
   { answers = { person: 1 }, talk }: CampaignDocument,
+  engagedAfter: string | undefined,
   path: Path,
   found: Diagnostics,
 ): void {
   for (const [result, answer] of Object.entries(answers)) {
-    if (typeof answer !== 'object' || !isNothing(answer.after)) continue;
+    const stated = typeof answer === 'object' ? answer.after : undefined;
+    // Only this default is a setting; those of the other results take time.
+    const after = stated ?? (result === 'engaged' ? engagedAfter : undefined);
+    if (!isNothing(after)) continue;
     if (result === 'person' && !isNothing(talk)) continue;
-    found.at([...path, 'answers', result, 'after'], faults.dialsForEver());
+    const at = [...path, 'answers', result];
+    if (stated !== undefined) found.at([...at, 'after'], faults.dialsForEver());
+    else found.at(at, faults.dialsForEver(), 'key');
   }
 }

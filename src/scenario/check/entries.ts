@@ -14,9 +14,16 @@ type Callers = readonly Pick<
 /** Every applet at which callers enter, once for each set of skills they ask for. */
 export function entriesOf(callers: Callers, graph: PlanGraph): Entry[] {
   const entries = new Map<string, Entry>();
+  // Further calls ask for what the first one does, which may be a long list.
+  const texts = new Map<readonly string[], string>();
+  const textOf = (needs: readonly string[]): string => {
+    const text = texts.get(needs) ?? JSON.stringify([...new Set(needs)].sort());
+    texts.set(needs, text);
+    return text;
+  };
   const add = (plan: string | null, needs: readonly string[]): void => {
     const id = plan === null ? null : graph.entry(plan);
-    if (id !== null) entries.set(JSON.stringify([id, ...[...needs].sort()]), { id, needs });
+    if (id !== null) entries.set(`${JSON.stringify(id)} ${textOf(needs)}`, { id, needs });
   };
   const visit = (call: ToldCall, plan: string | null, inherited: readonly string[]): void => {
     const entered = call.plan ?? plan;

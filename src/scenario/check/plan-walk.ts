@@ -49,7 +49,7 @@ export function leadsToCallback(graph: PlanGraph, from: string): boolean {
 
 /**
  * Rings of ways that take no time, each as the applets on it, beginning and ending with the same.
- * One ring for each group of applets that are on rings with each other.
+ * One ring for each group of applets that are on rings with each other, found by one walk an applet.
  */
 export function instantRings(graph: PlanGraph): (readonly string[])[] {
   const rings: (readonly string[])[] = [];
@@ -66,10 +66,9 @@ export function instantRings(graph: PlanGraph): (readonly string[])[] {
 
 function ringThrough(graph: PlanGraph, id: string): readonly string[] | null {
   const instant = (way: Way): boolean => way.instant && way.kind !== 'initial';
-  for (const way of graph.nodes.get(id)?.ways ?? []) {
-    if (!instant(way) || way.to === null) continue;
-    const back = reachable(graph, [way.to], instant);
-    if (back.has(id)) return [id, ...wayTo(back, id)];
-  }
-  return null;
+  const ways = graph.nodes.get(id)?.ways ?? [];
+  const next = ways.flatMap((way) => (instant(way) && way.to !== null ? [way.to] : []));
+  if (next.length === 0) return null;
+  const back = reachable(graph, next, instant);
+  return back.has(id) ? [id, ...wayTo(back, id)] : null;
 }

@@ -40,31 +40,27 @@ function checkRings(graph: PlanGraph, found: Diagnostics): void {
 /** A voluntary breakout that repeats is offered for ever: it has to be the last. */
 function checkRepeats({ document, path }: AppletNode, found: Diagnostics): void {
   const voluntary = voluntaryOf(document.breakouts);
-  const afterOf = (each: (typeof voluntary)[number]): number => durationMs(each.after);
-  for (const [i, each] of voluntary.entries()) {
-    if (each.repeatEvery === undefined || each.repeatEvery === 'never') continue;
-    const isLast = voluntary.every(
-      (other, j) =>
-        j === i || afterOf(other) < afterOf(each) || (j < i && afterOf(other) === afterOf(each)),
-    );
+  const last = lastOf(voluntary.map(({ after }) => durationMs(after)));
+  for (const [i, { repeatEvery = 'never' }] of voluntary.entries()) {
     const at = [...path, 'breakouts', 'voluntary', i, 'repeatEvery'];
-    if (!isLast) found.at(at, faults.repeatsBeforeOthers());
+    if (repeatEvery !== 'never' && i !== last) found.at(at, faults.repeatsBeforeOthers());
   }
+}
+
+/** The position of the latest; of several at the same time, of the one declared last. */
+function lastOf(times: readonly number[]): number {
+  let last = 0;
+  for (const [i, time] of times.entries()) if (time >= (times[last] ?? 0)) last = i;
+  return last;
 }
 
 /** One that repeats is heard for ever: it has to be the last, and the only one of its instant. */
 function checkAnnouncements({ document, path }: AppletNode, found: Diagnostics): void {
   const announcements = document.acd?.announcements ?? [];
-  for (const [i, { at, every = 'never' }] of announcements.entries()) {
-    if (every === 'never') continue;
-    const isLast = announcements.every(
-      (other, j) =>
-        j === i ||
-        durationMs(other.at) < durationMs(at) ||
-        (j < i && durationMs(other.at) === durationMs(at)),
-    );
+  const last = lastOf(announcements.map(({ at }) => durationMs(at)));
+  for (const [i, { every = 'never' }] of announcements.entries()) {
     const place = [...path, 'acd', 'announcements', i, 'every'];
-    if (!isLast) found.at(place, faults.announcesBeforeOthers());
+    if (every !== 'never' && i !== last) found.at(place, faults.announcesBeforeOthers());
   }
 }
 

@@ -8,6 +8,8 @@ type How = 'mandatory' | 'optional' | 'expiring';
 interface State {
   readonly id: string;
   readonly asked: ReadonlyMap<string, How>;
+  /** What is asked for, as a text. */
+  readonly text: string;
 }
 
 export interface Entry {
@@ -22,25 +24,32 @@ export function requirements(
   graph: PlanGraph,
   entries: readonly Entry[],
 ): Map<string, (readonly string[])[]> {
-  const result = new Map<string, (readonly string[])[]>();
+  const result = new Map<string, Map<string, readonly string[]>>();
   const seen = new Set<string>();
   const pending: State[] = [];
-  const visit = (id: string, asked: ReadonlyMap<string, How>): void => {
-    const key = `${id} ${JSON.stringify([...asked].sort())}`;
+  const visit = (state: State): void => {
+    const key = `${state.id} ${state.text}`;
     if (seen.has(key) || seen.size >= MOST_STATES) return;
     seen.add(key);
-    pending.push({ id, asked });
+    pending.push(state);
   };
-  for (const { id, needs } of entries)
-    visit(id, new Map(needs.map((skill) => [skill, 'mandatory'])));
+  for (const { id, needs } of entries) {
+    const asked = new Map(needs.map((skill) => [skill, 'mandatory' as const]));
+    visit({ id, asked, text: textOf(asked) });
+  }
   for (let state = pending.shift(); state !== undefined; state = pending.shift()) {
     const node = graph.nodes.get(state.id);
     if (node === undefined) continue;
     if (node.document.acd !== undefined) note(result, node.id, state.asked);
     const asked = tagged(state.asked, node.document.skillTagger);
-    for (const way of node.ways) if (way.to !== null) visit(way.to, asked);
+    const text = asked === state.asked ? state.text : textOf(asked);
+    for (const way of node.ways) if (way.to !== null) visit({ id: way.to, asked, text });
   }
-  return result;
+  return new Map([...result].map(([id, sets]) => [id, [...sets.values()]]));
+}
+
+function textOf(asked: ReadonlyMap<string, How>): string {
+  return JSON.stringify([...asked].sort());
 }
 
 //= R12
@@ -65,7 +74,7 @@ function tagged(
 }
 
 function note(
-  result: Map<string, (readonly string[])[]>,
+  result: Map<string, Map<string, readonly string[]>>,
   id: string,
   asked: ReadonlyMap<string, How>,
 ): void {
@@ -73,7 +82,8 @@ function note(
     .filter(([, how]) => how === 'mandatory')
     .map(([skill]) => skill)
     .sort();
-  const known = result.get(id) ?? [];
-  if (!known.some((set) => set.join('\n') === required.join('\n'))) known.push(required);
+  const known = result.get(id) ?? new Map<string, readonly string[]>();
+  const text = required.join('\n');
+  if (!known.has(text)) known.set(text, required);
   result.set(id, known);
 }

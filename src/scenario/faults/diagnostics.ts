@@ -19,6 +19,12 @@ export interface Diagnostic {
   readonly remedy: string;
 }
 
+/** Nobody reads more, and a file with as many is not a scenario. */
+export const MOST_FAULTS = 1000;
+
+/** Thrown where there are that many: what else is wrong is not looked for. */
+export class EnoughFaults extends Error {}
+
 /** Which part of an entry is meant: its key, or its value. */
 export type Part = 'key' | 'value';
 
@@ -44,12 +50,18 @@ export class Diagnostics {
     return this.all.length;
   }
 
-  /** A fault of the value at a path of the scenario. */
+  /**
+   * A fault of the value at a path of the scenario.
+   * @throws EnoughFaults
+   */
   at(path: Path, fault: Fault, part: Part = 'value'): void {
     this.add({ where: this.places.position(path, part), path: this.places.name(path), ...fault });
   }
 
-  /** A fault at a place of its own: a row of a calls file, a threshold. */
+  /**
+   * A fault at a place of its own: a row of a calls file, a threshold.
+   * @throws EnoughFaults
+   */
   in(where: Position, fault: Fault, path = ''): void {
     this.add({ where, path, ...fault });
   }
@@ -62,6 +74,7 @@ export class Diagnostics {
     const { where, problem } = diagnostic;
     const key = `${where.file}:${where.line}:${where.column}:${diagnostic.path}:${problem}`;
     if (this.seen.has(key)) return;
+    if (this.all.length >= MOST_FAULTS) throw new EnoughFaults();
     this.seen.add(key);
     this.all.push(diagnostic);
   }

@@ -6,13 +6,10 @@ import { type Path, valueAt } from '../path.js';
 import type { Layers } from '../resolve/layers.js';
 import { type FaultParams, kindOf } from '../schema/leaves.js';
 import { BETWEEN_KEYS } from '../schema/shapes.js';
-import type { Diagnostics } from './diagnostics.js';
+import { type Diagnostics, MOST_FAULTS } from './diagnostics.js';
 import { expected, missingKey, noValue, unknownKey } from './values.js';
 
 type Issue = z.core.$ZodIssue;
-
-/** Nobody reads more, and a file with as many is not a scenario. */
-export const MOST_FAULTS = 1000;
 
 /** Examples for keys that are missing. */
 const EXAMPLES: Readonly<Record<string, string>> = {

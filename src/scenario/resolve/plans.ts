@@ -66,8 +66,10 @@ function resolveAcd(name: string, acd: AcdDocument) {
     agentChoice: acd.agentChoice ?? ('longestIdle' as const),
     agreementRouting: acd.agreementRouting ?? false,
     agePerMinute: acd.agePerMinute ?? 1,
-    // Groups stand in place of teams.
-    ...(acd.groups !== undefined ? {} : { teams: acd.teams ?? ('all' as const) }),
+    // Groups stand in place of teams, and so does the agent of a personal queue.
+    ...(acd.groups !== undefined || (acd.personal ?? 'none') !== 'none'
+      ? {}
+      : { teams: acd.teams ?? ('all' as const) }),
     ...(acd.groups === undefined
       ? {}
       : { groups: acd.groups.map(({ teams, after }) => ({ teams, after: after ?? '0s' })) }),

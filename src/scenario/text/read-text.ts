@@ -1,7 +1,9 @@
 /**
  * A scenario's text from a file or from standard input, or what is wrong with it.
  */
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import type { Fault } from '../faults/fault.js';
 import * as faults from '../faults/files.js';
 
@@ -10,7 +12,7 @@ export const MOST_BYTES = 2_000_000;
 /** The text of a file; `-` is standard input. */
 export async function readText(path: string): Promise<string | Fault> {
   try {
-    return path === '-' ? await readStandardInput() : await readScenarioFile(path);
+    return path === '-' ? await readStream(process.stdin) : await readScenarioFile(path);
   } catch (error) {
     return whyUnreadable(error);
   }
@@ -36,13 +38,14 @@ export function decode(bytes: Uint8Array): string | Fault {
 async function readScenarioFile(path: string): Promise<string | Fault> {
   const { size } = await stat(path);
   if (size > MOST_BYTES) return faults.tooLarge(size, MOST_BYTES);
-  return decode(await readFile(path));
+  return readStream(createReadStream(path));
 }
 
-async function readStandardInput(): Promise<string | Fault> {
+/** Pipes and devices do not say how long they are, and may have no end. */
+async function readStream(stream: Readable): Promise<string | Fault> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of process.stdin) {
+  for await (const chunk of stream) {
     const bytes = Buffer.from(chunk as Uint8Array);
     size += bytes.length;
     if (size > MOST_BYTES) return faults.tooLarge(size, MOST_BYTES);
