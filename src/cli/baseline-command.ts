@@ -44,7 +44,7 @@ export async function saveCommand(name: string, path: string, flags: SaveFlags):
   await print(
     [
       `${join(flags.baselines, name)}: ${outcome.replications} replications, seed ${outcome.seed}, ${measures} measures, ${Math.ceil(bytes / 1000)} kB`,
-      `next: ringback check ${path === '-' ? 'SCENARIO' : path} --baseline ${name}\n`,
+      `next: npx ringback check ${path === '-' ? 'SCENARIO' : path} --baseline ${name}\n`,
     ].join('\n'),
   );
 }
@@ -64,10 +64,13 @@ function keep(name: string, { scenario, finished }: Source, { baselines, measure
   const more = keysOf(measure ?? [], [scenario.plan]);
   const outcome = outcomeOf(name, scenario, finished);
   const asked = new Set([...keysToPair(scenario), ...more]);
-  const series = outcome.keys
-    .map((key) => outcome.series(key))
-    .filter((each) => each !== null)
-    .filter(({ kind, key }) => asked.has(key) || (kind !== 'quantile' && isOfActual(key)));
+  const all = outcome.keys.map((key) => outcome.series(key)).filter((each) => each !== null);
+  // What others are counted against says later whether more of them is better.
+  const against = new Set(all.map((each) => each.against));
+  const series = all.filter(
+    ({ kind, key }) =>
+      asked.has(key) || against.has(key) || (kind !== 'quantile' && isOfActual(key)),
+  );
   const bytes = saveBaseline(baselines, name, outcome, series);
   return { outcome, measures: series.length, bytes };
 }
@@ -130,7 +133,7 @@ export async function listCommand({ baselines, json }: ListFlags): Promise<void>
   if (json) return print(`${JSON.stringify(rows, null, 2)}\n`);
   if (rows.length === 0) {
     return print(
-      `${baselines} holds no baseline\nnext: ringback baseline save NAME SCENARIO makes one\n`,
+      `${baselines} holds no baseline\nnext: npx ringback baseline save NAME SCENARIO makes one\n`,
     );
   }
   const table = plainTable();
@@ -146,5 +149,7 @@ export async function listCommand({ baselines, json }: ListFlags): Promise<void>
           ],
     );
   }
-  await print(`${table.toString()}\nnext: ringback check SCENARIO --baseline ${rows[0]?.name}\n`);
+  await print(
+    `${table.toString()}\nnext: npx ringback check SCENARIO --baseline ${rows[0]?.name}\n`,
+  );
 }

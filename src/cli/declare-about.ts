@@ -23,7 +23,7 @@ export function declareAbout(program: Command): void {
     .command('rules')
     .description('the callback rules: words of the source, reading, settings, tests')
     .argument('[id]', 'one rule, e.g. R14')
-    .option('--json', 'print as JSON and nothing else')
+    .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
     .action(async (id: string | undefined, options) =>
       (await import('./rules-command.js')).showRules(id, {
         ...options,
@@ -36,7 +36,11 @@ export function declareAbout(program: Command): void {
     .description('check a scenario; --print shows it with every default')
     .argument('<scenario>', 'scenario file; - is standard input')
     .addOption(set)
-    .option('--print', 'print the scenario with every default written out')
+    .addOption(
+      new Option('--print', 'print the scenario with every default written out').env(
+        'RINGBACK_PRINT',
+      ),
+    )
     .action(async (path: string, options) =>
       (await import('./validate-command.js')).validate(path, options),
     );

@@ -41,6 +41,9 @@ function declareSweep(program: Command): void {
       ),
     )
     .addOption(new Option('--out <file.csv>', 'the file for the table').env('RINGBACK_OUT'))
+    .addOption(
+      new Option('--report <file.html>', 'also a page with pictures').env('RINGBACK_REPORT'),
+    )
     .addOption(new Option('--force', 'run all points again, stored or not').env('RINGBACK_FORCE'))
     .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
     .action(async (path: string, options) =>

@@ -6,14 +6,20 @@ export function declareShow(program: Command): void {
     .command('show')
     .description('print a stored result again, or one callback’s story')
     .argument('<results>', 'a results folder')
-    .option(
-      '--callback <id>',
-      'the story of one callback: its id, the scripted call’s id, or the conversation',
+    .addOption(
+      new Option(
+        '--callback <id>',
+        'the story of one callback: its id, the scripted call’s id, or the conversation',
+      ).env('RINGBACK_CALLBACK'),
     )
-    .option('--queue <name>', 'only this queue')
-    .option('--intervals', 'the intervals of the day')
-    .option('--days', 'a line a day, and the average weekdays of several weeks')
-    .option('--json', 'print as JSON and nothing else')
+    .addOption(new Option('--queue <name>', 'only this queue').env('RINGBACK_QUEUE'))
+    .addOption(new Option('--intervals', 'the intervals of the day').env('RINGBACK_INTERVALS'))
+    .addOption(
+      new Option('--days', 'a line a day, and the average weekdays of several weeks').env(
+        'RINGBACK_DAYS',
+      ),
+    )
+    .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
     .action(async (folder: string, options) =>
       (await import('./show-command.js')).show(folder, {
         ...options,
@@ -25,8 +31,12 @@ export function declareShow(program: Command): void {
     .command('replay')
     .description('run a recorded replication again, and stop at the first event that differs')
     .argument('<results>', 'a results folder made with --record')
-    .option('--verify', 'hold every event against the record; what is done in any case')
-    .option('--json', 'print as JSON and nothing else')
+    .addOption(
+      new Option('--verify', 'hold every event against the record; what is done in any case').env(
+        'RINGBACK_VERIFY',
+      ),
+    )
+    .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
     .action(async (folder: string, options) =>
       (await import('./replay-command.js')).replay(folder, options),
     );

@@ -35,7 +35,7 @@ function textOf(found: readonly Finding[], problems: number, color: boolean): st
   }
   const verdict =
     problems === 0
-      ? 'verdict: everything is as it must be\nnext: ringback init support.yaml'
+      ? 'verdict: everything is as it must be\nnext: npx ringback init support.yaml'
       : `verdict: ${problems} ${problems === 1 ? 'problem' : 'problems'}`;
   return `${table.toString()}\n${verdict}`;
 }

@@ -23,7 +23,7 @@ export async function explain(words: readonly string[], flags: ExplainFlags): Pr
   const told = found.map((entry) =>
     tellEntry(entry, { paint, isShort, example: exampleOf(entry) }),
   );
-  const hint = isShort ? '\n\nnext: ringback explain NAME tells more of one of them' : '';
+  const hint = isShort ? '\n\nnext: npx ringback explain NAME tells more of one of them' : '';
   const text = `${told.join(isShort ? '\n' : '\n\n')}${hint}`;
   await print(`${fitWidth(text, process.stdout.columns, 0)}\n`);
 }

@@ -121,7 +121,7 @@ function reportOf({ record, fitted }: Imported, folder: string, { color }: Impor
       'arrivals: { poisson: { every: 30m, calls: [ … ] } } in a scenario takes these numbers';
     return importText(record, paint, next);
   }
-  const next = `ringback run ${join(folder, SCENARIO_FILE)}`;
+  const next = `npx ringback run ${join(folder, SCENARIO_FILE)}`;
   return importText(record, paint, next, fitTable(fitted, paint));
 }
 

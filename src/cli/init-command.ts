@@ -51,7 +51,7 @@ async function list(json: boolean): Promise<void> {
   }
   const table = plainTable();
   for (const { name, description } of all) table.push([name, description]);
-  await print(`${table.toString()}\nnext: ringback init ${DEFAULT_FILE} --template NAME\n`);
+  await print(`${table.toString()}\nnext: npx ringback init ${DEFAULT_FILE} --template NAME\n`);
 }
 
 function templateNamed(name: string): Template {
@@ -124,8 +124,8 @@ async function report(
   { json }: InitFlags,
 ): Promise<void> {
   const next = template.hasBaseline
-    ? `ringback check ${path} --baseline ${BASELINE}`
-    : `ringback run ${path}`;
+    ? `npx ringback check ${path} --baseline ${BASELINE}`
+    : `npx ringback run ${path}`;
   if (json) {
     return print(`${JSON.stringify({ template: template.name, files, next }, null, 2)}\n`);
   }

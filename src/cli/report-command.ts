@@ -36,7 +36,7 @@ export async function report(folder: string, { out }: ReportFlags): Promise<void
     writeWhole(file, text);
     await print(`${file}\n`);
     say(
-      `next: open it in a browser; ringback compare ${folder} <candidate> --report <file.html> sets it against another`,
+      `next: open it in a browser; npx ringback compare ${folder} <candidate> --report <file.html> sets it against another`,
     );
   } finally {
     stop.end();

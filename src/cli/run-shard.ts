@@ -104,5 +104,5 @@ function told({ index, count }: Shard, done: number, request: Request, path: str
   const { scenario, folder } = request;
   const { from, end } = rangeOf({ index, count }, scenario.replications);
   const which = done === 0 ? 'no replications' : `replications ${from + 1} to ${end}`;
-  return `shard ${index} of ${count}: ${which} of ${scenario.replications} in ${path}\nnext: ringback merge ${folder}, when all shards are there\n`;
+  return `shard ${index} of ${count}: ${which} of ${scenario.replications} in ${path}\nnext: npx ringback merge ${folder}, when all shards are there\n`;
 }

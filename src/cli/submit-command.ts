@@ -56,7 +56,7 @@ async function detach(request: Request, runner: PoolRunner, flags: SubmitFlags):
     return print(`${JSON.stringify({ submission: id, replications, chunks, modelVersion })}\n`);
   }
   await print(
-    `submission ${id}: ${replications} replications in ${chunks} chunks\nnext: ringback status; the same command without --detach collects the result\n`,
+    `submission ${id}: ${replications} replications in ${chunks} chunks\nnext: npx ringback status; the same command without --detach collects the result\n`,
   );
 }
 

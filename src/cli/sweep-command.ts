@@ -16,6 +16,7 @@ import { keysAmong } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
 import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
+import { mustBePage } from './report-target.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
 import { type Common, checkAll, csvName, frontierFrom, gridFrom } from './sweep-points.js';
@@ -30,6 +31,7 @@ export interface SweepFlags {
   readonly measure?: readonly string[];
   readonly frontier?: readonly string[];
   readonly out?: string;
+  readonly report?: string;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly color: boolean;
@@ -41,6 +43,7 @@ export async function sweep(path: string, flags: SweepFlags): Promise<void> {
   const grid = gridFrom(flags.param ?? []);
   const runner = runnerFor(flags.jobs);
   if (flags.out !== undefined) mustBeCsv(flags.out);
+  if (flags.report !== undefined) mustBePage('--report', flags.report);
   const source = await readScenario(path);
   if (!source.ok) throw refusal(source.diagnostics);
   const { text, file } = source;
@@ -74,6 +77,10 @@ export async function sweep(path: string, flags: SweepFlags): Promise<void> {
       flags.out ?? join(folder, csvName(common, keys, frontiers)),
       flags,
     );
+    if (flags.report !== undefined && result.points.length > 0) {
+      const { leaveSweep } = await import('./sweep-file.js');
+      leaveSweep(flags.report, result, common, { text, flags: wordsOf(flags) });
+    }
     const interrupted = stop.code();
     if (interrupted !== null) throw new Exit(interrupted);
   } finally {
@@ -86,6 +93,19 @@ export async function sweep(path: string, flags: SweepFlags): Promise<void> {
 function variants({ set = [], seed, reps }: SweepFlags): (point: Point) => Variant {
   const replications = reps === undefined ? undefined : replicationsOf(reps);
   return (point) => ({ set: [...set, ...point.set], seed, replications });
+}
+
+/** What the same sweep is asked for with, beside its parameters. */
+function wordsOf({ set, reps, seed, measure, frontier }: SweepFlags): string[] {
+  const each = (flag: string, values: readonly string[] = []): string[] =>
+    values.flatMap((value) => [flag, value]);
+  return [
+    ...each('--set', set),
+    ...each('--reps', reps === undefined ? [] : [reps]),
+    ...each('--seed', seed === undefined ? [] : [seed]),
+    ...each('--measure', measure),
+    ...each('--frontier', frontier),
+  ];
 }
 
 function mustBeCsv(file: string): void {

@@ -18,7 +18,7 @@ export async function validate(path: string, flags: ValidateFlags): Promise<void
   if (flags.print) return print(toYaml(scenario.resolved));
   const { plan } = scenario;
   await print(
-    `${path === '-' ? 'standard input' : path}: valid. ${count(plan.agents.length, 'agent')}, ${count(plan.classes.length, 'class', 'classes')} of callers, ${count(plan.queues.length, 'queue')}, ${count(scenario.thresholds.length, 'threshold')}.\n${path === '-' ? '' : `next: ringback run ${path}\n`}`,
+    `${path === '-' ? 'standard input' : path}: valid. ${count(plan.agents.length, 'agent')}, ${count(plan.classes.length, 'class', 'classes')} of callers, ${count(plan.queues.length, 'queue')}, ${count(scenario.thresholds.length, 'threshold')}.\n${path === '-' ? '' : `next: npx ringback run ${path}\n`}`,
   );
 }
 

@@ -3,8 +3,8 @@
  * by replication, over the replications that all of them have.
  */
 import type { Margin } from '../metrics/margins.js';
-import { isUndecided, type PairedEstimate, pairedEstimate, type Side } from '../metrics/paired.js';
-import { firstOf } from '../metrics/series.js';
+import { isUndecided, type PairedEstimate, pairedEstimate } from '../metrics/paired.js';
+import { areAlike, firstOf, type Series } from '../metrics/series.js';
 import { type Difference, differencesOf } from '../scenario/differences.js';
 import { toYaml } from '../scenario/load.js';
 import { otherCallers } from '../scenario/other-callers.js';
@@ -156,13 +156,32 @@ function pairedRows({ base, candidate, done, rows, confidence, margins }: Pairin
   for (const key of rows) {
     const [before, after] = [base, candidate].map((each) => sideOf(each, key, done));
     const margin = margins.findLast(({ measure }) => measure.key === key) ?? null;
-    if (before && after) measures.push(pairedEstimate(before, after, confidence, margin));
-    else missing.push(key);
+    if (before && after) {
+      const against = otherWorld(base, candidate, after.series, done);
+      measures.push(pairedEstimate(before, after, confidence, { margin, against }));
+    } else missing.push(key);
   }
   return { measures, missing };
 }
 
-function sideOf({ series, deterministic }: Outcome, key: string, done: number): Side | null {
+/**
+ * What a measure is counted against in each configuration's own world without callbacks, where it is not
+ * alike in every replication of both, or is not known of both; null: it is, or it is counted against
+ * nothing.
+ */
+export function otherWorld(
+  base: Outcome,
+  candidate: Outcome,
+  { against }: Pick<Series, 'against'>,
+  done: number,
+): string | null {
+  if (against === undefined) return null;
+  const [before, after] = [base, candidate].map(({ series }) => series(against));
+  const isSame = before && after && areAlike(firstOf(before, done), firstOf(after, done));
+  return isSame ? null : against;
+}
+
+function sideOf({ series, deterministic }: Outcome, key: string, done: number) {
   const found = series(key);
   return found === null ? null : { series: firstOf(found, done), deterministic };
 }

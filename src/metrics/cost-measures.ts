@@ -25,10 +25,10 @@ export function costMeasures({ costs }: CenterPlan): Measure[] {
   return [
     ...inWorld('', 'actual', actual),
     ...inWorld('noCallback.', 'noCallback', noCallback),
-    saved('cost.saved', noCallback.all, actual.all, 'in all'),
-    saved('cost.saved.wages', noCallback.wages, actual.wages, 'in wages'),
-    saved('cost.saved.lines', noCallback.lines, actual.lines, 'in line minutes'),
-    saved('cost.saved.lost', noCallback.lost, actual.lost, 'in callers who are lost'),
+    saved('', noCallback.all, actual.all, 'in all'),
+    saved('.wages', noCallback.wages, actual.wages, 'in wages'),
+    saved('.lines', noCallback.lines, actual.lines, 'in line minutes'),
+    saved('.lost', noCallback.lost, actual.lost, 'in callers who are lost'),
   ];
 }
 
@@ -107,7 +107,11 @@ function inWorld(prefix: string, world: World, { wages, lines, lost, all }: Part
   ];
 }
 
-function saved(key: string, before: Figure, after: Figure, where: string): Measure {
+function saved(part: string, before: Figure, after: Figure, where: string): Measure {
   const definition = `Cost without callbacks - with them, on the same persons, ${where}.`;
-  return { ...count(key, minus(before, after), definition, 'higher'), unit: 'money' };
+  return {
+    ...count(`cost.saved${part}`, minus(before, after), definition, 'higher'),
+    unit: 'money',
+    against: `noCallback.cost${part}`,
+  };
 }

@@ -27,6 +27,11 @@ interface Definition {
   readonly unit: Unit;
   readonly better: Better;
   readonly definition: string;
+  /**
+   * The key of what it is counted against in the configuration's own world without callbacks: more of
+   * it is better only beside a configuration in which that is the same.
+   */
+  readonly against?: string;
   /** Items that have no value, and all items: a mean over the rest may say little. */
   readonly censored?: readonly [censored: Figure, all: Figure];
 }

@@ -4,6 +4,10 @@
  * What is decided, in this order: an interval of the difference that lies inside the margin is
  * *within margin*, also where it leaves zero out; one that leaves zero out is *improved* or
  * *regressed*, or *changed* where a measure has no better side; else *no change detected*.
+ *
+ * What is counted against a configuration's own world without callbacks, as abandonment avoided is, has
+ * a better side only where that world is the same on both sides: with an agent more fewer hang up without
+ * callbacks, so fewer can be kept from it, and nobody is worse off.
  */
 import type { ReplicationSums } from '../records/sums.js';
 import { type DifferenceInterval, pairedInterval } from '../stats/confidence.js';
@@ -47,7 +51,17 @@ export interface PairedEstimate {
   readonly margin: number | null;
   /** Alike in every replication, to the last digit: there is no interval, and no need of one. */
   readonly alike: boolean;
+  /** What both sides are counted against, where it is not the same for them; null: it is, or nothing. */
+  readonly against: string | null;
   readonly verdict: ChangeVerdict;
+}
+
+/** What is said of a pair beside its two sides. */
+export interface PairTerms {
+  /** What does not matter; null: nothing was said. */
+  readonly margin?: Margin | null;
+  /** The key of what both are counted against, where that differs between them; null: it does not. */
+  readonly against?: string | null;
 }
 
 /** @param confidence of this one interval; divide the error by the number of rows that are shown */
@@ -55,7 +69,7 @@ export function pairedEstimate(
   base: Side,
   candidate: Side,
   confidence: number,
-  margin: Margin | null = null,
+  { margin = null, against = null }: PairTerms = {},
 ): PairedEstimate {
   const [before, after] = [seriesOfSide(base), seriesOfSide(candidate)];
   const { key, unit, definition, better } = after;
@@ -84,8 +98,9 @@ export function pairedEstimate(
     correlation,
     margin: size,
     alike,
+    against,
     verdict: hasInterval
-      ? verdictOf(bounds.low, bounds.high, better, size)
+      ? verdictOf(bounds.low, bounds.high, against === null ? better : 'neither', size)
       : alike
         ? 'no change detected'
         : 'none',

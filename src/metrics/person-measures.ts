@@ -39,11 +39,16 @@ export function lostPersons(world: 'actual' | 'noCallback'): Figure {
 }
 
 export function personMeasures(): Measure[] {
-  return [...fates(), ...avoided(), ...whoPays(), ...effort()];
+  return [...fates(), ...avoided(), ...gained(), ...whoPays(), ...effort()];
 }
 
 function mean(key: string, of: Figure, better: Measure['better'], definition: string): Measure {
   return { kind: 'mean', key, unit: 'count', better, definition, of };
+}
+
+/** The key of the persons of a fate. */
+function keyOfFate(name: string): string {
+  return name === 'reached' ? name : `persons.${name}`;
 }
 
 function fates(): Measure[] {
@@ -54,7 +59,6 @@ function fates(): Measure[] {
     abandoned: 'Persons who abandoned and were not reached otherwise',
     turnedAway: 'Persons turned away: busy, no agents, plan ended, or left before any queue',
   };
-  const keyOf = (name: string): string => (name === 'reached' ? name : `persons.${name}`);
   return [
     ...(['actual', 'noCallback'] as const).map((world) =>
       mean(
@@ -67,9 +71,9 @@ function fates(): Measure[] {
     mean('persons', sumOf(FateSum.Persons), 'neither', 'Persons: first contacts, counted once.'),
     mean('persons.takers', sumOf(FateSum.Takers), 'neither', 'Persons who got a callback.'),
     ...fateNames.flatMap((name, fate) => [
-      mean(keyOf(name), personsOf('actual', fate), 'neither', `${texts[name]}.`),
+      mean(keyOfFate(name), personsOf('actual', fate), 'neither', `${texts[name]}.`),
       mean(
-        `noCallback.${keyOf(name)}`,
+        `noCallback.${keyOfFate(name)}`,
         personsOf('noCallback', fate),
         'neither',
         `${texts[name]}, had there been no callbacks.`,
@@ -78,14 +82,23 @@ function fates(): Measure[] {
   ];
 }
 
+/** Of persons who abandon without callbacks; what they are counted against stands with each. */
 function avoided(): Measure[] {
   const before = personsOf('noCallback', Fate.Abandoned);
   const after = personsOf('actual', Fate.Abandoned);
-  const gained = (fate: number): Figure =>
-    minus(personsOf('actual', fate), personsOf('noCallback', fate));
+  const against = `noCallback.${keyOfFate('abandoned')}`;
+  const part = (
+    name: string,
+    of: Figure,
+    better: Measure['better'],
+    definition: string,
+  ): Measure => ({
+    ...mean(`abandonmentAvoided${name}`, of, better, definition),
+    against,
+  });
   return [
-    mean(
-      'abandonmentAvoided',
+    part(
+      '',
       minus(before, after),
       'higher',
       'Persons abandoned without callbacks - persons abandoned with them: saved - backfired + relieved - harmed.',
@@ -96,65 +109,64 @@ function avoided(): Measure[] {
       unit: 'share',
       better: 'higher',
       definition: 'Abandonment avoided / persons.',
+      against,
       top: minus(before, after),
       bottom: sumOf(FateSum.Persons),
     },
-    mean(
-      'abandonmentAvoided.saved',
+    part(
+      '.saved',
       sumOf(FateSum.Saved),
       'higher',
       'Took a callback; would have abandoned, did not.',
     ),
-    mean(
-      'abandonmentAvoided.backfired',
+    part(
+      '.backfired',
       sumOf(FateSum.Backfired),
       'lower',
       'Took a callback; would not have abandoned, did (by a further call).',
     ),
-    mean(
-      'abandonmentAvoided.relieved',
+    part(
+      '.relieved',
       sumOf(FateSum.Relieved),
       'higher',
       'Took none; would have abandoned, did not.',
     ),
-    mean(
-      'abandonmentAvoided.harmed',
-      sumOf(FateSum.Harmed),
-      'lower',
-      'Took none; would not have abandoned, did.',
-    ),
-    mean(
-      'abandonmentAvoided.calls',
-      minus(
-        counter({ world: 'noCallback', queue: -1, media: 0 }, Counter.Abandoned),
-        counter({ world: 'actual', queue: -1, media: 0 }, Counter.Abandoned),
+    part('.harmed', sumOf(FateSum.Harmed), 'lower', 'Took none; would not have abandoned, did.'),
+    {
+      ...part(
+        '.calls',
+        minus(abandonedCalls('noCallback'), abandonedCalls('actual')),
+        'higher',
+        'The same by call: calls abandoned without callbacks - calls abandoned with them.',
       ),
-      'higher',
-      'The same by call: calls abandoned without callbacks - calls abandoned with them.',
-    ),
-    mean(
-      'reachedGained',
-      gained(Fate.Reached),
-      'higher',
-      'Persons reached with callbacks - without.',
-    ),
-    mean(
-      'unreachedGained',
-      gained(Fate.Unreached),
+      against: 'noCallback.abandoned',
+    },
+  ];
+}
+
+function abandonedCalls(world: WorldKey): Figure {
+  return counter({ world, queue: -1, media: 0 }, Counter.Abandoned);
+}
+
+/** The other fates: more or fewer persons than without callbacks. */
+function gained(): Measure[] {
+  const of = (fate: number, better: Measure['better'], more: string): Measure => {
+    const name = fateNames[fate] ?? '';
+    const change = minus(personsOf('actual', fate), personsOf('noCallback', fate));
+    const definition = `Persons ${more}`;
+    return {
+      ...mean(`${name}Gained`, change, better, definition),
+      against: `noCallback.${keyOfFate(name)}`,
+    };
+  };
+  return [
+    of(Fate.Reached, 'higher', 'reached with callbacks - without.'),
+    of(Fate.Unreached, 'lower', 'unreached with callbacks - without.'),
+    of(Fate.Pending, 'lower', 'pending with callbacks - without.'),
+    of(
+      Fate.TurnedAway,
       'lower',
-      'Persons unreached with callbacks - without.',
-    ),
-    mean(
-      'pendingGained',
-      gained(Fate.Pending),
-      'lower',
-      'Persons pending with callbacks - without.',
-    ),
-    mean(
-      'turnedAwayGained',
-      gained(Fate.TurnedAway),
-      'lower',
-      'Persons turned away with callbacks - without: a way out that ends the call loses callers who do not count as abandoned.',
+      'turned away with callbacks - without: a way out that ends the call loses callers who do not count as abandoned.',
     ),
   ];
 }

@@ -15,6 +15,8 @@ interface Head {
   readonly unit: Unit;
   readonly better: Better;
   readonly definition: string;
+  /** As of the measure; absent: it is counted against nothing, or was kept without it. */
+  readonly against?: string;
 }
 
 export type Series = Head &
@@ -34,8 +36,11 @@ export type Series = Head &
   );
 
 export function seriesOf(measure: Measure, sums: readonly ReplicationSums[]): Series {
-  const { key, unit, better, definition } = measure;
-  const head = { key, unit, better, definition };
+  const { key, unit, better, definition, against } = measure;
+  const head = {
+    ...{ key, unit, better, definition },
+    ...(against === undefined ? {} : { against }),
+  };
   switch (measure.kind) {
     case 'quantile':
       return { ...head, kind: 'quantile', p: measure.p, histograms: sums.map(measure.histogram) };

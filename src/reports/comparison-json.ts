@@ -38,6 +38,8 @@ export function rowJson(row: PairedEstimate) {
     correlation: round(row.correlation),
     margin: round(row.margin),
     alike: row.alike,
+    // What both sides are counted against, where it is not the same for them.
+    ...(row.against === null ? {} : { against: row.against }),
     verdict: row.verdict,
   };
 }

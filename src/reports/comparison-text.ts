@@ -6,7 +6,7 @@ import { differenceText, fewReplicationsText, NOTHING } from './numbers.js';
 type Difference = Comparison['changes'][number];
 
 /** Verdicts in the order in which they are counted. */
-const VERDICTS: readonly ChangeVerdict[] = [
+export const VERDICTS: readonly ChangeVerdict[] = [
   'regressed',
   'improved',
   'changed',
@@ -106,6 +106,20 @@ export function sameCallersText(comparisons: readonly Comparison[]): string {
   return comparisons.every((each) => callersText(each).length === 0) ? ', the same callers' : '';
 }
 
+/** Which rows have no better side since each is counted against a world of its own; nothing: none. */
+function ownWorldsText(comparisons: readonly Comparison[]): string[] {
+  const rows = comparisons.flatMap(({ measures }) =>
+    measures.filter(({ against }) => against !== null),
+  );
+  if (rows.length === 0) return [];
+  const keys = [...new Set(rows.map(({ key }) => key))];
+  const worlds = [...new Set(rows.map(({ against }) => against))];
+  return [
+    `${keys.join(', ')}: against each configuration’s own world without callbacks, which is not the same (${worlds.join(', ')}),`,
+    'so more or less is neither better nor worse.',
+  ];
+}
+
 /** How the intervals are to be read. */
 export function footOf(result: ComparisonResult): string[] {
   const { confidence, incomplete, comparisons, replications } = result;
@@ -121,6 +135,7 @@ export function footOf(result: ComparisonResult): string[] {
           `Each interval is at ${(confidence * 100).toFixed(2)} %, so that all ${rows} hold together with 95 % (Bonferroni);`,
           'they hold simulation noise only.',
         ]),
+    ...ownWorldsText(comparisons),
     ...(isRandom ? fewReplicationsText(replications) : []),
     ...(incomplete
       ? ['stopped early: only the replications that all had finished are compared']

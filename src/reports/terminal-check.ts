@@ -19,7 +19,7 @@ export function terminalCheck(
   const text = [
     `${paint.bold(`Check of ${scenario}`)}  ${count} replications, seed ${seed}`,
     ...thresholdsText(result, paint),
-    ...(baseline === null ? [] : [baselineText(baseline, paint)]),
+    ...(baseline === null ? [] : [baselineText(baseline, paint, width)]),
     [
       ...warnings.map((text) => paint.yellow(text)),
       verdictLine(result, paint),
@@ -53,7 +53,11 @@ function painted(finding: Finding, text: string, paint: ChalkInstance): string {
   }
 }
 
-function baselineText(baseline: BaselineCheck, paint: ChalkInstance): string {
+function baselineText(
+  baseline: BaselineCheck,
+  paint: ChalkInstance,
+  width: number | undefined,
+): string {
   const { name, comparison, notes, confidence, replications } = baseline;
   const label = `Beside baseline ${name}`;
   const noted = notes.map((note) => paint.yellow(`  note: ${note}`));
@@ -62,7 +66,7 @@ function baselineText(baseline: BaselineCheck, paint: ChalkInstance): string {
     return [paint.bold(label), paint.green(same), ...noted].join('\n');
   }
   return [
-    candidateText({ ...comparison, label }, paint, 'now'),
+    candidateText({ ...comparison, label }, paint, { column: 'now', width }),
     ...noted,
     paint.dim(
       `  ${replications} pairs of replications; each interval is at ${(confidence * 100).toFixed(2)} %, so that all hold together with 95 %`,

@@ -23,7 +23,7 @@ export function closing(summary: Summary, look: Look, isCut: boolean): string {
     ...(isCut ? [paint.dim(`${CUT}: the interval would reach beyond what is possible.`)] : []),
     ...(conclusion === null ? [] : [paint.bold(conclusion)]),
     verdictLine(summary, paint),
-    ...(folder === null ? [] : [paint.dim(`next: ringback show ${folder}`)]),
+    ...(folder === null ? [] : [paint.dim(`next: npx ringback show ${folder}`)]),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 /** A comparison on a terminal: what differs, then a table for each candidate. */
+import { stripVTControlCharacters } from 'node:util';
 import type { ChalkInstance } from 'chalk';
 import type { Comparison, ComparisonResult } from '../experiments/compare.js';
 import type { ChangeVerdict, PairedEstimate } from '../metrics/paired.js';
@@ -14,10 +15,12 @@ import {
   sameCallersText,
   streamsText,
   tallyOf,
+  VERDICTS,
   verdictText,
 } from './comparison-text.js';
 import { fitWidth } from './fit-width.js';
 import { firstLines } from './fold-changes.js';
+import { spanText } from './html/words.js';
 import { differenceText, valueText } from './numbers.js';
 import { plainTable } from './terminal-table.js';
 
@@ -32,18 +35,26 @@ export function terminalComparison(
   const { base, seed, replications, comparisons } = result;
   const callers = sameCallersText(comparisons);
   const title = `${paint.bold(`Base: ${base}`)}  ${replications} replications, seed ${seed}${callers}`;
-  const parts = comparisons.map((comparison) => candidateText(comparison, paint));
+  const parts = comparisons.map((comparison) => candidateText(comparison, paint, { width }));
   const foot = footOf(result).map((line) => paint.dim(line));
   const end = [`verdict: ${conclusionOf(comparisons)}`, nextStep(result)];
   const text = [title, ...parts, foot.join('\n'), end.join('\n')].join('\n\n');
   return `${fitWidth(text, width, 4)}\n`;
 }
 
+/** How one candidate is shown. */
+interface CandidateLook {
+  /** What its column is called; by default its label. */
+  readonly column?: string;
+  /** Columns of the terminal; left out: as many as it takes. */
+  readonly width?: number | undefined;
+}
+
 /** One candidate: what differs, the table, the tally. */
 export function candidateText(
   comparison: Comparison,
   paint: ChalkInstance,
-  column = comparison.label,
+  { column = comparison.label, width }: CandidateLook = {},
 ): string {
   const { base, label, measures, missing, identical } = comparison;
   const lines = [paint.bold(label), ...changesLines(comparison, paint)];
@@ -54,9 +65,9 @@ export function candidateText(
   if (missing.length > 0) {
     lines.push(paint.yellow(`  not in both, so not compared: ${missing.join(', ')}`));
   }
-  return [...lines, measuresTable([base, column], measures, paint), `  ${tallyOf(measures)}`].join(
-    '\n',
-  );
+  const table = measuresTable([base, column], measures, paint);
+  const shown = fits(table, width) ? table : tableByVerdict([base, column], measures, paint);
+  return [...lines, shown, `  ${tallyOf(measures)}`].join('\n');
 }
 
 function indent(line: number): string {
@@ -84,9 +95,48 @@ function measuresTable(
   return table.toString();
 }
 
+function fits(text: string, width: number | undefined): boolean {
+  if (width === undefined) return true;
+  return text.split('\n').every((line) => stripVTControlCharacters(line).trimEnd().length <= width);
+}
+
+/** For a narrow terminal: the rows of a verdict under it, without correlation and margin. */
+function tableByVerdict(
+  columns: readonly [base: string, candidate: string],
+  measures: readonly PairedEstimate[],
+  paint: ChalkInstance,
+): string {
+  const table = plainTable();
+  table.push(['', ...columns, 'difference', ''].map((text) => right(paint.dim(text))));
+  for (const verdict of [...VERDICTS, 'none' as const]) {
+    const rows = measures.filter((row) => row.verdict === verdict);
+    if (rows.length === 0) continue;
+    const heading = verdict === 'none' ? 'cannot be judged' : verdict;
+    table.push([{ content: `  ${painted(verdict, paint, heading)}`, colSpan: 5 }]);
+    for (const row of rows) {
+      const { key, unit, base, candidate, difference, low, high } = row;
+      const bounds =
+        low === null || high === null || low === high
+          ? changeInterval(row)
+          : spanText(differenceText(low, unit), differenceText(high, unit));
+      table.push([
+        `    ${key}`,
+        right(valueText(base, unit)),
+        right(valueText(candidate, unit)),
+        right(differenceText(difference, unit)),
+        paint.dim(bounds),
+      ]);
+    }
+  }
+  return table.toString();
+}
+
+function right(content: string) {
+  return { content, hAlign: 'right' as const };
+}
+
 function cellsOf(row: PairedEstimate, hasMargins: boolean, paint: ChalkInstance) {
   const { key, unit, base, candidate, difference, verdict } = row;
-  const right = (content: string) => ({ content, hAlign: 'right' as const });
   return [
     `  ${key}`,
     right(valueText(base, unit)),
@@ -99,8 +149,11 @@ function cellsOf(row: PairedEstimate, hasMargins: boolean, paint: ChalkInstance)
   ];
 }
 
-function painted(verdict: ChangeVerdict, paint: ChalkInstance): string {
-  const text = verdictText(verdict);
+function painted(
+  verdict: ChangeVerdict,
+  paint: ChalkInstance,
+  text = verdictText(verdict),
+): string {
   switch (verdict) {
     case 'improved':
       return paint.green(text);

@@ -4,6 +4,7 @@ import type { Frontier, PointResult, SweepResult } from '../experiments/sweep.js
 import type { Estimate } from '../metrics/measure.js';
 import { fitWidth } from './fit-width.js';
 import { differenceText, NOTHING, valueText } from './numbers.js';
+import { shortTitles } from './sweep-names.js';
 import { plainTable } from './terminal-table.js';
 
 export interface SweepLook {
@@ -43,18 +44,6 @@ export function terminalSweep(result: SweepResult, look: SweepLook): string {
     foot.map((line) => paint.dim(line)).join('\n'),
   ].join('\n\n');
   return `${fitWidth(text, width, 4)}\n`;
-}
-
-/** The last names of paths that tell them apart. */
-export function shortTitles(paths: readonly string[]): string[] {
-  return paths.map((path) => {
-    const steps = path.split('.');
-    for (let from = steps.length - 1; from > 0; from--) {
-      const short = steps.slice(from).join('.');
-      if (paths.every((other) => other === path || !other.endsWith(short))) return short;
-    }
-    return path;
-  });
 }
 
 function tablesOf(

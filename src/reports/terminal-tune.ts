@@ -6,7 +6,8 @@ import type { Unit } from '../metrics/measure.js';
 import { fitWidth } from './fit-width.js';
 import { differenceText, valueText } from './numbers.js';
 import { pairedCells, standingCells } from './standing-cells.js';
-import { figureText, shortTitles } from './terminal-sweep.js';
+import { shortTitles } from './sweep-names.js';
+import { figureText } from './terminal-sweep.js';
 import { plainTable } from './terminal-table.js';
 
 export interface TuneLook {

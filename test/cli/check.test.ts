@@ -49,7 +49,7 @@ describe.concurrent('check: thresholds', () => {
     const ended = await check(cwd, 's.yaml', ...args);
     expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code, stderr: '' });
     expect(ended.stdout).toContain(text);
-    expect(ended.stdout).toMatch(/^next: ringback /m);
+    expect(ended.stdout).toMatch(/^next: npx ringback /m);
     // A check leaves nothing behind.
     expect(contentsOf(cwd)).toEqual(['s.yaml']);
   });

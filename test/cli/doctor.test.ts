@@ -33,7 +33,7 @@ describe.concurrent('doctor', () => {
       'colours',
       'self-test',
     ]);
-    expect(stdout).toMatch(/\nverdict: everything is as it must be\nnext: ringback init /);
+    expect(stdout).toMatch(/\nverdict: everything is as it must be\nnext: npx ringback init /);
   });
 
   test('leaves nothing behind, and makes no folder that was not there', async () => {

@@ -45,7 +45,7 @@ describe.concurrent('explain', () => {
     expect(lines.length).toBeGreaterThan(5);
     expect(stdout).toMatch(/^callers\[\]\.patience {2}key of a scenario {2}How long/m);
     expect(stdout).toMatch(/^patience {2}word {2}/m);
-    expect(lines.at(-1)).toBe('next: ringback explain NAME tells more of one of them');
+    expect(lines.at(-1)).toBe('next: npx ringback explain NAME tells more of one of them');
   });
 
   test('a mistyped name is met halfway', async () => {

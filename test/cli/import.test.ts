@@ -142,7 +142,7 @@ describe('a scenario is fitted to a log', () => {
   test('which runs, and is the next command', async () => {
     const { code, stdout } = await done;
     expect(code).toBe(0);
-    expect(stdout).toContain('next: ringback run out/scenario.yaml');
+    expect(stdout).toContain('next: npx ringback run out/scenario.yaml');
     expect(stdout).toMatch(/support +\d.* 140 of 560/);
     const { code: ran, stdout: json } = await ringback(
       ['run', 'out/scenario.yaml', '--set', 'replications=2', '--json'],

@@ -19,7 +19,7 @@ describe.concurrent('init', () => {
     const { code, stdout, stderr } = await ringback(['init', 'support.yaml'], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^One line, .*\nwrote support\.yaml\nwrote ringback\.schema\.json\n/);
-    expect(stdout).toMatch(/\nnext: ringback run support\.yaml\n$/);
+    expect(stdout).toMatch(/\nnext: npx ringback run support\.yaml\n$/);
     expect(contentsOf(cwd)).toEqual(['ringback.schema.json', 'support.yaml']);
     const kept = readFileSync(join(root, 'schema/scenario.schema.json'), 'utf8');
     expect(readFileSync(schemaOf(cwd, 'support.yaml'), 'utf8')).toBe(kept);
@@ -31,7 +31,7 @@ describe.concurrent('init', () => {
     expect(JSON.parse(stdout)).toEqual({
       template: 'one-line',
       files: ['scenario.yaml', 'ringback.schema.json'],
-      next: 'ringback run scenario.yaml',
+      next: 'npx ringback run scenario.yaml',
     });
   });
 
@@ -61,7 +61,7 @@ describe.concurrent('init', () => {
   test('the pipeline comes with its workflow and its baseline, and passes', async () => {
     const cwd = newFolder();
     const { stdout } = await ringback(['init', 'support.yaml', '--template', 'pipeline'], { cwd });
-    expect(stdout).toMatch(/\nnext: ringback check support\.yaml --baseline main\n$/);
+    expect(stdout).toMatch(/\nnext: npx ringback check support\.yaml --baseline main\n$/);
     const workflow = read(cwd, '.github/workflows/callbacks.yml');
     const [, command = ''] = /run: npx ringback (.*)/.exec(workflow) ?? [];
     expect(command).toBe('check support.yaml --baseline main --junit check.xml');

@@ -108,7 +108,7 @@ describe.concurrent('validate', () => {
     const cwd = newFolder({ 's.yaml': smallScenario() });
     const { code, stdout } = await ringback(['validate', 's.yaml'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^s\.yaml: valid\. 3 agents, .*\nnext: ringback run s\.yaml\n$/);
+    expect(stdout).toMatch(/^s\.yaml: valid\. 3 agents, .*\nnext: npx ringback run s\.yaml\n$/);
     expect(contentsOf(cwd)).toEqual(['s.yaml']);
   });
 

@@ -110,6 +110,22 @@ test('compare --report leaves the page of the comparison', async () => {
   expect(existsSync(join(cwd, 's.yaml'))).toBe(true);
 });
 
+test('sweep --report leaves the page of the sweep, whose command makes the same again', async () => {
+  const cwd = newFolder({ 's.yaml': smallScenario() });
+  const args = ['sweep', 's.yaml', '--param', 'teams.support.agents=2..4', '--report', 'p.html'];
+  const ended = await ringback(args, { cwd });
+  expect(ended).toMatchObject({ code: 0 });
+  expect(ended.stderr).toContain('the report is in p.html');
+  const page = readFileSync(join(cwd, 'p.html'), 'utf8');
+  const [, data = ''] = /download="small.yaml" href="[^"]*base64,([^"]*)"/.exec(page) ?? [];
+  const [, command = ''] = /<code id="command">npx ringback ([^<]*)</.exec(page) ?? [];
+  writeFileSync(join(cwd, 'small.yaml'), Buffer.from(data, 'base64'));
+  const again = await ringback([...command.split(' '), '--force'], { cwd });
+  expect(again).toMatchObject({ code: 0, stdout: ended.stdout });
+  const wrong = await ringback([...args.slice(0, -1), 's.yaml'], { cwd });
+  expect(wrong).toMatchObject({ code: 2, stdout: '' });
+});
+
 test('the command that a report gives makes the same figures again', async () => {
   const cwd = newFolder({ 's.yaml': smallScenario() });
   await ringback(['run', 's.yaml', '--out', 'r', '--report'], { cwd });

@@ -36,7 +36,7 @@ describe.concurrent('results on disk', () => {
   test('a run leaves one folder, named by its request, with whole files and nothing beside it', async () => {
     const cwd = folder();
     const { stdout } = await ringback(['run', 's.yaml'], { cwd });
-    const [, out = ''] = /^next: ringback show (\S+)$/m.exec(stdout) ?? [];
+    const [, out = ''] = /^next: npx ringback show (\S+)$/m.exec(stdout) ?? [];
     expect(out).toMatch(/^results.small.[0-9a-f]{12}$/);
     expect(contentsOf(cwd)).toHaveLength(4 + FILES.length);
     expect(Object.keys(filesOf(join(cwd, out)))).toEqual(FILES);

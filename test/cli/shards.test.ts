@@ -29,7 +29,7 @@ describe.concurrent('a run in shards', () => {
     expect(first).toEqual({
       code: 0,
       stdout:
-        'shard 1 of 2: replications 1 to 2 of 4 in out/shard-1-of-2.bin\nnext: ringback merge out, when all shards are there\n',
+        'shard 1 of 2: replications 1 to 2 of 4 in out/shard-1-of-2.bin\nnext: npx ringback merge out, when all shards are there\n',
       stderr: '',
     });
     const early = await ringback(['merge', 'out'], { cwd });

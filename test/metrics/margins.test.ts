@@ -71,17 +71,19 @@ interface Given {
   readonly better?: Better;
   readonly margin?: string;
   readonly deterministic?: boolean;
+  readonly against?: string;
 }
 
 /** 95 % of three replications: the mean of the differences ± 4.3027 of their standard error. */
-function compared({ from = [10, 20, 30], to, better, margin, deterministic = false }: Given) {
+function compared(given: Given) {
+  const { from = [10, 20, 30], to, better, margin, deterministic = false, against = null } = given;
   const parsed = margin === undefined ? null : parseMargin('asa', margin, measures);
   const wanted: Margin | null = parsed?.ok ? parsed.margin : null;
   const [base, candidate] = [from, to].map((each) => ({
     series: numbers(each, better),
     deterministic,
   }));
-  return pairedEstimate(base!, candidate!, 0.95, wanted);
+  return pairedEstimate(base!, candidate!, 0.95, { margin: wanted, against });
 }
 
 describe('the verdict of a difference', () => {
@@ -102,6 +104,14 @@ describe('the verdict of a difference', () => {
     expect(compared({ from: [14, 25, 36], to: [10, 20, 30], better }).verdict).toBe(
       { regressed: 'improved', improved: 'regressed', changed: 'changed' }[verdict],
     );
+  });
+
+  test('what is counted against another world on either side has no better side', () => {
+    const against = 'noCallback.persons.abandoned';
+    const row = compared({ to: [14, 25, 36], better: 'higher', against });
+    expect(row).toMatchObject({ verdict: 'changed', against, better: 'higher' });
+    expect(compared({ to: [11, 22, 33], against }).verdict).toBe('no change detected');
+    expect(compared({ to: [14, 25, 36], margin: '7.5s', against }).verdict).toBe('within margin');
   });
 
   test('an interval inside the margin is within it, also where it leaves zero out', () => {

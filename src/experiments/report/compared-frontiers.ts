@@ -1,6 +1,7 @@
 /** Which of several configurations are worth a look when two measures matter. */
 import type { Unit } from '../../metrics/measure.js';
 import { figureOfSeries, type Series } from '../../metrics/series.js';
+import { otherWorld } from '../compare.js';
 import { type Figure, type Pair, type Standing, standingsOf } from '../frontier.js';
 import type { Outcome } from '../outcome.js';
 import type { FrontierKeys } from '../sweep.js';
@@ -37,7 +38,7 @@ export function comparedFrontiers(outcomes: readonly Outcome[]): ComparedFrontie
   return PAIRS.flatMap((keys) => frontierOf(outcomes, keys) ?? []);
 }
 
-/** Null where one of the measures is not there, or the same everywhere. */
+/** Null where one of the measures is not there, is the same everywhere, or has no better side. */
 function frontierOf(
   outcomes: readonly Outcome[],
   [first, second]: FrontierKeys,
@@ -48,6 +49,7 @@ function frontierOf(
   });
   const [known] = pairs.filter((pair) => pair !== null);
   if (known === undefined || !varies(pairs, 0) || !varies(pairs, 1)) return null;
+  if (isOfOwnWorlds(outcomes, first) || isOfOwnWorlds(outcomes, second)) return null;
   const standings = standingsOf(pairs);
   return {
     x: axisOf(known[0].series),
@@ -68,6 +70,15 @@ function axisOf({ key, unit, better }: Series): Axis {
 function figureOf({ series, deterministic }: Outcome, key: string): Figure | null {
   const found = series(key);
   return found === null ? null : { mean: figureOfSeries(found), series: found, deterministic };
+}
+
+/** Whether the configurations are counted against different worlds, so that more is not better. */
+function isOfOwnWorlds([base, ...candidates]: readonly Outcome[], key: string): boolean {
+  return candidates.some((each) => {
+    const done = Math.min(base?.replications ?? 0, each.replications);
+    const series = each.series(key);
+    return base !== undefined && series !== null && otherWorld(base, each, series, done) !== null;
+  });
 }
 
 function varies(pairs: readonly (Pair | null)[], side: 0 | 1): boolean {

@@ -14,6 +14,13 @@ export function download(file: string, text: string, type = 'text/csv'): Html {
   return html`<a class="save" download="${file}" href="${data}">${file}</a> <span class="quiet">${size(bytes.length)}</span>`;
 }
 
+/** A sentence where a scenario names other files; null: it does not. */
+export function otherFiles(scenario: string): Html | null {
+  return /\.(csv|json|ya?ml)\b/.test(scenario.replace(/^\s*#.*$/gm, ''))
+    ? html` It names other files; put it where those are.`
+    : null;
+}
+
 function size(bytes: number): string {
   return bytes < 1000 ? `${bytes} bytes` : `${Math.round(bytes / 1000)} kB`;
 }

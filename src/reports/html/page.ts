@@ -7,6 +7,7 @@ import type { Block } from './context.js';
 import { type Content, type Html, html } from './html.js';
 import { SCRIPT } from './script.js';
 import { THEME } from './theme.js';
+import { withUnitSpaces } from './unit-spaces.js';
 
 export interface Page {
   readonly title: string;
@@ -49,7 +50,7 @@ ${
 <style>${THEME}</style>
 </head>
 <body>
-${body.text}
+${withUnitSpaces(body.text)}
 <script>${SCRIPT}</script>
 </body>
 </html>

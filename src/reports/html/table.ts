@@ -18,6 +18,9 @@ export interface Table {
   readonly isSaid?: boolean;
 }
 
+/** From so many columns on a table is printed small. */
+const WIDE = 13;
+
 /** In a box of its own, in which it scrolls where it is too wide. */
 export function table({ caption, columns, rows, keys, isSaid = false }: Table): Html {
   const head = columns.map(({ label, isText }) =>
@@ -31,7 +34,7 @@ export function table({ caption, columns, rows, keys, isSaid = false }: Table): 
     const attribute = key === undefined ? null : html` data-key="${key}"`;
     return html`<tr${attribute}><th scope="row">${first}</th>${cells}</tr>\n`;
   });
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${labelOf(caption)}"><table><caption${isSaid ? html` class="said"` : null}>${caption}</caption><thead><tr>${head}</tr></thead><tbody>
+  return html`<div class="${columns.length < WIDE ? 'scroll' : 'scroll wide'}" tabindex="0" role="region" aria-label="${labelOf(caption)}"><table><caption${isSaid ? html` class="said"` : null}>${caption}</caption><thead><tr>${head}</tr></thead><tbody>
 ${body}</tbody></table></div>
 `;
 }

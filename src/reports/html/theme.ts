@@ -70,7 +70,7 @@ svg .in{font-size:11px;fill:var(--on-low)}svg .in.on-mid{fill:var(--on-mid)}svg 
 .grid{stroke:var(--grid);fill:none}.base,.mark{stroke:var(--soft);fill:none}svg .mark{stroke:var(--soft)}
 .rail{stroke:var(--grid);stroke-width:1;fill:none}.zero{stroke:var(--soft);stroke-width:1.5;fill:none}
 .close{stroke:var(--soft);stroke-dasharray:2 3;fill:none}
-.line{fill:none;stroke-width:2}.dashed{stroke-dasharray:5 3}.band{fill-opacity:.25}
+.line{fill:none;stroke-width:2}.dashed{stroke-dasharray:5 3}.faint{stroke-opacity:.45}.band{fill-opacity:.25}
 .thin{fill:none;stroke-width:2.5}.mean{stroke:var(--ink);stroke-width:2;fill:none}
 .dot{fill:var(--ink);stroke:var(--paper);stroke-width:1.5}
 .hollow{fill:var(--paper);stroke:var(--soft);stroke-width:2}
@@ -95,7 +95,8 @@ th,td{padding:.32rem .8rem .32rem 0;text-align:right;vertical-align:top;white-sp
 thead th{position:sticky;top:0;background:var(--paper);border-bottom:1px solid var(--ink);font-weight:620;z-index:1;vertical-align:bottom}
 tbody th,thead th:first-child{position:sticky;left:0;background:var(--paper);text-align:left;font-weight:480;z-index:1}
 thead th:first-child{z-index:2}
-.t{text-align:left}td.t{white-space:normal;min-width:10rem}
+.t{text-align:left}td.t{white-space:normal;min-width:10rem}td.t:has(>.mark),td.t:has(>.under){min-width:0;white-space:nowrap}
+.under{display:block}
 tbody th code{white-space:nowrap}
 small{color:var(--soft);font-size:.85em}`;
 
@@ -104,8 +105,9 @@ const MEDIA = `
 header.top,main,footer{padding-left:1.1rem;padding-right:1.1rem}nav ol{padding-left:1.1rem;padding-right:1.1rem}
 header.top{padding-top:1.6rem}.cards{grid-template-columns:repeat(auto-fill,minmax(9.4rem,1fr));gap:1.3rem 1.2rem}.big{font-size:1.75rem}
 .facts{grid-template-columns:1fr;gap:.1rem}.facts dd{margin-bottom:.55rem}tbody th{max-width:11rem;min-width:8rem;white-space:normal;overflow-wrap:break-word}tbody th code{white-space:normal;font-size:.8rem}}
+@page{margin:14mm 13mm}
 @media print{nav,.skip,.copy,.save+.quiet{display:none}body{font-size:10pt}header.top,main,footer{max-width:none;padding:0}
-figure,.card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}.scroll{max-height:none;overflow:visible}
+figure,.card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}.scroll{max-height:none;overflow:visible}table{font-size:8pt}.wide table{font-size:5.6pt}.wide th,.wide td{white-space:normal;padding-right:.3rem}thead th,tbody th{position:static!important}
 details:not([open]){display:none}section{padding:1.2rem 0 .4rem}a{color:inherit;text-decoration:none}
 .fill,.band,rect,.mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}`;
 

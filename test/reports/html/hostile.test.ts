@@ -8,6 +8,7 @@ import { gatherComparison } from '../../../src/experiments/report/comparison-dat
 import { comparisonPage } from '../../../src/reports/html/comparison-page.js';
 import { html, name } from '../../../src/reports/html/html.js';
 import { runReport } from '../../../src/reports/html/run-report.js';
+import { sweepPage } from '../../../src/reports/html/sweep-page.js';
 import {
   attribute,
   dataOf,
@@ -17,6 +18,7 @@ import {
   parsed,
   textOf,
 } from './report-of.js';
+import { sweepOf } from './sweep-of.js';
 
 const SCRIPT = '"><script>alert(1)</script>';
 const IMAGE = "'><img src=x onerror=alert(1)>";
@@ -63,6 +65,12 @@ beforeAll(async () => {
   const outcome = (label: string) => outcomeOf(label, prepared.scenario, { sums, requested: 3 });
   const [base, ...rest] = [SCRIPT, IMAGE, FORMULA, TURNED].map(outcome);
   const result = compareOutcomes(base!, rest, MAIN_MEASURES);
+  const parameters = [
+    `name=${JSON.stringify(CLOSING)},${JSON.stringify(SCRIPT)}`,
+    `description=${JSON.stringify(IMAGE)},${JSON.stringify(TURNED)},=1+1`,
+  ];
+  const swept = await sweepOf(scenario(CLOSING), parameters, ['--set', `seed=${IMAGE}`]);
+  pages['sweep'] = parsed(sweepPage(swept));
   const asked = { measures: [SCRIPT], margins: [IMAGE] };
   pages['comparison'] = parsed(comparisonPage(gatherComparison([base!, ...rest], result, asked)));
 });
@@ -73,7 +81,7 @@ const TAGS = new Set(
   strong style summary svg table tbody td text th thead title tr ul wbr`.split(/\s+/),
 );
 
-describe.each(['report', 'comparison'])('in a %s', (which) => {
+describe.each(['report', 'comparison', 'sweep'])('in a %s', (which) => {
   const page = (): ParsedPage => pages[which]!;
   const all = (): Element[] => elements(page().root);
 
@@ -109,7 +117,9 @@ describe.each(['report', 'comparison'])('in a %s', (which) => {
 
   test('the names are there to be read', () => {
     const text = textOf(page().root);
-    for (const each of [SCRIPT, IMAGE, FORMULA, TURNED]) expect(text).toContain(each);
+    // Commas part the values of a sweep, so this formula is none of them.
+    const formula = which === 'sweep' ? '=1+1' : FORMULA;
+    for (const each of [SCRIPT, IMAGE, formula, TURNED]) expect(text).toContain(each);
   });
 
   test('no cell of a file is taken for a formula', () => {

@@ -4,7 +4,7 @@ import { summaryCsv } from '../../csv.js';
 import { boundText, fewReplicationsText, NOTHING, valueText } from '../../numbers.js';
 import type { Summary } from '../../summary-json.js';
 import type { Block, Context } from '../context.js';
-import { download } from '../download.js';
+import { download, otherFiles } from '../download.js';
 import { type Content, type Html, html, keyCode } from '../html.js';
 import { table } from '../table.js';
 import { plural } from '../words.js';
@@ -70,12 +70,19 @@ function thresholdTable({ summary, figures }: Context): Content {
     value === null
       ? NOTHING
       : html`<data value="${value}" data-threshold="${k}">${valueText(value, units.get(threshold) ?? 'count')}</data>`,
-    boundText(bound ?? null, units.get(threshold) ?? 'count'),
-    brokenText(brokenDays),
+    inTwoLines(boundText(bound ?? null, units.get(threshold) ?? 'count')),
+    inTwoLines(brokenText(brokenDays)),
     ...(hasReasons ? [reason ?? ''] : []),
   ]);
   if (thresholds.length > 1 && badDays !== null) {
-    rows.push(['any of them', '', '', '', brokenText(badDays), ...(hasReasons ? [''] : [])]);
+    rows.push([
+      'any of them',
+      '',
+      '',
+      '',
+      inTwoLines(brokenText(badDays)),
+      ...(hasReasons ? [''] : []),
+    ]);
   }
   return table({
     caption: 'Thresholds',
@@ -89,6 +96,12 @@ function thresholdTable({ summary, figures }: Context): Content {
     ],
     rows,
   });
+}
+
+/** What stands in brackets at the end, small below the rest. */
+function inTwoLines(text: string): Content {
+  const [, first = text, second] = /^(.*?) \((.*)\)$/.exec(text) ?? [];
+  return second === undefined ? text : html`${first}<small class="under">${second}</small>`;
 }
 
 function unitOf(threshold: string, figures: Context['figures']) {
@@ -124,11 +137,8 @@ function precisionTable({ precision, measures }: Summary): Content {
 }
 
 function reproduce({ data, summary }: Context): Html {
-  const files = /\.(csv|json|ya?ml)\b/.test(data.lock.replace(/^#.*$/gm, ''))
-    ? html` It names other files; put it where those are.`
-    : null;
   return html`<div class="again"><h3>Do it again</h3>
-<p>Save ${download('scenario.lock.yaml', data.lock, 'application/yaml')}, the scenario with every default written out, its seed and its number of replications.${files} Then</p>
+<p>Save ${download('scenario.lock.yaml', data.lock, 'application/yaml')}, the scenario with every default written out, its seed and its number of replications.${otherFiles(data.lock)} Then</p>
 <pre><code id="command">npx ringback run scenario.lock.yaml --force</code></pre>
 <p>gives the same figures to the last digit with ringback ${version} (model <code>${modelVersion}</code>): seed <code>${summary.seed}</code>, ${plural(summary.replications, 'replication')}, fingerprint <code>${summary.fingerprint}</code>.</p>
 <p>All figures for a spreadsheet: ${download('summary.csv', summaryCsv(data.result))}.</p></div>`;

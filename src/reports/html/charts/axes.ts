@@ -75,6 +75,18 @@ export function label(x: number, y: number, text: Content, anchor = 'start', loo
   return html`<text class="label ${look}" x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${text}</text>`;
 }
 
+/** Heights for labels at these heights that keep a distance, in their order from above. */
+export function keptApart(heights: readonly number[], gap: number): number[] {
+  const places = heights.map((height, k) => ({ height, k })).sort((a, b) => a.height - b.height);
+  let least = Number.NEGATIVE_INFINITY;
+  const kept = [...heights];
+  for (const { height, k } of places) {
+    least = Math.max(height, least + gap);
+    kept[k] = least;
+  }
+  return kept;
+}
+
 /** About how wide a text is at the size in which charts are lettered. */
 export function widthOf(text: string): number {
   return text.length * 6.6;

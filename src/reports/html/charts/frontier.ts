@@ -1,7 +1,7 @@
 /** Configurations by two measures: those that no other beats, and the rest. */
 import type { Size } from '../figure.js';
 import { type Content, type Html, html } from '../html.js';
-import { at, bottomAxis, label, scale, valueAxis } from './axes.js';
+import { at, bottomAxis, label, scale, valueAxis, widthOf } from './axes.js';
 import { shortened } from './heatmap.js';
 
 export interface FrontierMark {
@@ -35,21 +35,10 @@ export function frontier(
   const y = scale(extentOf(marks.map((mark) => mark.y)), [frame.bottom, frame.top]).nice(5);
   const best = marks.filter(({ standing }) => standing === 'best').sort((a, b) => a.x - b.x);
   const way = best.map(({ x: a, y: b }, k) => `${k === 0 ? 'M' : 'L'}${at(x(a))} ${at(y(b))}`);
-  const drawn = marks.map((mark) => {
-    const [left, top] = [at(x(mark.x)), at(y(mark.y))];
-    const isNamed = mark.standing === 'best' || marks.length <= MOST_NAMED;
-    const isRight = left > frame.right - 90 && size.narrow;
-    const words = isNamed
-      ? label(
-          left + (isRight ? -9 : 9),
-          top - 7,
-          shortened(mark.name, size),
-          isRight ? 'end' : 'start',
-          mark.standing === 'best' ? 'strong' : '',
-        )
-      : null;
-    return html`${markOf(mark.standing, left, top, mark.name)}${words}`;
-  });
+  const places = marks.map((mark) => ({ mark, left: at(x(mark.x)), top: at(y(mark.y)) }));
+  const named = places.filter(({ mark }) => mark.standing === 'best' || marks.length <= MOST_NAMED);
+  const drawn = places.map(({ mark, left, top }) => markOf(mark.standing, left, top, mark.name));
+  const words = namesOf(named, size);
   const ticks = x
     .ticks(size.narrow ? 4 : 6)
     .map((value) => ({ value, label: across.shown(value) }));
@@ -61,10 +50,59 @@ export function frontier(
       bottomAxis(x, ticks, frame),
       html`<path class="diagonal" d="${way.join('')}"/>`,
       drawn,
+      words,
       label(0, 14, up.name, 'start', 'soft'),
       label(frame.right, frame.bottom + 38, across.name, 'end', 'soft'),
     ],
   };
+}
+
+interface Placed {
+  readonly mark: FrontierMark;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Where a name may stand beside its mark: right or left of it, above or below. */
+const ASIDE = [
+  [9, -7, 'start'],
+  [9, 17, 'start'],
+  [-9, -7, 'end'],
+  [-9, 17, 'end'],
+] as const;
+
+/** Names that are not on top of each other, nor cut; one for which there is no room is in the table. */
+function namesOf(places: readonly Placed[], size: Size): Content {
+  const taken: Box[] = places.map(({ left, top }) => boxOf(left - 6, top - 6, 12, 12));
+  return places.map(({ mark, left, top }) => {
+    const text = shortened(mark.name, size);
+    const wide = widthOf(text) * 1.08;
+    for (const [dx, dy, anchor] of ASIDE) {
+      const from = anchor === 'start' ? left + dx : left + dx - wide;
+      const box = boxOf(from, top + dy - 10, wide, 13);
+      const isFree = taken.every((other) => !overlap(box, other));
+      if (from < 0 || from + wide > size.width || !isFree) continue;
+      taken.push(box);
+      const look = mark.standing === 'best' ? 'strong' : '';
+      return label(left + dx, top + dy, text, anchor, look);
+    }
+    return null;
+  });
+}
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function boxOf(left: number, top: number, wide: number, tall: number): Box {
+  return { left, top, right: left + wide, bottom: top + tall };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 function markOf(standing: FrontierMark['standing'], x: number, y: number, name: string): Html {

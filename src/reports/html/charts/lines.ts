@@ -1,7 +1,7 @@
 /** Quantities that hold for an interval, as steps, named where they end. */
 import type { Size } from '../figure.js';
 import { type Content, html } from '../html.js';
-import { at, bottomAxis, label, type Scale, scale, upwards, valueAxis } from './axes.js';
+import { at, bottomAxis, keptApart, label, type Scale, scale, upwards, valueAxis } from './axes.js';
 import { type Clock, clockTicks } from './clock.js';
 
 export interface Steps {
@@ -74,14 +74,6 @@ function pathOf(
 
 /** Beside the last value of each, but not on top of each other. */
 function namePlaces(lines: readonly Steps[], y: Scale): number[] {
-  const places = lines.map(({ values }, k) => ({
-    k,
-    at: y(values.findLast((value) => value !== null) ?? 0),
-  }));
-  places.sort((a, b) => a.at - b.at);
-  for (let place = 1; place < places.length; place++) {
-    const [above, own] = [places[place - 1], places[place]];
-    if (above !== undefined && own !== undefined) own.at = Math.max(own.at, above.at + 17);
-  }
-  return places.sort((a, b) => a.k - b.k).map((place) => place.at);
+  const ends = lines.map(({ values }) => y(values.findLast((value) => value !== null) ?? 0));
+  return keptApart(ends, 17);
 }
