@@ -1,5 +1,5 @@
 /** A replication as the dashboard gets it: what its numbers mean, and its timeline. */
-import { runAgain } from '../experiments/again.js';
+import { atOnce, runAgainInTurns } from '../experiments/again.js';
 import type { StoredResult } from '../experiments/stored-result.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import { BreakoutReason } from '../model/media.js';
@@ -19,9 +19,17 @@ export interface Day {
  * @throws NotTheSame where it does not come out as it did
  */
 export function dayOf(stored: Pick<StoredResult, 'scenario' | 'sums'>, replication: number): Day {
+  return atOnce(dayInTurns(stored, replication));
+}
+
+/** The same, with pauses. */
+export function* dayInTurns(
+  stored: Pick<StoredResult, 'scenario' | 'sums'>,
+  replication: number,
+): Generator<void, Day> {
   const { plan, resolved } = stored.scenario;
   const timeline = new Timeline();
-  runAgain(stored, replication, timeline);
+  yield* runAgainInTurns(stored, replication, timeline);
   const facts: DayFacts = {
     name: plan.name,
     startsAt: plan.startsAt,

@@ -1,38 +1,29 @@
 /** Days that have been run again to be played, as long as there is room: those asked for last. */
-import { NotTheSame } from '../experiments/again.js';
-import { type Day, dayOf } from './day.js';
-import { HttpError } from './http-error.js';
+import { type Day, dayInTurns } from './day.js';
 import { json, type Reply } from './reply.js';
 import type { Request } from './request.js';
 import type { ServedResult } from './served.js';
+import { Workshop } from './workshop.js';
 
 const MOST_DAYS = 4;
 
 export class Days {
-  private readonly made = new Map<string, Day>();
+  private readonly workshop = new Workshop<Day>(makeRoom);
 
   /**
    * @param replication counted from 0
-   * @throws HttpError where it does not come out as it did
+   * @throws NotYetMade where it has to be made first; what cannot be made ends in an HttpError
    */
   get(result: ServedResult, replication: number): Day {
-    const key = `${result.id} ${replication}`;
-    const day = this.made.get(key) ?? made(result, replication);
-    this.made.delete(key);
-    this.made.set(key, day);
-    const [oldest] = this.made.keys();
-    if (this.made.size > MOST_DAYS && oldest !== undefined) this.made.delete(oldest);
-    return day;
+    return this.workshop.get(`${result.id} ${replication}`, () =>
+      dayInTurns(result.stored, replication),
+    );
   }
 }
 
-function made({ stored }: ServedResult, replication: number): Day {
-  try {
-    return dayOf(stored, replication);
-  } catch (error) {
-    if (error instanceof NotTheSame) throw new HttpError(409, error.message);
-    throw error;
-  }
+function makeRoom(made: Map<string, Day>): void {
+  const [oldest] = made.keys();
+  if (made.size > MOST_DAYS && oldest !== undefined) made.delete(oldest);
 }
 
 /** What the numbers of a timeline mean. */

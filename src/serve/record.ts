@@ -1,8 +1,8 @@
 /**
  * Makes recordings: a replication is run again for it, and its fingerprint is held against the stored
- * one (`runAgain`).
+ * one (`runAgainInTurns`).
  */
-import { runAgain } from '../experiments/again.js';
+import { atOnce, runAgainInTurns } from '../experiments/again.js';
 import type { StoredResult } from '../experiments/stored-result.js';
 import { type AgentSpell, AgentSpells, SpellType } from '../records/agent-spells.js';
 import { Both } from '../records/both.js';
@@ -38,13 +38,23 @@ export function record(
   replication: number,
   table: RecordedTable,
 ): Recording {
+  return atOnce(recordInTurns(stored, replication, table));
+}
+
+/** The same, with pauses. What was kept is removed where it is not gone on with (`return`). */
+export function* recordInTurns(
+  stored: Pick<StoredResult, 'scenario' | 'sums'>,
+  replication: number,
+  table: RecordedTable,
+): Generator<void, Recording> {
   const spool = new Spool();
   const made = { plan: stored.scenario.plan, replication };
+  let recording: Recording | null = null;
   try {
-    return recorders[table]({ stored, made, spool });
-  } catch (error) {
-    spool.close();
-    throw error;
+    recording = yield* recorders[table]({ stored, made, spool });
+    return recording;
+  } finally {
+    if (recording === null) spool.close();
   }
 }
 
@@ -54,7 +64,9 @@ interface Recorder {
   readonly spool: Spool;
 }
 
-const recorders: Readonly<Record<RecordedTable, (recorder: Recorder) => Recording>> = {
+const recorders: Readonly<
+  Record<RecordedTable, (recorder: Recorder) => Generator<void, Recording>>
+> = {
   interactions: recordInteractions,
   'queue-times': recordQueueTimes,
   'agent-activities': recordActivities,
@@ -88,7 +100,7 @@ class RowsUnderWay<Kept> {
   }
 }
 
-function recordInteractions({ stored, made, spool }: Recorder): Recording {
+function* recordInteractions({ stored, made, spool }: Recorder): Generator<void, Recording> {
   const { plan, replication } = made;
   const underWay = new RowsUnderWay<InteractionRecord>();
   const keys: Pick<InteractionRecord, 'serial' | 'role' | 'dial' | 'conversation'>[] = [];
@@ -101,7 +113,7 @@ function recordInteractions({ stored, made, spool }: Recorder): Recording {
     },
     ended: (record) => spool.write(underWay.take(record), record.endedAt, JSON.stringify(record)),
   };
-  const endedAt = runAgain(stored, replication, new InteractionLog(plan, sink));
+  const endedAt = yield* runAgainInTurns(stored, replication, new InteractionLog(plan, sink));
   for (const record of underWay.left) sink.ended(record);
   spool.seal();
   const guidAt = (row: number): string => {
@@ -115,7 +127,7 @@ function recordInteractions({ stored, made, spool }: Recorder): Recording {
   return new Recording({ made, endedAt, spool, shape, guidAt, conversationAt, keyAt });
 }
 
-function recordQueueTimes({ stored, made, spool }: Recorder): Recording {
+function* recordQueueTimes({ stored, made, spool }: Recorder): Generator<void, Recording> {
   const { queues, agreements } = made.plan;
   const { names, placeOf } = inOrder([...queues, ...agreements].map(({ name }) => name));
   const keys = { names, kinds: ['ACD', 'Virtual'] };
@@ -139,7 +151,7 @@ function recordQueueTimes({ stored, made, spool }: Recorder): Recording {
       spool.write(virtual.take(visit), visit.to, JSON.stringify({ visit, type: 'Virtual' }));
     },
   };
-  const endedAt = runAgain(stored, made.replication, new QueueVisits(sink));
+  const endedAt = yield* runAgainInTurns(stored, made.replication, new QueueVisits(sink));
   for (const visit of underWay.left) sink.ended(visit);
   spool.seal();
   const shape = shapeOf(({ visit, type }: { visit: QueueVisit; type: QueueType }) =>
@@ -148,7 +160,7 @@ function recordQueueTimes({ stored, made, spool }: Recorder): Recording {
   return new Recording({ made, endedAt, spool, keys, shape });
 }
 
-function recordActivities({ stored, made, spool }: Recorder): Recording {
+function* recordActivities({ stored, made, spool }: Recorder): Generator<void, Recording> {
   const { plan, replication } = made;
   const { names, placeOf } = inOrder(plan.agents.map(({ name }) => name));
   const keys = { names, kinds: Object.keys(SpellType) };
@@ -163,7 +175,11 @@ function recordActivities({ stored, made, spool }: Recorder): Recording {
       spool.write(underWay.take(spell), spell.to, JSON.stringify(shownOf(spell))),
   };
   const log = new InteractionLog(plan, { begun: () => {}, ended: () => {} });
-  const endedAt = runAgain(stored, replication, new Both(log, new AgentSpells(plan, log, sink)));
+  const endedAt = yield* runAgainInTurns(
+    stored,
+    replication,
+    new Both(log, new AgentSpells(plan, log, sink)),
+  );
   for (const spell of underWay.left) sink.ended(spell);
   spool.seal();
   const shape = shapeOf((kept: ShownSpell) => agentActivity(made, kept));
@@ -177,7 +193,7 @@ function shownOf(spell: AgentSpell): ShownSpell {
   return { ...spell, record: { serial, role, dial } };
 }
 
-function recordJoined({ stored, made, spool }: Recorder): Recording {
+function* recordJoined({ stored, made, spool }: Recorder): Generator<void, Recording> {
   const rows = new Map<number, number>();
   const open = new Set<InteractionRecord>();
   const joined = new JoinedCallbacks(
@@ -198,7 +214,11 @@ function recordJoined({ stored, made, spool }: Recorder): Recording {
       joined.ended(record);
     },
   };
-  const endedAt = runAgain(stored, made.replication, new InteractionLog(made.plan, sink));
+  const endedAt = yield* runAgainInTurns(
+    stored,
+    made.replication,
+    new InteractionLog(made.plan, sink),
+  );
   // What was made for a callback comes before the callback itself.
   const left = [...open].sort((a, b) => Number(b.role === 'OUT') - Number(a.role === 'OUT'));
   for (const record of left) joined.ended(record);

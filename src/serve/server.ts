@@ -1,8 +1,8 @@
 /**
  * The server: lets requests in, asks the router, and answers.
  *
- * Everything is read; nothing is changed and no file is named by an address. A recording is made
- * within the request that first needs it, and other requests wait for it.
+ * Everything is read; nothing is changed and no file is named by an address. A recording is made when
+ * it is first needed, in turns with the other requests; whoever asked for it waits, and is then answered.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,6 +15,7 @@ import { type Routed, Router } from './routes.js';
 import { type Asked, Guard, inUrl, securityHeaders } from './security.js';
 import type { ServedResult } from './served.js';
 import { Throttle } from './throttle.js';
+import { NotYetMade } from './workshop.js';
 
 const LONGEST_URL = 4096;
 
@@ -88,13 +89,14 @@ class Answerer {
     this.onFault = onFault;
   }
 
-  answer(request: IncomingMessage, response: ServerResponse): void {
-    send(response, this.replyTo(request), request.method === 'HEAD');
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const reply = await this.replyTo(request);
+    if (!response.destroyed) send(response, reply, request.method === 'HEAD');
   }
 
-  private replyTo(request: IncomingMessage): Reply {
+  private async replyTo(request: IncomingMessage): Promise<Reply> {
     try {
-      return this.admitted(request);
+      return await whenMade(this.admitted(request));
     } catch (error) {
       if (error instanceof HttpError) {
         const headers: Record<string, string> = error.status === 405 ? { Allow: 'GET, HEAD' } : {};
@@ -105,9 +107,10 @@ class Answerer {
     }
   }
 
-  private admitted({ method, headers, socket, url }: IncomingMessage): Reply {
+  /** How a request is answered; what it needs may have to be made first. */
+  private admitted({ method, headers, socket, url }: IncomingMessage): () => Reply {
     if (!this.throttle.admits(socket.remoteAddress ?? '', performance.now())) {
-      return refusal(429, 'too many requests: wait a second', { 'Retry-After': '1' });
+      return () => refusal(429, 'too many requests: wait a second', { 'Retry-After': '1' });
     }
     const { host, origin, authorization, cookie } = headers;
     const asked: Asked = { method: method ?? '', host, origin, authorization, cookie };
@@ -116,8 +119,8 @@ class Answerer {
       throw new HttpError(413, 'nothing may be sent along');
     }
     const routed = { ...addressOf(url ?? ''), accept: headers.accept };
-    if (!this.guard.isKnown(asked)) return this.unknown(routed);
-    return this.router.answer(routed);
+    if (!this.guard.isKnown(asked)) return () => this.unknown(routed);
+    return () => this.router.answer(routed);
   }
 
   /** A browser shows the token once, in the address of a page, and then a cookie. */
@@ -133,6 +136,18 @@ class Answerer {
     const location = `/${path.map(encodeURIComponent).join('/')}${rest}`;
     const headers = { Location: location, 'Set-Cookie': this.guard.cookie };
     return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers };
+  }
+}
+
+/** Asks until all is there that the answer takes. */
+async function whenMade(answer: () => Reply): Promise<Reply> {
+  for (;;) {
+    try {
+      return answer();
+    } catch (error) {
+      if (!(error instanceof NotYetMade)) throw error;
+      await error.made;
+    }
   }
 }
 

@@ -45,12 +45,33 @@ export interface RunOutcome {
 
 /** Runs one replication in one world. */
 export function simulate(settings: RunSettings): RunOutcome {
+  const run = begun(settings);
+  return outcomeOf(run, loop(run, Number.POSITIVE_INFINITY) ?? 'events');
+}
+
+/** The same, with a pause after every so many events, for those who have other things to do meanwhile. */
+export function* simulateInTurns(
+  settings: RunSettings,
+  eventsATurn: number,
+): Generator<void, RunOutcome> {
+  const run = begun(settings);
+  for (;;) {
+    const ending = loop(run, run.events + eventsATurn);
+    if (ending !== null) return outcomeOf(run, ending);
+    yield;
+  }
+}
+
+function begun(settings: RunSettings): Run {
   const run = new Run(settings, walk);
   scheduleRoster(run);
   if (run.campaigns !== null) scheduleCampaigns(run);
   scheduleHours(run);
   scheduleRoll(run);
-  const ending = loop(run);
+  return run;
+}
+
+function outcomeOf(run: Run, ending: Ending): RunOutcome {
   leaveOver(run);
   run.observer.rolled(run.now);
   return {
@@ -59,7 +80,7 @@ export function simulate(settings: RunSettings): RunOutcome {
     endedAt: run.now,
     ending,
     persons: run.arrivals.persons,
-    random: run.draws.drawn > 0 || settings.plan.classes.some(isRandomStream),
+    random: run.draws.drawn > 0 || run.plan.classes.some(isRandomStream),
     recordsMade: run.center.interactions.made,
   };
 }
@@ -68,7 +89,8 @@ function isRandomStream({ arrivals }: { arrivals: { kind: string } }): boolean {
   return arrivals.kind === 'rates';
 }
 
-function loop(run: Run): Ending {
+/** To the end, or up to a number of events: null. */
+function loop(run: Run, stopAt: number): Ending | null {
   const { calendar, arrivals, center, plan } = run;
   const horizon = plan.lengthMs + plan.runOutMs;
   for (;;) {
@@ -84,6 +106,7 @@ function loop(run: Run): Ending {
     if (++run.events >= plan.maxEvents) return 'events';
     if (run.closed && center.open === 0 && run.wrapping === 0) return 'served';
     if (run.closed && onlyHeldAreLeft(run)) return 'carriedOver';
+    if (run.events >= stopAt) return null;
   }
 }
 
