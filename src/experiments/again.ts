@@ -10,8 +10,8 @@ import type { StoredResult } from './stored-result.js';
 /** Thrown where a replication does not come out as it did: its files or the machine are not the same. */
 export class NotTheSame extends Error {}
 
-/** Events between two pauses: some ten milliseconds. */
-const EVENTS_A_TURN = 10_000;
+/** Events between two pauses: a few milliseconds. */
+const EVENTS_A_TURN = 2_000;
 
 /** Runs the actual world of a replication again, without a pause; see `runAgainInTurns`. */
 export function runAgain(
