@@ -8,15 +8,15 @@ import type { CheckFlags } from './check-command.js';
 const MOST_TIMES = 100;
 
 export function nextOf(path: string, result: CheckResult, flags: CheckFlags): string {
-  if (isResultFolder(path)) return `ringback show ${path} shows all figures`;
+  if (isResultFolder(path)) return `npx ringback show ${path} shows all figures`;
   const file = path === '-' ? 'SCENARIO' : path;
   const { verdict, baseline } = result;
   if (verdict === 'inconclusive') return moreReplications(file, result, flags);
   const settings = settingsOf(flags);
   if (baseline !== null && verdict === 'passes' && !baseline.comparison.identical) {
-    return `ringback baseline save ${baseline.name} ${file}${settings} keeps this as the new baseline`;
+    return `npx ringback baseline save ${baseline.name} ${file}${settings} keeps this as the new baseline`;
   }
-  return `ringback run ${file}${settings} shows all figures`;
+  return `npx ringback run ${file}${settings} shows all figures`;
 }
 
 /** How many replications would decide what these have not. */
@@ -27,11 +27,11 @@ function moreReplications(file: string, result: CheckResult, flags: CheckFlags):
     return 'what is not decided is too near to its limit for any number of replications; move the limit, or let it pass with --inconclusive pass';
   }
   const reps = Math.ceil((replications * times) / 10) * 10;
-  const check = `ringback check ${file}${settingsOf(flags)}${conditionsOf(flags)} --reps ${reps}`;
+  const check = `npx ringback check ${file}${settingsOf(flags)}${conditionsOf(flags)} --reps ${reps}`;
   const isPaired = baseline?.findings.some(({ finding }) => finding === 'inconclusive') ?? false;
   if (!isPaired) return `${check} would probably decide it`;
   // A baseline of fewer replications would be compared with as few of these.
-  return `${reps} replications on both sides would probably decide it: where the scenario is as it was, ringback baseline save ${baseline?.name} ${file} --reps ${reps}; then ${check}`;
+  return `${reps} replications on both sides would probably decide it: where the scenario is as it was, npx ringback baseline save ${baseline?.name} ${file} --reps ${reps}; then ${check}`;
 }
 
 /** By which factor the replications have to grow so that each interval leaves its limit aside. */

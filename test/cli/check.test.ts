@@ -188,7 +188,9 @@ describe.concurrent('check: a baseline', () => {
     // What is to be done next asks the same, and more replications of both.
     const next = /^next: (.*)$/m.exec(ended.stdout)?.[1];
     expect(next).toContain('replications on both sides would probably decide it');
-    expect(next).toMatch(/ringback baseline save main s\.yaml --reps (\d+); then ringback check/);
+    expect(next).toMatch(
+      /ringback baseline save main s\.yaml --reps (\d+); then npx ringback check/,
+    );
     expect(next).toContain(
       '--set teams.support.wrap=11s --baseline main --measure asa --margin asa=1ms --reps',
     );
