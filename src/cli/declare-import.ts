@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { repeatable } from './options.js';
 
 /** How the file is read, where that is not recognised. */
-const howToRead: readonly Option[] = [
+export const howToRead: readonly Option[] = [
   new Option('--format <name>', 'the format').env('RINGBACK_FORMAT'),
   repeatable(
     '--map <field=column>',
@@ -22,10 +22,9 @@ const howToRead: readonly Option[] = [
     .env('RINGBACK_ENCODING'),
 ];
 
-const whatToKeep: readonly Option[] = [
+export const whatToKeep: readonly Option[] = [
   new Option('--from <date>', 'only from this date on').env('RINGBACK_FROM'),
   new Option('--to <date>', 'only until this date, itself included').env('RINGBACK_TO'),
-  new Option('--day <date>', 'only this date').env('RINGBACK_DAY'),
   repeatable('--type <name>', 'only this queue or type', 'RINGBACK_TYPE'),
 ];
 
@@ -52,7 +51,9 @@ export function declareImport(program: Command): void {
         'RINGBACK_OUT',
       ),
     );
-  for (const option of [...howToRead, ...whatToKeep, ...whatToFit]) command.addOption(option);
+  const onlyOne = new Option('--day <date>', 'only this date').env('RINGBACK_DAY');
+  for (const option of [...howToRead, onlyOne, ...whatToKeep, ...whatToFit])
+    command.addOption(option);
   command
     .addOption(
       new Option('--force', 'replace an import whose files were changed').env('RINGBACK_FORCE'),

@@ -26,20 +26,6 @@ export function declareShow(program: Command): void {
         color: program.opts()['color'],
       }),
     );
-
-  program
-    .command('replay')
-    .description('run a recorded replication again, and stop at the first event that differs')
-    .argument('<results>', 'a results folder made with --record')
-    .addOption(
-      new Option('--verify', 'hold every event against the record; what is done in any case').env(
-        'RINGBACK_VERIFY',
-      ),
-    )
-    .addOption(new Option('--json', 'print as JSON and nothing else').env('RINGBACK_JSON'))
-    .action(async (folder: string, options) =>
-      (await import('./replay-command.js')).replay(folder, options),
-    );
 }
 
 export function declareReport(program: Command): void {

@@ -26,7 +26,7 @@ const INTERVALS_FILE = 'intervals.csv';
 
 export async function importLog(path: string, flags: ImportFlags): Promise<void> {
   const request = await requestOf(path, flags);
-  const folder = flags.out ?? join(ROOT, nameOf(path));
+  const folder = flags.out ?? join(ROOT, nameOfLog(path));
   mustHoldImport(folder, flags.force === true);
   const writer = new ImportWriter(folder);
   const progress = new Progress();
@@ -49,7 +49,7 @@ export async function importLog(path: string, flags: ImportFlags): Promise<void>
   } catch (error) {
     progress.end();
     writer.discard();
-    throw error instanceof LogFault ? asExit(error, path) : error;
+    throw error instanceof LogFault ? logFaultExit(error, path) : error;
   } finally {
     stop.end();
   }
@@ -87,7 +87,7 @@ async function readAndWrite(
   if (reading.stopped) return null;
   if (reading.tally.kept === 0) throw new LogFault([nothingKept(reading)]);
   const file = basename(request.path);
-  const names = { name: nameOf(request.path), source: file, zone: request.zone.name };
+  const names = { name: nameOfLog(request.path), source: file, zone: request.zone.name };
   const fitted = log.calls.count === 0 ? null : await writeFit(log.calls, writer, names, flags);
   const asked = askedOf(flags);
   return { record: log.record({ file, asked, reading, files: writer.digests() }), fitted };
@@ -102,7 +102,7 @@ function nothingKept({ tally, lines, reader }: LogReading): string {
   return `has no call that can be used: of ${lines} lines, read as ${reader.name}, ${count} are ${reason} (first line ${at[0]}); check --format, --map and --tz`;
 }
 
-function asExit(fault: LogFault, path: string): Exit {
+export function logFaultExit(fault: LogFault, path: string): Exit {
   const name = path === '-' ? 'standard input' : path;
   const lines = fault.message.split('\n').map((problem) => printable(`${name}: ${problem}`));
   return new Exit(ExitCode.Input, lines.join('\n'));
@@ -126,7 +126,7 @@ function reportOf({ record, fitted }: Imported, folder: string, { color }: Impor
 }
 
 /** What a folder for a log is called. */
-function nameOf(path: string): string {
+export function nameOfLog(path: string): string {
   if (path === '-') return 'standard-input';
   const name = basename(path).replace(/\.gz$/i, '');
   return name.replace(/\.[a-z]{2,6}$/i, '') || name;

@@ -11,6 +11,7 @@ import { declareHelp } from './declare-help.js';
 import { declareImport } from './declare-import.js';
 import { declarePlanning } from './declare-planning.js';
 import { declarePool } from './declare-pool.js';
+import { declareReplay } from './declare-replay.js';
 import { declareMerge, declareRun } from './declare-run.js';
 import { declareSensitivity } from './declare-sensitivity.js';
 import { declareExport, declareServe } from './declare-serve.js';
@@ -35,6 +36,7 @@ export function newProgram(): Command {
   declareSensitivity(program);
   declareCheck(program);
   declareImport(program);
+  declareReplay(program);
   declareShow(program);
   declareReport(program);
   declareServe(program);

@@ -1,19 +1,25 @@
-/** `ringback replay`: a recorded run again, held against its record event by event. */
+/** `ringback replay`: a day of a log again; or a recorded run, held against its record event by event. */
+import { statSync } from 'node:fs';
 import { type Difference, verifyEvents } from '../experiments/recorded-events.js';
 import { isResultFolder } from '../experiments/stored-result.js';
 import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
+import type { ReplayLogFlags } from './replay-request.js';
 import { print } from './streams.js';
 
-export interface ReplayFlags {
-  readonly json?: boolean;
+/** A folder is a recording, everything else a log. */
+export async function replay(path: string, flags: ReplayLogFlags): Promise<void> {
+  const isFolder = path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory();
+  if (isFolder) return replayRecording(path, flags.json === true);
+  const { replayLog } = await import('./replay-log.js');
+  return replayLog(path, flags);
 }
 
-export async function replay(folder: string, { json = false }: ReplayFlags): Promise<void> {
+async function replayRecording(folder: string, json: boolean): Promise<void> {
   if (!isResultFolder(folder)) {
     throw new Exit(
       ExitCode.Input,
-      `${folder} is no folder of results; make one with ringback run --record`,
+      `${folder} is no folder of results; make one with ringback run --record, or give the log of a center`,
     );
   }
   const verified = await verifyEvents(folder);

@@ -77,6 +77,11 @@ export class ResultFiles {
     writer.write(MANIFEST, `${JSON.stringify(manifestOf(result, summary, startedAt), null, 2)}\n`);
   }
 
+  /** A file beside those of the result. */
+  add(file: string, content: string): void {
+    this.writer.write(file, content);
+  }
+
   /** Puts the result in its place. */
   commit(): void {
     this.writer.commit();

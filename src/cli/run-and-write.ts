@@ -151,7 +151,7 @@ export async function report(
 export function finish(
   summary: Summary,
   interrupted: ExitCode | null,
-  { inconclusive }: ResultFlags,
+  { inconclusive }: Pick<ResultFlags, 'inconclusive'>,
 ): void {
   if (interrupted !== null) throw new Exit(interrupted);
   if (summary.verdict === 'fails') throw new Exit(ExitCode.No);

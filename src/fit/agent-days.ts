@@ -15,8 +15,17 @@ import type { LocalDays } from './local-days.js';
 import { LogOutcome } from './log-row.js';
 import { type Span, Spans } from './spans.js';
 
-export const LONGEST_GAP = 30 * MINUTE;
 export const LONGEST_WRAP = 5 * MINUTE;
+
+/** What is longer in a gap between two services is an absence; ms. */
+export interface AbsenceLimits {
+  /** A gap in which others took the calls. */
+  readonly gap: number;
+  /** Waiting in a gap, of callers whom the agent could have served. */
+  readonly waited: number;
+}
+
+export const ABSENCE: AbsenceLimits = { gap: 30 * MINUTE, waited: LONGEST_WRAP };
 const SHORTEST_SPAN = MINUTE;
 
 /** Between the end of a service and the next; ms. */
@@ -45,21 +54,22 @@ export interface AgentDay {
  * @param skills by agent
  */
 export function* agentDays(
-  log: CallLog,
+  log: Pick<CallLog, 'calls'>,
   days: LocalDays,
   begins: number,
   skills: readonly (readonly number[])[],
+  limits: AbsenceLimits = ABSENCE,
 ): Iterable<AgentDay> {
   let day = new DayOfCalls(-1);
   for (const call of log.calls()) {
     const index = days.place(call.at - begins)?.index ?? 0;
     if (index !== day.index) {
-      yield* day.agents(skills);
+      yield* day.agents(skills, limits);
       day = new DayOfCalls(index);
     }
     day.add(call);
   }
-  yield* day.agents(skills);
+  yield* day.agents(skills, limits);
 }
 
 class DayOfCalls {
@@ -91,11 +101,11 @@ class DayOfCalls {
     else services.push(service);
   }
 
-  *agents(skills: readonly (readonly number[])[]): Iterable<AgentDay> {
+  *agents(skills: readonly (readonly number[])[], limits: AbsenceLimits): Iterable<AgentDay> {
     for (const agent of [...this.services.keys()].sort((a, b) => a - b)) {
       const services = this.services.get(agent)!.sort((a, b) => a.from - b.from);
       const gaps = gapsOf(services, this.demand(skills[agent] ?? []));
-      yield { agent, day: this.index, services, gaps, spans: spansOf(services, gaps) };
+      yield { agent, day: this.index, services, gaps, spans: spansOf(services, gaps, limits) };
     }
   }
 
@@ -155,17 +165,21 @@ function countUpTo(ascending: Float64Array, value: number): number {
   return low;
 }
 
-export function isAbsence(gap: Gap | null): boolean {
+export function isAbsence(gap: Gap | null, limits = ABSENCE): boolean {
   if (gap === null) return false;
-  return gap.waited > LONGEST_WRAP || (gap.passedOver && gap.to - gap.from > LONGEST_GAP);
+  return gap.waited > limits.waited || (gap.passedOver && gap.to - gap.from > limits.gap);
 }
 
-function spansOf(services: readonly Span[], gaps: readonly (Gap | null)[]): Span[] {
+function spansOf(
+  services: readonly Span[],
+  gaps: readonly (Gap | null)[],
+  limits: AbsenceLimits,
+): Span[] {
   const spans: { from: number; to: number }[] = [];
   for (const [k, service] of services.entries()) {
     const last = spans.at(-1);
     // One who serves a single call is there for as long as that takes.
-    if (last === undefined || isAbsence(gaps[k - 1] ?? null)) {
+    if (last === undefined || isAbsence(gaps[k - 1] ?? null, limits)) {
       spans.push({ from: service.from, to: Math.max(service.to, service.from + SHORTEST_SPAN) });
     } else last.to = Math.max(service.from, last.from + SHORTEST_SPAN);
   }

@@ -27,7 +27,7 @@ const CHANGES_AT_ONCE = 20_000;
 
 /** By weekday (0 is Monday) and step; null: a weekday that did not come. */
 export function busyWhileWaiting(
-  log: CallLog,
+  log: Pick<CallLog, 'calls'>,
   days: LocalDays,
   every: number,
 ): (StepLoad[] | null)[] {

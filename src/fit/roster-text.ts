@@ -18,7 +18,7 @@ import {
   yamlName,
 } from './words.js';
 
-interface Shift {
+export interface Shift {
   readonly from: number;
   readonly to: number;
   readonly agents: number;
@@ -70,7 +70,7 @@ function teamsOf(fitted: FittedLog, wrap: readonly string[], skills: boolean): s
   ];
 }
 
-function agentsOf({ waiting, busyMeanwhile, most }: StepLoad): number {
+export function agentsOf({ waiting, busyMeanwhile, most }: StepLoad): number {
   return waiting >= ENOUGH_WAITING ? busyMeanwhile : most;
 }
 
@@ -141,7 +141,7 @@ function shiftsOf(curve: Curve): Shift[] {
 }
 
 /** As many agents as it takes when each shift is followed by the first who are free. */
-function agentsFor(shifts: readonly Shift[]): number {
+export function agentsFor(shifts: readonly Shift[]): number {
   const followed: Shift[][] = [];
   for (const shift of shifts) {
     let left = shift.agents;

@@ -144,7 +144,7 @@ function planLines({ types, callbacks }: FittedLog, skills: boolean): string[] {
 }
 
 /** Work after calls, of all agents alike; by type it stands with the callers. */
-function wrapLines({ people, types }: FittedLog, columns: MeasuredColumns): string[] {
+export function wrapLines({ people, types }: FittedLog, columns: MeasuredColumns): string[] {
   const { wrap } = people;
   if (wrap !== null) {
     const { seen, ended, mean, median, tail, lifetimes } = wrap;
@@ -164,7 +164,7 @@ function wrapLines({ people, types }: FittedLog, columns: MeasuredColumns): stri
 }
 
 /** A comment of several lines that was made before is not made again. */
-function withoutRepeats(lines: readonly string[]): string[] {
+export function withoutRepeats(lines: readonly string[]): string[] {
   const made = new Set<string>();
   const out: string[] = [];
   for (let k = 0; k < lines.length; ) {

@@ -5,7 +5,7 @@
 import type { CallLog, LoggedCall } from './call-log.js';
 import { LogOutcome } from './log-row.js';
 
-const SHARE_OF_EXPECTED = 0.2;
+export const SHARE_OF_EXPECTED = 0.2;
 /** Where fewer would be expected the counts say too little. */
 const ENOUGH_EXPECTED = 5;
 
@@ -46,12 +46,20 @@ export function servedIn(log: CallLog, counts: (call: LoggedCall) => boolean): S
 /**
  * The types that an agent takes, ascending: by what was served in a short time, or where that says
  * too little, in all.
+ *
+ * @param share of what was to be expected that must have been taken
  */
-export function skillsOf(agent: number, types: number, all: ServedCounts, short = all): number[] {
+export function skillsOf(
+  agent: number,
+  types: number,
+  all: ServedCounts,
+  short = all,
+  share = SHARE_OF_EXPECTED,
+): number[] {
   const skills = Array.from({ length: types }, (_, type) => type).filter((type) => {
     const of = short.expected(agent, type) >= ENOUGH_EXPECTED ? short : all;
     const taken = of.taken(agent, type);
-    return taken > 0 && taken >= SHARE_OF_EXPECTED * of.expected(agent, type);
+    return taken > 0 && taken >= share * of.expected(agent, type);
   });
   if (skills.length > 0) return skills;
   return Array.from({ length: types }, (_, type) => type).filter((t) => all.taken(agent, t) > 0);

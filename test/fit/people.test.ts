@@ -41,7 +41,7 @@ describe('when an agent is there', () => {
       [...alone.calls()].map((_, k) => served('Ann', [0, 30, 66][k]!, 5)).concat(others),
     );
     const [day] = agentDays(log, await days(), 0, [[0], [0]]);
-    expect(day!.gaps.map(isAbsence)).toEqual([false, true]);
+    expect(day!.gaps.map((gap) => isAbsence(gap))).toEqual([false, true]);
     expect(
       day!.spans.map(({ from, to }) => [(from - NOON) / MINUTE, (to - NOON) / MINUTE]),
     ).toEqual([
