@@ -122,7 +122,8 @@ function arrivalSets(
 }
 
 function typesOf({ calls }: DayOfLog, names: readonly string[]): string[] {
-  return [...new Set(calls.map(({ type }) => names[type]!))];
+  const called = new Set(calls.map(({ type }) => type));
+  return names.filter((_, type) => called.has(type));
 }
 
 function bytesOf(files: ReadonlyMap<string, string>): GivenFiles {

@@ -42,6 +42,10 @@ export function allDaysOf(days: readonly ReplayedDay[]): AllDays {
     waited: total((day) => day.calls * wait(day)),
   });
   const none = days.some(({ yardstick }) => yardstick === null);
+  const erlang = side(
+    ({ yardstick }) => yardstick?.hungUp ?? 0,
+    ({ yardstick }) => yardstick?.meanWait ?? 0,
+  );
   return {
     days: days.length,
     calls: total(({ calls }) => calls),
@@ -53,12 +57,7 @@ export function allDaysOf(days: readonly ReplayedDay[]): AllDays {
       (day) => figures(day).hungUp.predicted ?? 0,
       (day) => figures(day).meanWait.predicted ?? 0,
     ),
-    erlangA: none
-      ? null
-      : side(
-          ({ yardstick }) => yardstick!.hungUp,
-          ({ yardstick }) => yardstick!.meanWait,
-        ),
+    erlangA: none ? null : erlang,
     byDay: {
       replayed: meanSize(days.map(({ errors }) => errors)),
       erlangA: meanSize(days.map(yardstickErrors)),

@@ -58,8 +58,24 @@ export function rosterOfDay(
     skills: skillsOf(each.agent, types, all, onThatDay, skillShare),
     spans: each.spans,
     services: each.services.length,
+    taken: (type: number): boolean => all.taken(each.agent, type) > 0,
   }));
-  return { agents, curve: [], everyMs };
+  return { agents: withEveryType(agents, day), curve: [], everyMs };
+}
+
+type AgentSeen = AgentOfDay & { readonly taken: (type: number) => boolean };
+
+/**
+ * A type of which somebody called and that is nobody's skill is that of those who ever took it, or of
+ * all: callers of that day were served, or could have been.
+ */
+function withEveryType(agents: readonly AgentSeen[], { calls }: DayOfLog): AgentOfDay[] {
+  const called = [...new Set(calls.map(({ type }) => type))];
+  const missing = called.filter((type) => !agents.some(({ skills }) => skills.includes(type)));
+  return agents.map((agent) => {
+    const more = missing.filter((type) => agent.taken(type) || !agents.some((a) => a.taken(type)));
+    return { ...agent, skills: [...agent.skills, ...more].sort((a, b) => a - b) };
+  });
 }
 
 /** Whether agents differ in the types that they take. */

@@ -56,6 +56,7 @@ export function dayScenario(
   const { offer, name, replications, zone } = options;
   const types = fitted.types.map((type) => type.name);
   const skills = differInSkills(roster, types.length);
+  const called = new Set(day.calls.map(({ type }) => type));
   const lines = [
     ...headLines(day, fitted, options),
     `name: ${yamlName(`${name}, ${day.date}`.slice(0, 100))}`,
@@ -67,7 +68,7 @@ export function dayScenario(
     'callers:',
     ...callersOf(day, fitted, columns, { offer, skills }),
     '',
-    ...planLines(fitted, offer, skills ? types : []),
+    ...planLines(fitted, offer, skills ? types.filter((_, k) => called.has(k)) : []),
     '',
     'teams:',
     ...rosterLines(roster, day, types, wrapLines(fitted, columns)),
