@@ -53,7 +53,12 @@ export function declareReplay(program: Command): void {
     .addOption(
       new Option('--force', 'replace a replay whose files were changed').env('RINGBACK_FORCE'),
     )
-    .option('--verify', 'of a recording: hold every event against it; what is done in any case')
+    .addOption(
+      new Option(
+        '--verify',
+        'of a recording: hold every event against it; what is done in any case',
+      ).env('RINGBACK_VERIFY'),
+    )
     .addOption(
       new Option(
         '--json',

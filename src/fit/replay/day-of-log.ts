@@ -37,16 +37,24 @@ export type DayFound = DayOfLog | { readonly known: readonly string[] } | Fault;
 export async function dayOfLog(log: CallLog, zone: string, date: string | null): Promise<DayFound> {
   const days = await daysWithCalls(log, zone);
   if ('problem' in days) return days;
-  const { local, begins, hangUps } = days;
+  const { local, begins } = days;
   const index =
     date === null
-      ? hangUps.indexOf(Math.max(...hangUps))
+      ? dayOfMostHangUps(days)
       : local.days.findIndex(({ day }) => dateText(day) === date);
   const day = index < 0 ? null : theDay(log, local, begins, index);
   if (day === null || day.calls.length === 0) {
     return { known: datesOf(days) };
   }
   return day;
+}
+
+/** Of several the one with the most calls. */
+function dayOfMostHangUps({ calls, hangUps }: Days): number {
+  return calls.reduce((best, count, d) => {
+    const more = hangUps[d]! - hangUps[best]!;
+    return more > 0 || (more === 0 && count > calls[best]!) ? d : best;
+  }, 0);
 }
 
 /** Every day of a log on which anybody called. */
