@@ -5,7 +5,7 @@ import type { StepLoad } from './busy-while-waiting.js';
 import type { FittedLog } from './fit-log.js';
 import type { LocalDay } from './local-days.js';
 import type { Roster, RosterOfDay } from './people.js';
-import { blocksOf, wholeAgents } from './shift-blocks.js';
+import { blocksOf, wholeAgents, wholeTeams } from './shift-blocks.js';
 import type { Span } from './spans.js';
 import {
   clockText,
@@ -24,8 +24,6 @@ export interface Shift {
   readonly agents: number;
   readonly days: number[];
 }
-
-type Curve = readonly (readonly number[] | null)[];
 
 const MINUTES_OF_A_DAY = DAY / MINUTE;
 /** Of a smaller share of their time away nothing is said. */
@@ -55,7 +53,7 @@ function teamsOf(fitted: FittedLog, wrap: readonly string[], skills: boolean): s
   if (roster?.day) return dayLines(fitted, roster.day, wrap, skills);
   if (roster !== null) return weekLines(fitted, roster, wrap, skills);
   const curve = (load ?? []).map((steps) => steps?.map(agentsOf) ?? null);
-  const shifts = shiftsOf(curve);
+  const shifts = shiftsOf(curve.map((steps) => wholeAgents(steps ?? [])));
   if (shifts.length === 0) return [];
   const least = (load ?? []).flatMap((steps) => steps ?? []).filter(({ most }) => most > 0);
   const told = least.filter(({ waiting }) => waiting >= ENOUGH_WAITING).length;
@@ -86,8 +84,13 @@ function weekLines(
     2,
   );
   const labels = labelsOf(roster.teams.map((team) => team.skills.map((t) => types[t]!.name)));
+  // By weekday, then by team.
+  const whole = Array.from({ length: 7 }, (_, weekday) => {
+    const curves = roster.teams.map(({ curve }) => curve[weekday] ?? null);
+    return curves.includes(null) ? [] : wholeTeams(curves.map((curve) => curve ?? []));
+  });
   for (const [k, team] of roster.teams.entries()) {
-    const shifts = shiftsOf(team.curve);
+    const shifts = shiftsOf(whole.map((teams) => teams[k] ?? []));
     if (shifts.length === 0) continue;
     lines.push(
       ...comment(`${team.agents.length} agents, ${countText(team.rosteredH)} hours rostered`, 2),
@@ -125,13 +128,14 @@ function skillLine(skills: readonly string[], indent: number): string[] {
   return flowList('skills', skills.map(yamlName), indent);
 }
 
-/** Blocks of whole agents, days that are alike together. */
-function shiftsOf(curve: Curve): Shift[] {
+/** Blocks of whole agents by weekday and step, days that are alike together. */
+function shiftsOf(week: readonly (readonly number[])[]): Shift[] {
   const shifts: Shift[] = [];
-  for (const [weekday, steps] of curve.entries()) {
-    for (const block of blocksOf(wholeAgents(steps ?? []))) {
+  for (const [weekday, agents] of week.entries()) {
+    for (const block of blocksOf(agents)) {
       const alike = shifts.find(
-        ({ from, to, agents }) => from === block.from && to === block.to && agents === block.agents,
+        (shift) =>
+          shift.from === block.from && shift.to === block.to && shift.agents === block.agents,
       );
       if (alike !== undefined) alike.days.push(weekday);
       else shifts.push({ ...block, days: [weekday] });

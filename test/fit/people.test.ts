@@ -4,7 +4,7 @@ import { busyWhileWaiting } from '../../src/fit/busy-while-waiting.js';
 import { LocalDays, localDays } from '../../src/fit/local-days.js';
 import { LogOutcome, type LogRow } from '../../src/fit/log-row.js';
 import { teamsOf } from '../../src/fit/presence.js';
-import { blocksOf, wholeAgents } from '../../src/fit/shift-blocks.js';
+import { blocksOf, wholeAgents, wholeTeams } from '../../src/fit/shift-blocks.js';
 import { servedIn, skillsOf } from '../../src/fit/skills.js';
 import { Spans } from '../../src/fit/spans.js';
 import { WrapGaps } from '../../src/fit/wrap.js';
@@ -172,4 +172,31 @@ test('how much of one stretch lies in others', () => {
   expect(spans.endAt(4)).toBe(5);
   expect(spans.endAt(5)).toBeNull();
   expect(spans.endAt(12)).toBe(30);
+});
+
+test('teams are rounded together: no step is short because every team is rounded down at once', () => {
+  // Five teams of one and a half agents at the height of the day, all with the same curve.
+  const curve = [0, 0.4, 1.4, 1.5, 1.4, 1.4, 0.4, 0];
+  const teams = [1, 2, 3, 4, 5].map(() => curve);
+  const given = wholeTeams(teams);
+  const inStep = (step: number): number => given.reduce((sum, own) => sum + own[step]!, 0);
+  for (const [step, each] of curve.entries()) {
+    expect(Math.abs(inStep(step) - 5 * each)).toBeLessThan(1);
+  }
+  // Each for itself, all have two agents in the same steps, and the rest have too few.
+  const alone = wholeAgents(curve);
+  const worst = Math.max(...curve.map((each, step) => Math.abs(5 * alone[step]! - 5 * each)));
+  expect(worst).toBeGreaterThan(1.9);
+  // Hours are dealt evenly, and nobody is there when the team is not.
+  const hours = given.map((own) => own.reduce((sum, n) => sum + n, 0));
+  expect(Math.max(...hours) - Math.min(...hours)).toBeLessThanOrEqual(2);
+  for (const own of given) expect([own[0], own.at(-1)]).toEqual([0, 0]);
+});
+
+test('who is there stays, rather than teams taking turns', () => {
+  const half = Array.from({ length: 12 }, () => 0.5);
+  const [one] = wholeTeams([half, half]);
+  const changes = one!.filter((n, k) => k > 0 && n !== one![k - 1]).length;
+  expect(changes).toBeLessThanOrEqual(6);
+  expect(one!.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(4);
 });
