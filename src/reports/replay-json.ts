@@ -37,8 +37,6 @@ export function replayJson(
   summary: Summary | null,
   files: Readonly<Record<string, string>>,
 ): string {
-  const { calibration, effects, errors, trust, yardstick } = day;
-  const { of, span, nearer } = weakestOf(effects, calibration.total) ?? {};
   const document = {
     schemaVersion: 1,
     log: day.log,
@@ -46,44 +44,14 @@ export function replayJson(
     zone: day.zone,
     start: day.start,
     seed: day.seed,
-    replications: calibration.replications,
+    replications: day.calibration.replications,
     calls: day.calls,
     hungUpBeforeAnyQueue: day.hungUpUnqueued,
     callsAgainWithinAnHour: day.calledAgain,
     callbacksInTheLog: day.callbacks,
     scenario: day.scenario,
     answerWithin_s: day.answerWithinMs / 1000,
-    calibration: {
-      trust,
-      tolerance: { hungUpRate: TOLERANCE.hungUpShare, wait: TOLERANCE.meanWait },
-      errors: {
-        hungUpRate: round(errors.hungUpShare),
-        wait: round(errors.meanWait),
-        serviceLevel: round(errors.serviceLevel),
-      },
-      total: comparedJson(calibration.total),
-      erlangA: yardstickJson(yardstick, day.calls),
-      weakest:
-        of === undefined
-          ? null
-          : {
-              assumption: of,
-              what: suppositionWords[of],
-              movesHungUpRateBy: round(span ?? null),
-              nearer: nearer?.words ?? null,
-            },
-      effects: effects.map(({ of: assumption, words, hungUpShare, meanWait }) => ({
-        assumption,
-        what: words,
-        hungUpRate: round(hungUpShare),
-        wait_s: round(meanWait),
-      })),
-      errorLiesIn: (concentration(calibration.rows)?.rows ?? []).map(placeJson),
-      intervals: calibration.rows.map((row) => ({
-        ...placeJson(row),
-        ...comparedJson(row.figures),
-      })),
-    },
+    calibration: calibrationJson(day),
     callbacks:
       summary === null
         ? null
@@ -101,6 +69,45 @@ export function replayJson(
     files,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function calibrationJson(day: ReplayedDay): Record<string, unknown> {
+  const { calibration, effects, errors, trust, yardstick, calls } = day;
+  return {
+    trust,
+    tolerance: { hungUpRate: TOLERANCE.hungUpShare, wait: TOLERANCE.meanWait },
+    errors: {
+      hungUpRate: round(errors.hungUpShare),
+      wait: round(errors.meanWait),
+      serviceLevel: round(errors.serviceLevel),
+    },
+    total: comparedJson(calibration.total),
+    erlangA: yardstickJson(yardstick, calls),
+    weakest: weakestJson(day),
+    effects: effects.map(({ of: assumption, words, hungUpShare, meanWait }) => ({
+      assumption,
+      what: words,
+      hungUpRate: round(hungUpShare),
+      wait_s: round(meanWait),
+    })),
+    errorLiesIn: (concentration(calibration.rows)?.rows ?? []).map(placeJson),
+    intervals: calibration.rows.map((row) => ({
+      ...placeJson(row),
+      ...comparedJson(row.figures),
+    })),
+  };
+}
+
+function weakestJson({ effects, calibration }: ReplayedDay) {
+  const weakest = weakestOf(effects, calibration.total);
+  if (weakest === null) return null;
+  const { of: assumption, span, nearer } = weakest;
+  return {
+    assumption,
+    what: suppositionWords[assumption],
+    movesHungUpRateBy: round(span ?? null),
+    nearer: nearer?.words ?? null,
+  };
 }
 
 function placeJson({ fromMs, toMs }: CalibrationRow): { from_s: number; to_s: number } {
