@@ -71,23 +71,19 @@ describe.skipIf(process.platform === 'win32').concurrent.each(['1', '2'])(
     test.each([
       ['staff', ['--threshold', 'abandonedRate < 10%']],
       ['tune', ['--threshold', 'abandonedRate < 90%']],
-    ])(
-      '%s goes on where it was, and comes to the same bytes',
-      async (command, asked) => {
-        const args = [command, 's.yaml', ...asked, '--reps', '60', '--json', '-j', jobs];
-        const cwd = folder();
-        const { code, stdout, stderr } = await interruptedAfterPoints(cwd, ...args);
-        expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
-        expect(stderr).toMatch(/stopping; what was tried is kept, and the same command goes on/);
-        expect(pointsIn(cwd)).toBeGreaterThanOrEqual(3);
-        const [rest, whole] = [
-          await ringback(args, { cwd }),
-          await ringback(args, { cwd: folder() }),
-        ];
-        expect(rest.code).toBe(0);
-        expect(rest.stdout).toBe(whole.stdout);
-      },
-      60_000,
-    );
+    ])('%s goes on where it was, and comes to the same bytes', async (command, asked) => {
+      const args = [command, 's.yaml', ...asked, '--reps', '60', '--json', '-j', jobs];
+      const cwd = folder();
+      const { code, stdout, stderr } = await interruptedAfterPoints(cwd, ...args);
+      expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+      expect(stderr).toMatch(/stopping; what was tried is kept, and the same command goes on/);
+      expect(pointsIn(cwd)).toBeGreaterThanOrEqual(3);
+      const [rest, whole] = [
+        await ringback(args, { cwd }),
+        await ringback(args, { cwd: folder() }),
+      ];
+      expect(rest.code).toBe(0);
+      expect(rest.stdout).toBe(whole.stdout);
+    });
   },
 );

@@ -16,7 +16,6 @@ import type { Scenario } from '../rules/tell.js';
 import { simulatedLog } from './log-observer.js';
 
 const DAYS = 14;
-const PATIENCE_OF_THE_TEST = 60_000;
 const names = (team: string, count: number, from: string, to: string) =>
   Array.from({ length: count }, (_, k) => ({ name: `${team}${k + 1}`, shifts: [{ from, to }] }));
 
@@ -90,7 +89,7 @@ beforeAll(async () => {
   const found = await fitLog(log, { zone: 'UTC', confidence: 0.99, every: 3_600_000 });
   if ('problem' in found) throw new Error(found.problem);
   fitted = found;
-}, PATIENCE_OF_THE_TEST);
+});
 
 function holds({ low, high }: Estimate, value: number): void {
   expect(low!).toBeLessThanOrEqual(value);
@@ -174,22 +173,18 @@ describe('a simulated log gives back what was put in', () => {
   });
 });
 
-test(
-  'the fitted scenario is sound, and loses as many calls as the log',
-  async () => {
-    const { yaml, files } = fittedScenario(fitted, { name: 'again', source: 'a simulated log' });
-    const bytes = new Map([...files].map(([path, text]) => [path, Buffer.from(text)]));
-    const loaded = await loadScenarioText(yaml, 'again.yaml', { files: bytes });
-    if (!loaded.ok) throw new Error(`${formatDiagnostics(loaded.diagnostics)}\n${yaml}`);
-    const result = await runScenario({ ...loaded.scenario, replications: 3 });
-    const measured = (key: string): number => result.estimates.get(key)!.mean!;
-    const live = [...log.calls()].filter(({ medium }) => medium === LogMedium.Call);
-    const lost = live.filter(({ outcome }) => outcome === LogOutcome.Abandoned).length;
-    const perWeek = 7 / DAYS;
-    expect(Math.abs(measured('abandonedRate') - lost / live.length)).toBeLessThan(0.01);
-    expect(Math.abs(measured('offered') / (live.length * perWeek) - 1)).toBeLessThan(0.02);
-    const created = fitted.callbacks!.requested * perWeek;
-    expect(Math.abs(measured('callbacks.created') / created - 1)).toBeLessThan(0.1);
-  },
-  PATIENCE_OF_THE_TEST,
-);
+test('the fitted scenario is sound, and loses as many calls as the log', async () => {
+  const { yaml, files } = fittedScenario(fitted, { name: 'again', source: 'a simulated log' });
+  const bytes = new Map([...files].map(([path, text]) => [path, Buffer.from(text)]));
+  const loaded = await loadScenarioText(yaml, 'again.yaml', { files: bytes });
+  if (!loaded.ok) throw new Error(`${formatDiagnostics(loaded.diagnostics)}\n${yaml}`);
+  const result = await runScenario({ ...loaded.scenario, replications: 3 });
+  const measured = (key: string): number => result.estimates.get(key)!.mean!;
+  const live = [...log.calls()].filter(({ medium }) => medium === LogMedium.Call);
+  const lost = live.filter(({ outcome }) => outcome === LogOutcome.Abandoned).length;
+  const perWeek = 7 / DAYS;
+  expect(Math.abs(measured('abandonedRate') - lost / live.length)).toBeLessThan(0.01);
+  expect(Math.abs(measured('offered') / (live.length * perWeek) - 1)).toBeLessThan(0.02);
+  const created = fitted.callbacks!.requested * perWeek;
+  expect(Math.abs(measured('callbacks.created') / created - 1)).toBeLessThan(0.1);
+});
