@@ -204,5 +204,5 @@ function changesOf(
   { color }: ReplayLogFlags,
 ): string {
   const look = { paint: paintFor(process.stdout, color), width: process.stdout.columns };
-  return changesText(day, summary, [`next: ringback show ${folder}`], look);
+  return changesText(day, summary, [`next: npx ringback show ${folder}`], look);
 }

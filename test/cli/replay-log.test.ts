@@ -29,7 +29,7 @@ test('a real day: what the log says, what the model gives, and what callbacks wo
   expect(made.stdout.indexOf('may be trusted')).toBeLessThan(made.stdout.indexOf('With callbacks'));
   expect(made.stdout).toContain('assumed, as the log has no callbacks');
   expect(made.stdout).toContain('Drawn anew in each replication');
-  expect(made.stdout).toContain('next: ringback show replayed/calls-1999-02-17');
+  expect(made.stdout).toContain('next: npx ringback show replayed/calls-1999-02-17');
   const { calibration, callbacks, calls } = JSON.parse(read('replay.json'));
   expect(calls).toBe(1385);
   const { hungUp } = calibration.total;
