@@ -122,6 +122,9 @@ describe('a baseline', () => {
     const file = join(home, 'main', 'scenario.lock.yaml');
     const lock = readFileSync(file, 'utf8');
     writeFileSync(file, lock.replace('seed:', 'bygone: 5\nseed:'));
+    // Older programs did not say which scenario their figures are of.
+    const figures = join(home, 'main', 'figures.json');
+    writeFileSync(figures, readFileSync(figures, 'utf8').replace(/^"lockSha256": .*\n/m, ''));
     const read = readBaseline(home, 'main');
     const resolved = read.ok ? read.baseline.outcome.resolved : null;
     expect(resolved).toMatchObject({ name: 'Quickstart', bygone: 5 });
