@@ -2,6 +2,7 @@
  * `vitest run` runs the tests, `vitest run --mode theory` the long comparisons with theory,
  * `vitest run --mode fuzz` the program on spoilt input for as long as there is time.
  */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 // @ts-expect-error the build is plain JavaScript: it runs before anything is compiled
 import { constants } from './build.config.js';
@@ -23,6 +24,8 @@ const LONGEST_MS = 120_000;
 export default defineConfig(({ mode }) => ({
   define: constants as Record<string, string>,
   test: {
+    // All of them: most tests of commands wait for a process of their own.
+    maxWorkers: availableParallelism(),
     projects: roomsOf(mode),
   },
 }));
