@@ -28,13 +28,16 @@ export async function importLog(path: string, flags: ImportFlags): Promise<void>
   const request = await requestOf(path, flags);
   const folder = flags.out ?? join(ROOT, nameOfLog(path));
   mustHoldImport(folder, flags.force === true);
-  const writer = new ImportWriter(folder);
   const progress = new Progress();
+  // Listens before anything is written: a signal in between would leave it there.
+  let begun: ImportWriter | null = null;
   const stop = stopOnSignals(
     () => progress.end(),
     'nothing is written',
-    () => writer.discard(),
+    () => begun?.discard(),
   );
+  const writer = new ImportWriter(folder);
+  begun = writer;
   try {
     const onProgress = (read: number, of: number | null, lines: number): void =>
       progress.tell(progressText(read, of, lines));
