@@ -38,7 +38,6 @@ const REDIS = 'RINGBACK_REDIS=redis://:secret@redis.example:6379';
 
 /** Commands that are not run, and why. */
 export const NOT_RUN: ReadonlyMap<string, string> = new Map([
-  ['ringback COMMAND --help', 'COMMAND is any of them'],
   ['ringback explain NAME', 'NAME is any name'],
   ['ringback explain KEY', 'KEY is any key'],
   ['ringback show RESULTS --callback ID', 'RESULTS and ID are of a run of one’s own'],
