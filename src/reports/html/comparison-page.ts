@@ -5,11 +5,12 @@ import { modelVersion, version } from '../../version.js';
 import { comparisonCsv } from '../comparison-csv.js';
 import { conclusionOf, footOf, sameCallersText, tallyOf } from '../comparison-text.js';
 import { candidateBlock } from './blocks/candidate.js';
+import { definitionsBlock } from './blocks/definitions.js';
 import { frontiersBlock } from './blocks/frontiers.js';
 import { fileNameOf, quoted } from './command-text.js';
 import type { Block } from './context.js';
 import { download } from './download.js';
-import { type Html, html, keyCode, name } from './html.js';
+import { type Html, html, name } from './html.js';
 import { pageText } from './page.js';
 import { table } from './table.js';
 import { plural } from './words.js';
@@ -27,7 +28,7 @@ export function comparisonPage(data: ComparisonData): string {
       ...comparisons.map((comparison, k) => candidateBlock(comparison, result.base, k)),
       ...(frontier === null ? [] : [frontier]),
       againBlock(data),
-      definitionsBlock(comparisons),
+      definitionsBlock(comparisons.flatMap(({ measures }) => measures)),
     ],
     foot: html`<p>Made by ringback ${version}, model <code>${modelVersion}</code>. This file is all there is: it loads nothing.</p>`,
   });
@@ -91,25 +92,4 @@ function againBlock(data: ComparisonData): Block {
 <pre><code id="command">${words.map(quoted).join(' ')}</code></pre>
 <p>gives the same figures to the last digit. The table for a spreadsheet: ${download('comparison.csv', comparisonCsv(result))}.</p>`;
   return { id: 'again', title: 'Do it again', content };
-}
-
-function definitionsBlock(comparisons: readonly Comparison[]): Block {
-  const known = new Map(
-    comparisons.flatMap(({ measures }) => measures.map((each) => [each.key, each] as const)),
-  );
-  const content = table({
-    caption: 'Definitions',
-    isSaid: true,
-    columns: [
-      { label: 'Measure' },
-      { label: 'Better', isText: true },
-      { label: 'Definition', isText: true },
-    ],
-    rows: [...known.values()].map(({ key, better, definition }) => [
-      keyCode(key),
-      better,
-      definition,
-    ]),
-  });
-  return { id: 'definitions', title: 'What each measure means', short: 'Definitions', content };
 }

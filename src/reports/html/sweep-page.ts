@@ -5,6 +5,7 @@ import { modelVersion, version } from '../../version.js';
 import { fewReplicationsText, NOTHING, valueText } from '../numbers.js';
 import { sweepCsv } from '../sweep-csv.js';
 import { shortTitles } from '../sweep-names.js';
+import { definitionsBlock } from './blocks/definitions.js';
 import { frontiersBlock } from './blocks/frontiers.js';
 import { sweepMeasuresBlock } from './blocks/sweep-measures.js';
 import { intervalOf } from './blocks/sweep-pictures.js';
@@ -13,7 +14,7 @@ import { mark } from './blocks/verdict.js';
 import { fileNameOf, quoted } from './command-text.js';
 import type { Block } from './context.js';
 import { download, otherFiles } from './download.js';
-import { type Content, type Html, html, keyCode, name } from './html.js';
+import { type Content, type Html, html, name } from './html.js';
 import { measureName } from './measure-name.js';
 import { pageText } from './page.js';
 import { table } from './table.js';
@@ -39,7 +40,7 @@ export function sweepPage(data: SweepData): string {
       ...(frontier === null ? [] : [frontier]),
       pointsBlock(data),
       againBlock(data),
-      definitionsBlock(data),
+      definitionsBlock(data.measures),
     ],
     foot: html`<p>Made by ringback ${version}, model <code>${modelVersion}</code>. This file is all there is: it loads nothing.</p>`,
   });
@@ -121,18 +122,4 @@ function againBlock({ name: scenario, asked, result }: SweepData): Block {
 <pre><code id="command">${words.map(quoted).join(' ')}</code></pre>
 <p>gives the same figures to the last digit.</p>`;
   return { id: 'again', title: 'Do it again', content };
-}
-
-function definitionsBlock({ measures }: SweepData): Block {
-  const content = table({
-    caption: 'Definitions',
-    isSaid: true,
-    columns: [
-      { label: 'Measure' },
-      { label: 'Better', isText: true },
-      { label: 'Definition', isText: true },
-    ],
-    rows: measures.map(({ key, better, definition }) => [keyCode(key), better, definition]),
-  });
-  return { id: 'definitions', title: 'What each measure means', short: 'Definitions', content };
 }
