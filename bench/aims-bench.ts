@@ -4,7 +4,7 @@
  *
  *   npm run build && npm run bench:aims [-- memory start …]     all of them, or some
  */
-import '../src/cli/inline-more.js';
+import '../src/cli/compiler-flags.js';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

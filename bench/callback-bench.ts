@@ -7,7 +7,7 @@
  *   npm run bench            a table
  *   npm run bench -- --json  { callsPerSecond, eventsPerCall, nsPerCall, peakMB, ratio, … }
  */
-import '../src/cli/inline-more.js';
+import '../src/cli/compiler-flags.js';
 import { bareHeapNs } from './parts/bare-heap.js';
 import { callbackScenario, NINE_AGENTS, OneWorld, planOf } from './parts/callback-model.js';
 import { cpuNs, median, rounded } from './parts/measure.js';

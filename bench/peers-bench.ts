@@ -6,7 +6,7 @@
  *   npm run bench:peers            needs g++, and python3 with simpy; says which of them is missing
  *   npm run bench:peers -- --json
  */
-import '../src/cli/inline-more.js';
+import '../src/cli/compiler-flags.js';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

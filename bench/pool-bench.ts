@@ -7,7 +7,7 @@
  *
  * The Redis must be running; what it holds under the names of a pool is left as it is.
  */
-import '../src/cli/inline-more.js';
+import '../src/cli/compiler-flags.js';
 import { ChunkMaker, chunkToBytes } from '../src/experiments/chunk.js';
 import { prepareScenario, prepareScenarioText } from '../src/experiments/prepare.js';
 import { runScenario } from '../src/experiments/run-scenario.js';

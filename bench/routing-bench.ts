@@ -8,7 +8,7 @@
  *
  *   npm run bench:routing [-- --json]
  */
-import '../src/cli/inline-more.js';
+import '../src/cli/compiler-flags.js';
 import type { CenterPlan } from '../src/model/center-plan.js';
 import { SilentObserver } from '../src/records/silent-observer.js';
 import { simulate } from '../src/simulation/simulate.js';

@@ -9,7 +9,7 @@
  * quantile counts: what other programs do to a slice only makes it longer. What is too slow is measured
  * again, as a machine can be busy for some seconds, but not a program slow for some seconds only.
  */
-import '../src/cli/inline-more.js';
+import '../src/cli/compiler-flags.js';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { bareHeapNs } from './parts/bare-heap.js';
 import { callbackScenario, NINE_AGENTS, OneWorld, planOf } from './parts/callback-model.js';

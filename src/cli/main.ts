@@ -1,7 +1,7 @@
 /**
  * The command `ringback`: calls what is asked for, and tells the shell how it ended.
  */
-import './inline-more.js';
+import './compiler-flags.js';
 import { CommanderError } from 'commander';
 import { version } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';

@@ -1,7 +1,8 @@
 /**
  * Replications on several threads. This thread begins alone, and finds out whether there is enough
- * to do: to start workers takes longer than a small run. Workers stay for whatever runs next, as the
- * points of a sweep do one after another.
+ * to do: to start workers takes longer than a small run. It goes on when they have begun: its code is
+ * compiled already. Workers stay for whatever runs next, as the points of a sweep do one after
+ * another.
  */
 import { existsSync } from 'node:fs';
 import { type Chunk, ChunkMaker } from './chunk.js';
@@ -9,29 +10,37 @@ import { breathe, InlineRunner, type Runner, type RunnerOptions, type Work } fro
 import { ThreadPool } from './thread-pool.js';
 
 /** How long this thread tries alone. */
-const TRIAL_MS = 150;
-/** Less work than this is finished here before workers have begun. */
-const WORTHWHILE_MS = 1000;
+const TRIAL_MS = 500;
+/** Less work than this is finished here before workers would have gained anything; see docs/scale.md. */
+const WORTHWHILE_MS = 4000;
 /** Less work than this stays here even where workers wait: each has to load its scenario. */
 const WORTH_SHARING_MS = 100;
 /** A chunk is worth about so long. */
-const CHUNK_MS = 1000;
-/** Chunks that are under way or wait for an earlier one, for each worker. */
-const AHEAD = 3;
+const CHUNK_MS = 500;
+/** Chunks that a worker has been given: one that it makes, and one to begin with at once. */
+const GIVEN = 2;
+/** Chunks that are under way or wait for an earlier one, for each thread. */
+const AHEAD = 6;
 
 export class ThreadRunner implements Runner {
   private readonly jobs: number;
   private readonly file: URL | undefined;
+  private readonly worthwhileMs: number;
   private pool: ThreadPool | null = null;
   /** How long a replication took this thread last, ms; 0: it has run none. */
   private pace = 0;
   /** The work of earlier calls, ms. As much again is likely to come. */
   private before = 0;
 
-  /** @param file the built worker; by default that of the program */
-  constructor(jobs: number, file?: URL) {
+  /**
+   * @param jobs how many threads, this one among them
+   * @param file the built worker; by default that of the program
+   * @param worthwhileMs how much work is worth a worker
+   */
+  constructor(jobs: number, file?: URL, worthwhileMs = WORTHWHILE_MS) {
     this.jobs = jobs;
     this.file = file;
+    this.worthwhileMs = worthwhileMs;
   }
 
   async *run(
@@ -46,20 +55,25 @@ export class ThreadRunner implements Runner {
     const begun = performance.now();
     let next = from;
     this.employFor(this.pace * (end - from));
+    let fastest = Number.POSITIVE_INFINITY;
     while (next < end && !options.signal?.aborted && !this.canShare(end - next)) {
+      const since = performance.now();
       maker.run(next++);
       options.onProgress?.(next - from);
       await breathe();
-      const elapsed = performance.now() - begun;
-      if (elapsed < TRIAL_MS) continue;
-      this.pace = elapsed / (next - from);
+      const now = performance.now();
+      // The first ones are slow, while their code is compiled: they tell little of the rest.
+      fastest = Math.min(fastest, now - since);
+      if (now - begun < TRIAL_MS) continue;
+      this.pace = fastest;
       this.employFor(this.pace * (end - next));
     }
-    if (next > from) this.pace = (performance.now() - begun) / (next - from);
+    if (next > from) this.pace = fastest;
     const alone = maker.take();
     if (alone !== null) yield alone;
     if (next < end && this.pool !== null) {
-      yield* this.together(this.pool, work, { from, next, end }, options);
+      const together = new Together(this.pool, maker, work, this.jobs, this.pace);
+      yield* together.run([from, next, end], options);
     }
     this.before += this.pace * (end - from);
   }
@@ -71,43 +85,71 @@ export class ThreadRunner implements Runner {
 
   /** No more workers than there is work for: each takes a while to begin. */
   private employFor(ms: number): void {
-    const isMuch = ms > WORTHWHILE_MS;
-    const isOneOfMany = this.before > WORTHWHILE_MS && ms > WORTH_SHARING_MS;
-    if (!isMuch && !isOneOfMany) return;
+    const { worthwhileMs } = this;
+    const isMuch = ms > worthwhileMs;
+    const isOneOfMany = this.before > worthwhileMs && ms > WORTH_SHARING_MS;
+    if (this.jobs === 1 || (!isMuch && !isOneOfMany)) return;
     this.pool ??= new ThreadPool(this.file ?? threadWorker());
-    this.pool.growTo(Math.min(this.jobs, Math.ceil((this.before + ms) / WORTHWHILE_MS) + 1));
+    this.pool.growTo(Math.min(this.jobs - 1, Math.ceil((this.before + ms) / worthwhileMs)));
   }
 
   async close(): Promise<void> {
     await this.pool?.close();
     this.pool = null;
   }
+}
 
-  private async *together(
-    pool: ThreadPool,
-    work: Work,
-    range: { from: number; next: number; end: number },
+/** A chunk that somebody makes. */
+interface UnderWay {
+  readonly count: number;
+  readonly chunk: Promise<Chunk | null>;
+}
+
+/** Workers and this thread on one range of replications. */
+class Together {
+  private readonly pool: ThreadPool;
+  private readonly maker: ChunkMaker;
+  private readonly work: Work;
+  private readonly jobs: number;
+  private readonly pace: number;
+  private readonly underWay: UnderWay[] = [];
+  private next = 0;
+  private end = 0;
+  private done = 0;
+  /** Chunks that workers have been given and not finished. */
+  private given = 0;
+  private isAtWork = false;
+  private isStopped = false;
+  private onProgress: RunnerOptions['onProgress'];
+
+  /**
+   * @param maker that of this thread, with nothing in it
+   * @param pace how long a replication takes, ms
+   */
+  constructor(pool: ThreadPool, maker: ChunkMaker, work: Work, jobs: number, pace: number) {
+    this.pool = pool;
+    this.maker = maker;
+    this.work = work;
+    this.jobs = jobs;
+    this.pace = pace;
+  }
+
+  /** @param begin where the run began, of which those before `next` are done */
+  async *run(
+    [begin, next, end]: readonly [number, number, number],
     { signal, onProgress }: RunnerOptions,
   ): AsyncGenerator<Chunk, void> {
-    const { from, end } = range;
-    let { next } = range;
-    let done = next - from;
-    const stop = (): void => pool.stop();
+    const { underWay } = this;
+    this.next = next;
+    this.end = end;
+    this.done = next - begin;
+    this.onProgress = onProgress;
+    const stop = (): void => this.stop();
+    if (signal?.aborted) stop();
     signal?.addEventListener('abort', stop);
-    const underWay: { readonly count: number; readonly chunk: Promise<Chunk | null> }[] = [];
     try {
       for (;;) {
-        while (next < end && !signal?.aborted && underWay.length < AHEAD * this.jobs) {
-          const count = this.chunkSize(end - next);
-          let before = 0;
-          const chunk = pool.make(work, next, count, (now) => {
-            done += now - before;
-            before = now;
-            onProgress?.(done);
-          });
-          underWay.push({ count, chunk });
-          next += count;
-        }
+        this.handOut();
         const first = underWay.shift();
         if (first === undefined) return;
         const chunk = await first.chunk;
@@ -118,15 +160,75 @@ export class ThreadRunner implements Runner {
     } finally {
       signal?.removeEventListener('abort', stop);
       // The pool is left without work, for whoever runs next.
-      if (underWay.length > 0) pool.stop();
+      if (underWay.length > 0) stop();
       await Promise.allSettled(underWay.map(({ chunk }) => chunk));
     }
   }
 
-  /** Large enough to be worth a message, small enough that all workers end together. */
-  private chunkSize(left: number): number {
-    const fair = Math.ceil(left / (2 * this.jobs));
-    return Math.max(1, Math.min(fair, Math.round(CHUNK_MS / Math.max(this.pace, 0.001))));
+  private stop(): void {
+    this.isStopped = true;
+    this.pool.stop();
+  }
+
+  /** Gives work to whoever has none, as far ahead of what is written as memory allows. */
+  private handOut(): void {
+    while (this.hasMore && this.given < GIVEN * (this.jobs - 1)) this.order();
+    if (this.hasMore && !this.isAtWork) {
+      const [from, count] = this.nextChunk();
+      this.underWay.push({ count, chunk: this.make(from, count) });
+    }
+  }
+
+  private order(): void {
+    const [from, count] = this.nextChunk();
+    let before = 0;
+    const chunk = this.pool.make(this.work, from, count, (now) => {
+      this.advance(now - before);
+      before = now;
+    });
+    this.given++;
+    this.underWay.push({ count, chunk });
+    const settled = (): void => {
+      this.given--;
+      this.handOut();
+    };
+    chunk.then(settled, () => {
+      this.isStopped = true;
+    });
+  }
+
+  private get hasMore(): boolean {
+    const isAhead = this.underWay.length >= AHEAD * this.jobs;
+    return this.next < this.end && !isAhead && !this.isStopped;
+  }
+
+  /** Large enough to be worth a message, small enough that all threads end together. */
+  private nextChunk(): readonly [from: number, count: number] {
+    const { next, end, pace } = this;
+    const fair = Math.ceil((end - next) / (2 * this.jobs));
+    const count = Math.max(1, Math.min(fair, Math.round(CHUNK_MS / Math.max(pace, 0.001))));
+    this.next += count;
+    return [next, count];
+  }
+
+  /** A chunk of this thread, which takes up the next one by itself. */
+  private async make(from: number, count: number): Promise<Chunk | null> {
+    this.isAtWork = true;
+    await breathe();
+    for (let k = 0; k < count && !this.isStopped; k++) {
+      this.maker.run(from + k);
+      this.advance(1);
+      await breathe();
+    }
+    const chunk = this.maker.take();
+    this.isAtWork = false;
+    this.handOut();
+    return chunk;
+  }
+
+  private advance(count: number): void {
+    this.done += count;
+    this.onProgress?.(this.done);
   }
 }
 

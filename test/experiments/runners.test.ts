@@ -16,6 +16,8 @@ import { ShardedRunner } from './sharded-runner.js';
 
 const FILE = 'scenarios/bank-1999/with-callbacks.yaml';
 const REPLICATIONS = 40;
+/** So little work is worth a worker here, so that there are some. */
+const WORTHWHILE_MS = 200;
 /** More than any machine runs before it is stopped. */
 const MANY = 20_000;
 
@@ -31,6 +33,7 @@ interface Ended {
   readonly bytes: Uint8Array;
   readonly callbacks: string;
   readonly interactions: string;
+  readonly chunks: number;
   readonly replications: number;
   readonly progress: readonly number[];
 }
@@ -51,6 +54,7 @@ async function ended(
     bytes: chunks.length === 0 ? new Uint8Array(0) : chunkToBytes(joined(work.plan, chunks)),
     callbacks: Buffer.concat(chunks.map(({ callbacks }) => callbacks)).toString(),
     interactions: chunks[0]?.interactions ?? '',
+    chunks: chunks.length,
     replications: chunks.reduce((sum, { sums }) => sum + sums.length, 0),
     progress,
   };
@@ -61,12 +65,16 @@ const reference = await ended(new InlineRunner(), work);
 
 const runners: readonly (readonly [string, Runner])[] = [
   ['in this thread', new InlineRunner()],
-  ['on one thread', new ThreadRunner(1, threadWorker)],
-  ['on two threads', new ThreadRunner(2, threadWorker)],
-  ['on seven threads', new ThreadRunner(7, threadWorker)],
+  ['on one thread', threads(1)],
+  ['on two threads', threads(2)],
+  ['on seven threads', threads(7)],
   ['in three shards', new ShardedRunner(3)],
   ...(hasRedis ? await pools([1, 3]) : []),
 ];
+
+function threads(count: number): ThreadRunner {
+  return new ThreadRunner(count, threadWorker, WORTHWHILE_MS);
+}
 
 async function pools(counts: readonly number[]): Promise<(readonly [string, Runner])[]> {
   const { url } = await RedisServer.start();
@@ -114,6 +122,16 @@ test('threads leave a plan that has no text to this thread', async () => {
   expect(Buffer.from(bytes).equals(reference.bytes)).toBe(true);
 });
 
+test('threads share the work with this thread, once they have begun', async () => {
+  const runner = threads(2);
+  for (let k = 0; k < 20; k++) {
+    const { bytes, chunks } = await ended(runner, work);
+    expect(Buffer.from(bytes).equals(reference.bytes)).toBe(true);
+    if (chunks > 1) return runner.close();
+  }
+  expect.fail('no worker took part');
+});
+
 describe('threads for many small works', () => {
   const nowhere = new URL('nowhere.mjs', threadWorker);
   const few: Work = { ...work, details: { callbacks: false, interactions: false } };
@@ -125,7 +143,7 @@ describe('threads for many small works', () => {
   });
 
   test('are started when one follows another', async () => {
-    const runner = new ThreadRunner(2, nowhere);
+    const runner = new ThreadRunner(2, nowhere, 1000);
     const many = async (): Promise<void> => {
       for (let k = 0; k < 200; k++) await ended(runner, few, [0, 6]);
     };
@@ -134,7 +152,7 @@ describe('threads for many small works', () => {
   });
 
   test('do them as one thread does', async () => {
-    const runner = new ThreadRunner(2, threadWorker);
+    const runner = threads(2);
     const { bytes } = await ended(new InlineRunner(), few, [0, 12]);
     for (let k = 0; k < 12; k++) {
       const again = await ended(runner, few, [0, 12]);
@@ -147,7 +165,7 @@ describe('threads for many small works', () => {
 describe('threads that fail', () => {
   test('end the run with the reason', async () => {
     const broken: Work = { ...work, source: { text: 'name: 5\n', file: 'broken.yaml' } };
-    const runner = new ThreadRunner(2, threadWorker);
+    const runner = threads(2);
     await expect(ended(runner, broken, [0, 5000])).rejects.toThrow(/cannot load the scenario/);
     await runner.close();
   });
