@@ -10,7 +10,8 @@ export function callbackShares(at: string, call: Scope, back: Scope): Measure[] 
   const calls = (index: number): Figure => counter(call, index);
   const backs = (index: number): Figure => counter(back, index);
   const c = Counter;
-  const created = backs(c.Created);
+  // Where a callback may go on to another queue, the one that it was in last counts what it came to.
+  const [created, homed] = [backs(c.Created), backs(c.Homed)];
   const share = (
     key: string,
     better: Measure['better'],
@@ -32,8 +33,8 @@ export function callbackShares(at: string, call: Scope, back: Scope): Measure[] 
       'requeues.share',
       'lower',
       backs(c.RequeuedOnce),
-      created,
-      'Share of callbacks that returned to the queue at least once.',
+      homed,
+      'Share of callbacks that returned to the queue at least once; one that moves on counts in its last queue.',
     ),
     ...requeueShares(at, backs),
     ...calledBackWithin.map(([minutes, index]) =>
@@ -41,8 +42,8 @@ export function callbackShares(at: string, call: Scope, back: Scope): Measure[] 
         `calledBackWithin${minutes}m`,
         'higher',
         backs(index),
-        created,
-        `Share of callbacks whose customer answered within ${minutes} min of the request.`,
+        homed,
+        `Share of callbacks whose customer answered within ${minutes} min of the request, counted as requeues.share is.`,
       ),
     ),
     ...firstOfferOver.map(([minutes, index]) =>

@@ -125,7 +125,12 @@ function visitShares(prefix: string, scope: Scope): Measure[] {
   return [
     share('delayedRate', Counter.Delayed, Counter.Offered, 'Delayed / offered.'),
     share('abandonedRate', Counter.Abandoned, Counter.Offered, 'B / O.'),
-    share('abandonedRate.delayed', Counter.Abandoned, Counter.Delayed, 'Abandoned / delayed.'),
+    share(
+      'abandonedRate.delayed',
+      Counter.AbandonedDelayed,
+      Counter.Delayed,
+      'Abandoned of the delayed / delayed.',
+    ),
   ];
 }
 

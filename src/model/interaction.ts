@@ -131,6 +131,8 @@ export class Interaction {
   hazardTimes = 1;
   hazardBudget = NEVER;
   hazardSpent = 0;
+  /** Whether no agent was free when it entered its queue. */
+  isDelayed = false;
   /** Where an observer counts it. */
   cell = 0;
   /** Under which agreement an observer counts it now. */

@@ -90,7 +90,7 @@ export class CallerTotals extends SilentObserver {
   override abandoned(call: Interaction, now: number): void {
     if (!this.counts(call)) return;
     const cell = this.cellOf(call);
-    countAbandon(this.cells, cell, now - call.enteredAt, this.plan.targets);
+    countAbandon(this.cells, cell, now - call.enteredAt, call.isDelayed, this.plan.targets);
     if (call.transfers > 0) this.cells[cell + Counter.TransferredAbandoned]!++;
   }
 

@@ -100,6 +100,7 @@ const COUNTED_BY_CLASS = [
   Counter.AnsweredWithin,
   Counter.Abandoned,
   Counter.AbandonedWithin,
+  Counter.AbandonedDelayed,
   Counter.WaitAnsweredMs,
   Counter.WaitAbandonedMs,
   Counter.WaitBrokeOutMs,

@@ -25,6 +25,8 @@ export const Counter = {
   Abandoned: places(1),
   AbandonedShort: places(1),
   AbandonedWithin: places(1),
+  /** Of those who found no agent at once. */
+  AbandonedDelayed: places(1),
   /** One place a reason. */
   BrokeOut: places(BREAKOUT_REASON_COUNT),
   BrokeOutToCallback: places(1),
@@ -63,6 +65,8 @@ export const Counter = {
   /** Agent time on callbacks that reached nobody, ms. */
   UnreachedAgentMs: places(1),
   Redundant: places(1),
+  /** Callbacks by the queue that they were in last before an agent answered them. */
+  Homed: places(1),
   Dials: places(1),
   Requeues: places(1),
   RequeuedOnce: places(1),

@@ -22,9 +22,11 @@ export function countAbandon(
   cells: Float64Array,
   cell: number,
   wait: number,
+  isDelayed: boolean,
   { shortAbandonMs, answerWithinMs }: Targets,
 ): void {
   cells[cell + Counter.Abandoned]!++;
+  if (isDelayed) cells[cell + Counter.AbandonedDelayed]!++;
   cells[cell + Counter.WaitAbandonedMs]! += wait;
   noteLongest(cells, cell, wait);
   if (wait <= shortAbandonMs) cells[cell + Counter.AbandonedShort]!++;

@@ -44,7 +44,7 @@ import {
   countReachedPerson,
 } from './person-counts.js';
 import { countAbandon, countAnswer, countBreakout, countWayToCallback } from './queue-exits.js';
-import { countRequeue } from './return-counts.js';
+import { countRequeue, takeHome } from './return-counts.js';
 import { countTransfer, isTransferred } from './transfer-counts.js';
 
 export class Totals extends Books implements Observer {
@@ -79,7 +79,7 @@ export class Totals extends Books implements Observer {
     if (first) this.cells[interaction.cell + Counter.Created]!++;
     if (isTransferred(interaction)) this.cells[interaction.cell + Counter.TransferredIn]!++;
     // One that comes back after a dial is counted as one where it was first.
-    if (interaction.answers === 0) interaction.homeCell = interaction.cell;
+    if (interaction.answers === 0) takeHome(this.cells, interaction, first);
     // Where no queue came before the callback, it is the callback that queues for its person.
     if (interaction.redial >= 0 && this.isCounted(caller)) {
       if (!this.people.hasQueued(caller.person)) this.scalars[Scalar.PersonsQueued]!++;
@@ -132,7 +132,7 @@ export class Totals extends Books implements Observer {
 
   abandoned(call: Interaction, now: number): void {
     const wait = now - call.enteredAt;
-    countAbandon(this.cells, call.cell, wait, this.plan.targets);
+    countAbandon(this.cells, call.cell, wait, call.isDelayed, this.plan.targets);
     countAbandonedPerson(this, call, wait, now);
     if (call.transfers > 0) this.cells[call.cell + Counter.TransferredAbandoned]!++;
   }

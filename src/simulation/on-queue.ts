@@ -36,6 +36,7 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
     interaction.sequence = run.center.nextSequence();
   }
   interaction.enteredAt = now;
+  interaction.isDelayed = false;
   interaction.voluntaryIndex = 0;
   interaction.repeats = 0;
   if (interaction.firstEnteredAt === NEVER) interaction.firstEnteredAt = now;

@@ -16,6 +16,8 @@ export function join(run: Run, interaction: Interaction, list: WaitList): void {
   if (interaction.media === Media.PhoneCallback) {
     interaction.life = callbackLifecycle.next(CallbackEvent.Queued, interaction.life);
   }
+  // Not where an agent rang in this visit and the interaction came back.
+  if (interaction.lastOfferAt < interaction.enteredAt) interaction.isDelayed = true;
   list.join(interaction);
   interaction.queueState.waiting[interaction.media]!++;
   if (run.aheadMax > 0) touchAhead(run, interaction.queueState);

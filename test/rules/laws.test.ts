@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runScenario } from '../../src/experiments/run-scenario.js';
+import { boundsOf, CONFIDENCE } from '../../src/metrics/evaluate.js';
+import { rangeOf } from '../../src/metrics/range.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
 import type { Interaction } from '../../src/model/interaction.js';
 import { SilentObserver } from '../../src/records/silent-observer.js';
@@ -61,6 +63,24 @@ test('Little: the mean number waiting, times the time, is the sum of everybodyâ€
     { numRuns: 40, seed: 20261130, endOnFailure: true },
   );
   expect(waited).toBeGreaterThan(0);
+});
+
+test('no figure of any center lies outside what it can be', async () => {
+  await fc.assert(
+    fc.asyncProperty(scenarios, async (scenario) => {
+      const { measures, sums } = await runScenario({ ...(await load(scenario)), replications: 2 });
+      for (const measure of measures) {
+        const { low, high } = rangeOf(measure.key, measure.unit);
+        for (const each of sums) {
+          const { mean } = boundsOf(measure, [each], false, CONFIDENCE);
+          if (mean === null) continue;
+          expect(mean, measure.key).toBeGreaterThanOrEqual(low);
+          expect(mean, measure.key).toBeLessThanOrEqual(high + 1e-9);
+        }
+      }
+    }),
+    { numRuns: 60, seed: 20261201, endOnFailure: true },
+  );
 });
 
 const DAYS = 30;
