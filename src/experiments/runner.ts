@@ -48,8 +48,8 @@ export interface Runner {
 /** Thrown by a runner that was stopped where half of its work is of no use. */
 export class NothingToKeep extends Error {}
 
-/** Rows are handed on about so often. */
-const CHUNK_MS = 100;
+/** A thread that is alone hands on what it has about so often. */
+export const ALONE_CHUNK_MS = 100;
 
 /** Runs in this thread, and lets signals and timers be heard between replications. */
 export class InlineRunner implements Runner {
@@ -60,7 +60,7 @@ export class InlineRunner implements Runner {
       maker.run(replication);
       options.onProgress?.(replication - from + 1);
       await breathe();
-      if (performance.now() - since < CHUNK_MS) continue;
+      if (performance.now() - since < ALONE_CHUNK_MS) continue;
       yield maker.take()!;
       since = performance.now();
     }

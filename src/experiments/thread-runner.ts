@@ -6,7 +6,14 @@
  */
 import { existsSync } from 'node:fs';
 import { type Chunk, ChunkMaker } from './chunk.js';
-import { breathe, InlineRunner, type Runner, type RunnerOptions, type Work } from './runner.js';
+import {
+  ALONE_CHUNK_MS,
+  breathe,
+  InlineRunner,
+  type Runner,
+  type RunnerOptions,
+  type Work,
+} from './runner.js';
 import { ThreadPool } from './thread-pool.js';
 
 /** How long this thread tries alone. */
@@ -56,6 +63,7 @@ export class ThreadRunner implements Runner {
     let next = from;
     this.employFor(this.pace * (end - from));
     let fastest = Number.POSITIVE_INFINITY;
+    let handed = begun;
     while (next < end && !options.signal?.aborted && !this.canShare(end - next)) {
       const since = performance.now();
       maker.run(next++);
@@ -64,6 +72,10 @@ export class ThreadRunner implements Runner {
       const now = performance.now();
       // The first ones are slow, while their code is compiled: they tell little of the rest.
       fastest = Math.min(fastest, now - since);
+      if (now - handed >= ALONE_CHUNK_MS) {
+        yield maker.take()!;
+        handed = performance.now();
+      }
       if (now - begun < TRIAL_MS) continue;
       this.pace = fastest;
       this.employFor(this.pace * (end - next));

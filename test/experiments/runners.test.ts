@@ -1,11 +1,12 @@
 /**
  * What every runner must do, whatever is behind it: the same suite for all of them.
  */
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { type Chunk, chunkToBytes } from '../../src/experiments/chunk.js';
 import { joined } from '../../src/experiments/joined.js';
 import { prepareScenario } from '../../src/experiments/prepare.js';
 import { InlineRunner, type Runner, type Work } from '../../src/experiments/runner.js';
+import { ThreadPool } from '../../src/experiments/thread-pool.js';
 import { ThreadRunner } from '../../src/experiments/thread-runner.js';
 import { rowTexts } from '../../src/reports/row-texts.js';
 import { toYaml } from '../../src/scenario/load.js';
@@ -33,7 +34,6 @@ interface Ended {
   readonly bytes: Uint8Array;
   readonly callbacks: string;
   readonly interactions: string;
-  readonly chunks: number;
   readonly replications: number;
   readonly progress: readonly number[];
 }
@@ -54,7 +54,6 @@ async function ended(
     bytes: chunks.length === 0 ? new Uint8Array(0) : chunkToBytes(joined(work.plan, chunks)),
     callbacks: Buffer.concat(chunks.map(({ callbacks }) => callbacks)).toString(),
     interactions: chunks[0]?.interactions ?? '',
-    chunks: chunks.length,
     replications: chunks.reduce((sum, { sums }) => sum + sums.length, 0),
     progress,
   };
@@ -124,12 +123,16 @@ test('threads leave a plan that has no text to this thread', async () => {
 
 test('threads share the work with this thread, once they have begun', async () => {
   const runner = threads(2);
-  for (let k = 0; k < 20; k++) {
-    const { bytes, chunks } = await ended(runner, work);
+  const orders = vi.spyOn(ThreadPool.prototype, 'make');
+  for (let k = 0; k < 20 && orders.mock.calls.length === 0; k++) {
+    const { bytes } = await ended(runner, work);
     expect(Buffer.from(bytes).equals(reference.bytes)).toBe(true);
-    if (chunks > 1) return runner.close();
   }
-  expect.fail('no worker took part');
+  const ordered = orders.mock.calls.reduce((sum, [, , count]) => sum + count, 0);
+  expect(ordered).toBeGreaterThan(0);
+  expect(ordered).toBeLessThan(REPLICATIONS);
+  orders.mockRestore();
+  await runner.close();
 });
 
 describe('threads for many small works', () => {
