@@ -91,7 +91,9 @@ export async function lookClosely(
       all.push(series);
       return new Both(series, table);
     },
-    paired: (_replication, twins) => callbacks.push(...table.finish(twins)),
+    paired: (_replication, twins) => {
+      for (const row of table.finish(twins)) callbacks.push(row);
+    },
   });
   for (let replication = 0; replication < count; replication++) {
     if (signal?.aborted) break;

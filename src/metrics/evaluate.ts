@@ -2,7 +2,9 @@
  * From the sums of replications to an estimate with its interval. The replication is the unit: every
  * share and every mean per item is a ratio of sums over replications, with a delete-one jackknife.
  */
+
 import { type Interval, ratioDifferenceInterval } from '../stats/confidence.js';
+import { largestOf } from '../stats/extent.js';
 import { wilsonInterval } from '../stats/proportion.js';
 import { quantileIntervalOf, quantileOf } from '../stats/quantile.js';
 import type { Figure } from './figure.js';
@@ -50,7 +52,12 @@ export function boundsOf(
   const sample = sampleOf(replications);
   if (measure.kind === 'maximum') {
     const { length: n } = sample;
-    return { mean: n === 0 ? null : largest(sample.values(measure.of)), low: null, high: null, n };
+    return {
+      mean: n === 0 ? null : largestOf(sample.values(measure.of)),
+      low: null,
+      high: null,
+      n,
+    };
   }
   if (measure.kind === 'proportion') {
     return proportionBounds(sample.answers(measure.holds), deterministic, confidence);
@@ -61,13 +68,6 @@ export function boundsOf(
   // Where all replications agree there is no spread to make an interval from.
   const none = standardError === null || standardError === 0;
   return { mean, low: none ? null : low, high: none ? null : high, n };
-}
-
-/** The largest, or 0. */
-function largest(values: ArrayLike<number>): number {
-  let most = 0;
-  for (let k = 0; k < values.length; k++) most = Math.max(most, values[k]!);
-  return most;
 }
 
 function intervalOf(

@@ -3,8 +3,10 @@
  * configuration, or to keep it for a later one. A stored series says itself how it is put together,
  * so it can still be read when the program counts more than it did.
  */
+
 import type { ReplicationSums } from '../records/sums.js';
 import { figureOf, type Term } from '../stats/confidence.js';
+import { largestOf } from '../stats/extent.js';
 import type { SparseHistogram } from '../stats/histogram.js';
 import { quantileEstimate } from '../stats/quantile.js';
 import { finite } from './evaluate.js';
@@ -119,7 +121,7 @@ export function figureOfSeries(series: Series): number | null {
       return ms === null ? null : ms / 1000;
     }
     case 'maximum':
-      return series.values.length === 0 ? null : Math.max(...series.values);
+      return series.values.length === 0 ? null : largestOf(series.values);
   }
 }
 

@@ -2,6 +2,7 @@
  * How things stood at an instant, as the vendor's Real Time and V0 Stats API would show it: without
  * queued callbacks (R21). The outbound call that came of one, and the agent's state, are there.
  */
+
 import { mediaName, Output, showsCallbacks } from '../callback/reporting.js';
 import { Media } from '../model/media.js';
 import type { AgentActivity } from '../reports/vendor-activities.js';
@@ -55,7 +56,7 @@ function queueAt(queue: string, waiting: readonly QueueTime[], now: number) {
   return {
     queue,
     callsWaiting: own.length,
-    longestWait: longest.length === 0 ? null : Math.max(...longest),
+    longestWait: longest.length === 0 ? null : longest.reduce((most, each) => Math.max(most, each)),
   };
 }
 

@@ -1,4 +1,5 @@
 /** A table of colours: dark is much, or light on a dark screen. */
+import { largestOf, leastOf } from '../../../stats/extent.js';
 import type { Size } from '../figure.js';
 import { type Content, type Html, html } from '../html.js';
 import { at, label, scale, type Tick, widthOf } from './axes.js';
@@ -78,7 +79,7 @@ function hasRoom({ values, shown }: HeatRow, wide: number): boolean {
 
 function extentOf(values: readonly (number | null)[]): readonly [number, number] {
   const known = values.filter((value) => value !== null);
-  return known.length === 0 ? [0, 0] : [Math.min(...known), Math.max(...known)];
+  return known.length === 0 ? [0, 0] : [leastOf(known), largestOf(known)];
 }
 
 function levelOf(value: number, [low, high]: readonly [number, number]): number {
