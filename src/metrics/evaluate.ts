@@ -4,7 +4,6 @@
  */
 
 import { type Interval, ratioDifferenceInterval } from '../stats/confidence.js';
-import { largestOf } from '../stats/extent.js';
 import { wilsonInterval } from '../stats/proportion.js';
 import { quantileIntervalOf, quantileOf } from '../stats/quantile.js';
 import type { Figure } from './figure.js';
@@ -68,6 +67,13 @@ export function boundsOf(
   // Where all replications agree there is no spread to make an interval from.
   const none = standardError === null || standardError === 0;
   return { mean, low: none ? null : low, high: none ? null : high, n };
+}
+
+/** The largest, however many there are; -Infinity of none. */
+export function largestOf(values: ArrayLike<number>): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < values.length; k++) most = Math.max(most, values[k]!);
+  return most;
 }
 
 function intervalOf(

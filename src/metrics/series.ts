@@ -6,10 +6,9 @@
 
 import type { ReplicationSums } from '../records/sums.js';
 import { figureOf, type Term } from '../stats/confidence.js';
-import { largestOf } from '../stats/extent.js';
 import type { SparseHistogram } from '../stats/histogram.js';
 import { quantileEstimate } from '../stats/quantile.js';
-import { finite } from './evaluate.js';
+import { finite, largestOf } from './evaluate.js';
 import type { Better, Measure, Unit } from './measure.js';
 
 interface Head {

@@ -1,7 +1,6 @@
 /** When callbacks are made, against when they were to be made. */
 
 import type { CallbackRow } from '../../../records/callback-table.js';
-import { largestOf, leastOf } from '../../../stats/extent.js';
 import { secondsText } from '../../numbers.js';
 import { type Pair, scatter } from '../charts/scatter.js';
 import type { Block, Context } from '../context.js';
@@ -110,7 +109,10 @@ const MOST_ROWS = 20;
 /** The actual times of those who were promised about the same. */
 function byPromise(pairs: readonly Pair[]): string[][] {
   const promised = pairs.map(({ x }) => x);
-  const [least, most] = [leastOf(promised), largestOf(promised)];
+  const [least, most] = [
+    promised.reduce((a, b) => Math.min(a, b)),
+    promised.reduce((a, b) => Math.max(a, b)),
+  ];
   const width = WIDTHS_S.find((each) => (most - least) / each <= MOST_ROWS) ?? 604_800;
   const groups = new Map<number, number[]>();
   for (const { x, y } of pairs) {

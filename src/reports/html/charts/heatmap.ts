@@ -1,5 +1,4 @@
 /** A table of colours: dark is much, or light on a dark screen. */
-import { largestOf, leastOf } from '../../../stats/extent.js';
 import type { Size } from '../figure.js';
 import { type Content, type Html, html } from '../html.js';
 import { at, label, scale, type Tick, widthOf } from './axes.js';
@@ -79,7 +78,9 @@ function hasRoom({ values, shown }: HeatRow, wide: number): boolean {
 
 function extentOf(values: readonly (number | null)[]): readonly [number, number] {
   const known = values.filter((value) => value !== null);
-  return known.length === 0 ? [0, 0] : [leastOf(known), largestOf(known)];
+  return known.length === 0
+    ? [0, 0]
+    : [known.reduce((a, b) => Math.min(a, b)), known.reduce((a, b) => Math.max(a, b))];
 }
 
 function levelOf(value: number, [low, high]: readonly [number, number]): number {
