@@ -4,16 +4,19 @@ import { callLine, callsHeader } from '../fit/calls-csv.js';
 import type { FittedLog } from '../fit/fit-log.js';
 import type { ImportRecord } from '../fit/import-json.js';
 import { ImportedLog } from '../fit/imported-log.js';
+import type { FittedIntervals } from '../fit/intervals/fit-intervals.js';
 import { intervalLine, intervalsHeader } from '../fit/intervals-csv.js';
 import { LogMedium, type LogRow } from '../fit/log-row.js';
 import type { LogConsumer } from '../fit/readers/checked-sink.js';
 import { type LogReading, type LogRequest, readLog } from '../fit/readers/read-log.js';
-import { LogFault } from '../fit/readers/reader.js';
+import { LogFault, type LogInterval } from '../fit/readers/reader.js';
+import { countOf } from '../fit/readers/tally.js';
 import { fitTable } from '../reports/terminal-fit.js';
 import { importText } from '../reports/terminal-import.js';
+import { intervalFitTable } from '../reports/terminal-interval-fit.js';
 import { printable } from '../scenario/faults/fault.js';
 import { Exit, ExitCode } from './exit-code.js';
-import { SCENARIO_FILE, writeFit } from './import-fit.js';
+import { type IntervalLog, SCENARIO_FILE, writeFit, writeIntervalFit } from './import-fit.js';
 import { ImportWriter, mustHoldImport, REJECTED_FILE } from './import-folder.js';
 import { askedOf, type ImportFlags, requestOf } from './import-request.js';
 import { Progress } from './progress.js';
@@ -60,8 +63,7 @@ export async function importLog(path: string, flags: ImportFlags): Promise<void>
 
 interface Imported {
   readonly record: ImportRecord;
-  /** null: the log has no calls, only their numbers. */
-  readonly fitted: FittedLog | null;
+  readonly fitted: FittedLog | FittedIntervals;
 }
 
 /** Reads and fits all of it; null: it was stopped. */
@@ -71,7 +73,7 @@ async function readAndWrite(
   flags: ImportFlags,
 ): Promise<Imported | null> {
   const log = new ImportedLog(request.zone);
-  let intervals = 0;
+  const intervals: LogInterval[] = [];
   writer.add(REJECTED_FILE, 'line,reason,detail,text\n');
   const consumer: LogConsumer = {
     row(row: LogRow) {
@@ -80,7 +82,8 @@ async function readAndWrite(
       if (row.medium === LogMedium.Call) writer.add(CALLS_FILE, callLine(row, request.zone));
     },
     interval(interval) {
-      if (intervals++ === 0) writer.add(INTERVALS_FILE, intervalsHeader);
+      if (intervals.length === 0) writer.add(INTERVALS_FILE, intervalsHeader);
+      intervals.push(interval);
       log.interval(interval);
       writer.add(INTERVALS_FILE, intervalLine(interval, request.zone));
     },
@@ -91,9 +94,21 @@ async function readAndWrite(
   if (reading.tally.kept === 0) throw new LogFault([nothingKept(reading)]);
   const file = basename(request.path);
   const names = { name: nameOfLog(request.path), source: file, zone: request.zone.name };
-  const fitted = log.calls.count === 0 ? null : await writeFit(log.calls, writer, names, flags);
+  const fitted =
+    intervals.length === 0
+      ? await writeFit(log.calls, writer, names, flags)
+      : await writeIntervalFit(intervalLog(intervals, reading), writer, names, flags);
   const asked = askedOf(flags);
   return { record: log.record({ file, asked, reading, files: writer.digests() }), fitted };
+}
+
+/** A forecast says so in its format, or over the numbers. */
+function intervalLog(
+  intervals: readonly LogInterval[],
+  { reader, found, tally }: LogReading,
+): IntervalLog {
+  const isForecast = reader.name === 'connect-forecast' || /forecast/i.test(found['offered'] ?? '');
+  return { intervals, isForecast, rejected: countOf(tally.rejected) };
 }
 
 function nothingKept({ tally, lines, reader }: LogReading): string {
@@ -119,13 +134,9 @@ function progressText(read: number, of: number | null, lines: number): string {
 
 function reportOf({ record, fitted }: Imported, folder: string, { color }: ImportFlags): string {
   const paint = paintFor(process.stdout, color);
-  if (fitted === null) {
-    const next =
-      'arrivals: { poisson: { every: 30m, calls: [ … ] } } in a scenario takes these numbers';
-    return importText(record, paint, next);
-  }
   const next = `npx ringback run ${join(folder, SCENARIO_FILE)}`;
-  return importText(record, paint, next, fitTable(fitted, paint));
+  const told = 'people' in fitted ? fitTable(fitted, paint) : intervalFitTable(fitted, paint);
+  return importText(record, paint, next, told);
 }
 
 /** What a folder for a log is called. */

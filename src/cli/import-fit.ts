@@ -1,8 +1,12 @@
 /** The scenario that an import writes beside the calls. */
 import type { CallLog } from '../fit/call-log.js';
 import { fitText } from '../fit/fit-json.js';
-import { type FittedLog, fitLog } from '../fit/fit-log.js';
+import { type FittedArrivals, type FittedLog, fitLog } from '../fit/fit-log.js';
+import { type FittedIntervals, fitIntervals } from '../fit/intervals/fit-intervals.js';
+import { intervalFitText } from '../fit/intervals/interval-fit-json.js';
+import { scenarioOfIntervals } from '../fit/intervals/scenario-of-intervals.js';
 import { dateText } from '../fit/local-days.js';
+import type { LogInterval } from '../fit/readers/reader.js';
 import { fittedScenario } from '../fit/scenario-text.js';
 import { Exit, ExitCode } from './exit-code.js';
 import type { ImportWriter } from './import-folder.js';
@@ -14,17 +18,48 @@ export interface FitFlags {
 
 export const SCENARIO_FILE = 'scenario.yaml';
 
+interface Names {
+  readonly name: string;
+  readonly source: string;
+  readonly zone: string;
+}
+
+/** What a log of intervals is, beside its rows. */
+export interface IntervalLog {
+  readonly intervals: readonly LogInterval[];
+  readonly isForecast: boolean;
+  readonly rejected: number;
+}
+
+/** Fits rows of intervals and writes the scenario and what was fitted. */
+export async function writeIntervalFit(
+  { intervals, isForecast, rejected }: IntervalLog,
+  writer: ImportWriter,
+  names: Names,
+  flags: FitFlags,
+): Promise<FittedIntervals> {
+  if (flags.rosterDay !== undefined) {
+    throw new Exit(ExitCode.Input, '--roster-day: the log has intervals, and names no agents');
+  }
+  const fitted = await fitIntervals(intervals, { zone: names.zone, isForecast, ...leftOut(flags) });
+  if ('problem' in fitted) throw new Exit(ExitCode.Input, `--tz: ${fitted.problem}`);
+  mustHaveDays(fitted, flags);
+  writer.add(SCENARIO_FILE, scenarioOfIntervals(fitted, names, rejected).yaml);
+  writer.add('fit.json', intervalFitText(fitted));
+  return fitted;
+}
+
 /** Fits a log and writes the scenario, its measured distributions and what was not chosen. */
 export async function writeFit(
   log: CallLog,
   writer: ImportWriter,
-  names: { readonly name: string; readonly source: string; readonly zone: string },
+  names: Names,
   flags: FitFlags,
 ): Promise<FittedLog> {
   const fitted = await fitLog(log, {
     zone: names.zone,
     day: flags.rosterDay,
-    ...(flags.leaveOut === undefined ? {} : { leaveOut: leaveOutOf(flags.leaveOut) }),
+    ...leftOut(flags),
   });
   if ('problem' in fitted) throw new Exit(ExitCode.Input, `--tz: ${fitted.problem}`);
   mustHaveDays(fitted, flags);
@@ -33,6 +68,10 @@ export async function writeFit(
   for (const [file, text] of files) writer.add(file, text);
   writer.add('fit.json', fitText(fitted));
   return fitted;
+}
+
+function leftOut({ leaveOut }: FitFlags) {
+  return leaveOut === undefined ? {} : { leaveOut: leaveOutOf(leaveOut) };
 }
 
 /** Dates, or "unusual". */
@@ -49,7 +88,7 @@ function leaveOutOf(text: string): ReadonlySet<string> | 'unusual' {
   return new Set(dates);
 }
 
-function mustHaveDays({ days }: FittedLog, { rosterDay, leaveOut }: FitFlags): void {
+function mustHaveDays({ days }: FittedArrivals, { rosterDay, leaveOut }: FitFlags): void {
   const known = new Set(days.map(({ day }) => dateText(day)));
   const asked = [
     ...(rosterDay === undefined ? [] : [['--roster-day', rosterDay]]),

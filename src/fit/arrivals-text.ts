@@ -2,7 +2,7 @@
 
 import { formatDuration } from '../scenario/text/duration.js';
 import { WEEKDAYS } from '../scenario/text/time-of-day.js';
-import type { ClassFit, FittedLog } from './fit-log.js';
+import type { ClassFit, FittedArrivals } from './fit-log.js';
 import {
   clockText,
   comment,
@@ -19,7 +19,7 @@ const LEVEL = 0.05;
 const NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 /** The first step in which anybody calls, of all classes. */
-export function firstStep({ classes }: FittedLog): number {
+export function firstStep({ classes }: FittedArrivals): number {
   const first = classes.flatMap(({ arrivals }) =>
     arrivals.weekdays.map(({ steps }) => steps.findIndex((calls) => calls > 0)),
   );
@@ -27,7 +27,11 @@ export function firstStep({ classes }: FittedLog): number {
 }
 
 /** @param shared the name under which its factors are shared; null: they are its own */
-export function arrivalLines(fit: ClassFit, fitted: FittedLog, shared: string | null): string[] {
+export function arrivalLines(
+  fit: ClassFit,
+  fitted: FittedArrivals,
+  shared: string | null,
+): string[] {
   const { every } = fitted;
   const from = firstStep(fitted);
   const lines = [
@@ -46,7 +50,7 @@ export function arrivalLines(fit: ClassFit, fitted: FittedLog, shared: string | 
       ...flowList(WEEKDAYS[weekday]!, items, 10),
     );
   }
-  return [...lines, ...busynessLines(fit, shared)];
+  return [...lines, ...busynessLines(fit, fitted.isForecast, shared)];
 }
 
 function rateText(calls: number): string {
@@ -54,8 +58,18 @@ function rateText(calls: number): string {
 }
 
 /** What makes days and steps vary, where chance does not. */
-function busynessLines({ variation, together }: ClassFit, shared: string | null): string[] {
+function busynessLines(
+  { variation, together }: ClassFit,
+  isForecast: boolean,
+  shared: string | null,
+): string[] {
   const { days, steps, factors } = variation;
+  if (isForecast) {
+    return comment(
+      'A forecast has means: how far days are from it, it does not say; busyness: { day: 0.1 } would make them differ by a tenth.',
+      8,
+    );
+  }
   if (days === null) {
     return comment(
       'No weekday comes twice, so how far days differ cannot be told; busyness: { day: 0.1 } would make them differ by a tenth.',
@@ -87,7 +101,7 @@ function busynessLines({ variation, together }: ClassFit, shared: string | null)
 }
 
 /** The week by its rising or falling, and days that are unlike the others. */
-export function remarksOnDays(fitted: FittedLog): string[] {
+export function remarksOnDays(fitted: FittedArrivals): string[] {
   const { classes, types, unusual, days, counted } = fitted;
   const remarks: string[] = [];
   for (const [type, { name }] of types.entries()) {

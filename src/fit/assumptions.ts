@@ -3,6 +3,16 @@ import { redialsAreSeen } from './callers-text.js';
 import type { FittedLog } from './fit-log.js';
 import { countText, digits, shareText } from './words.js';
 
+/** Of a log that tells nothing of it. */
+export const NOT_LOGGED = {
+  rings:
+    'How rings are answered is not in the log: agents answer every ring at once. Set answersRing where rings are missed.',
+  redials:
+    'Callers are not told apart, or too few of them hung up: nobody redials, and redials are among the calls. Set redials, and fewer calls, where it is known.',
+  callbacks:
+    'There are no callbacks in the log, so none are offered here. To offer them add to queue: breakouts: { voluntary: { after: 30s, to: callback } }, to the plan: callback: { callback: {} }, to each class: acceptsCallback: 0.4, answersCallback: { person: 0.8, noAnswer: 0.2 }, and worlds: [actual, hold, noCallback]. The shares are guesses to be varied.',
+} as const;
+
 export function assumptions(fitted: FittedLog): string[] {
   return [
     ...aboutPatience(fitted),
@@ -48,9 +58,7 @@ function aboutPeople({ people }: FittedLog): string[] {
       'Presence is seen from services alone: who was there and took no call is not seen. Put in the roster where it is known.',
     );
   }
-  lines.push(
-    'How rings are answered is not in the log: agents answer every ring at once. Set answersRing where rings are missed.',
-  );
+  lines.push(NOT_LOGGED.rings);
   if (people.wrap === null && !people.wrapLogged) {
     lines.push(
       'Work after calls is not in the log, and cannot be told from gaps: there is none. Set wrap.',
@@ -62,9 +70,7 @@ function aboutPeople({ people }: FittedLog): string[] {
 function aboutCallers({ retrials, types }: FittedLog): string[] {
   const lines: string[] = [];
   if (retrials === null) {
-    lines.push(
-      'Callers are not told apart, or too few of them hung up: nobody redials, and redials are among the calls. Set redials, and fewer calls, where it is known.',
-    );
+    lines.push(NOT_LOGGED.redials);
   } else if (!redialsAreSeen(retrials.all)) {
     lines.push(
       `Who hung up called again no more often than who was answered (${shareText(retrials.all.background)}): nobody redials.`,
@@ -77,11 +83,7 @@ function aboutCallers({ retrials, types }: FittedLog): string[] {
 }
 
 function aboutCallbacks({ callbacks }: FittedLog): string[] {
-  if (callbacks === null) {
-    return [
-      'There are no callbacks in the log, so none are offered here. To offer them add to queue: breakouts: { voluntary: { after: 30s, to: callback } }, to the plan: callback: { callback: {} }, to each class: acceptsCallback: 0.4, answersCallback: { person: 0.8, noAnswer: 0.2 }, and worlds: [actual, hold, noCallback]. The shares are guesses to be varied.',
-    ];
-  }
+  if (callbacks === null) return [NOT_LOGGED.callbacks];
   const { offer } = callbacks;
   const when =
     offer.seen > 0

@@ -44,7 +44,7 @@ export function fitText(fitted: FittedLog): string {
 }
 
 /** Six digits that matter are more than any of these is known to. */
-function rounded(_key: string, value: unknown): unknown {
+export function rounded(_key: string, value: unknown): unknown {
   if (typeof value !== 'number' || Number.isInteger(value)) return value;
   return Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
 }
@@ -88,7 +88,7 @@ function durationJson(fit: DurationFit) {
   };
 }
 
-function classJson(each: ClassFit, types: readonly TypeFit[]) {
+export function classJson(each: ClassFit, types: readonly { readonly name: string }[]) {
   const { name, type, headStartMs, calls, arrivals, variation, together } = each;
   return {
     ...{ name, type: types[type]!.name, headStart: headStartMs / 1000, calls, together },

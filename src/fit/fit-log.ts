@@ -37,17 +37,24 @@ export interface ClassFit extends CallerClass {
   readonly together: boolean;
 }
 
-export interface FittedLog {
+/** When callers call: what logs of calls and of intervals alike tell. */
+export interface FittedArrivals {
   readonly zone: string;
   readonly every: number;
   readonly confidence: number;
-  readonly calls: number;
-  readonly callbackRows: number;
   readonly days: readonly LocalDay[];
   /** By day: whether it counts for arrivals and staffing. */
   readonly counted: readonly boolean[];
   readonly unusual: readonly UnusualDay[];
+  /** Whether the counts are what somebody expects, and vary as that says, not as callers do. */
+  readonly isForecast: boolean;
   readonly classes: readonly ClassFit[];
+  readonly types: readonly { readonly name: string }[];
+}
+
+export interface FittedLog extends FittedArrivals {
+  readonly calls: number;
+  readonly callbackRows: number;
   readonly types: readonly TypeFit[];
   readonly people: PeopleFit;
   readonly retrials: RetrialFit | null;
@@ -70,6 +77,7 @@ export async function fitLog(log: CallLog, options: FitOptions): Promise<FittedL
   const classes = callerClasses(log);
   return {
     ...{ zone, every, confidence, unusual, counted, retrials },
+    isForecast: false,
     calls: live,
     callbackRows: log.count - live,
     days: local.days,
@@ -97,8 +105,8 @@ function dayOf({ day }: FitOptions, { days }: LocalDays): number | null {
   return index < 0 ? null : index;
 }
 
-function countedDays(
-  { days }: LocalDays,
+export function countedDays(
+  { days }: Pick<LocalDays, 'days'>,
   unusual: readonly UnusualDay[],
   leaveOut: FitOptions['leaveOut'],
 ): boolean[] {

@@ -3,10 +3,12 @@ import { cellText, localText } from './calls-csv.js';
 import type { LogInterval } from './readers/reader.js';
 import type { Zone } from './zone.js';
 
-export const intervalsHeader = 'start,end,type,offered,answered,abandoned,aht_s\n';
+export const intervalsHeader =
+  'start,end,type,offered,answered,abandoned,aht_s,asa_s,abandon_time_s,service_level,agents\n';
 
 export function intervalLine(interval: LogInterval, zone: Zone): string {
-  const { from, to, type, offered, answered, abandoned, ahtMs } = interval;
+  const { from, to, type, offered, answered, abandoned, serviceLevel, agents } = interval;
+  const seconds = (ms: number | null): number | '' => (ms === null ? '' : ms / 1000);
   const cells = [
     localText(from, zone),
     localText(to, zone),
@@ -14,7 +16,11 @@ export function intervalLine(interval: LogInterval, zone: Zone): string {
     offered,
     answered ?? '',
     abandoned ?? '',
-    ahtMs === null ? '' : ahtMs / 1000,
+    seconds(interval.ahtMs),
+    seconds(interval.asaMs),
+    seconds(interval.abandonMs),
+    serviceLevel ?? '',
+    agents ?? '',
   ];
   return `${cells.join(',')}\n`;
 }

@@ -129,7 +129,7 @@ function skillLine(skills: readonly string[], indent: number): string[] {
 }
 
 /** Blocks of whole agents by weekday and step, days that are alike together. */
-function shiftsOf(week: readonly (readonly number[])[]): Shift[] {
+export function shiftsOf(week: readonly (readonly number[])[]): Shift[] {
   const shifts: Shift[] = [];
   for (const [weekday, agents] of week.entries()) {
     for (const block of blocksOf(agents)) {
@@ -163,7 +163,7 @@ function overlap(a: Shift, b: Shift): boolean {
   return a.from < b.to && b.from < a.to && a.days.some((day) => b.days.includes(day));
 }
 
-function shiftLines(shifts: readonly Shift[], every: number): string[] {
+export function shiftLines(shifts: readonly Shift[], every: number): string[] {
   const rows = shifts.map(({ from, to, agents, days }) => {
     const end = Math.min(DAY, to * every);
     const on = days.length === 7 ? '' : `, days: [${days.map((d) => WEEKDAYS[d]).join(', ')}]`;

@@ -5,7 +5,7 @@
 import { arrivalLines, remarksOnDays } from './arrivals-text.js';
 import { assumptions } from './assumptions.js';
 import { callerLines } from './callers-text.js';
-import type { FittedLog } from './fit-log.js';
+import type { FittedArrivals, FittedLog } from './fit-log.js';
 import { dateText } from './local-days.js';
 import { teamLines } from './roster-text.js';
 import { durationText, durationWords, MeasuredColumns } from './spread-text.js';
@@ -32,8 +32,8 @@ export function fittedScenario(fitted: FittedLog, options: ScenarioOptions): Fit
   const teams = teamLines(fitted, wrapLines(fitted, columns), skills);
   const lines = [
     ...headLines(fitted, options),
-    `name: ${yamlName(options.name.replace(/\p{Cc}+/gu, ' ').slice(0, LONGEST_NAME))}`,
-    ...periodLines(fitted),
+    nameLine(options),
+    ...periodLines(fitted, fitted.people.roster?.day?.index ?? null),
     'replications: 20',
     `worlds: [${fitted.callbacks === null ? 'actual' : 'actual, hold, noCallback'}]`,
     '',
@@ -52,20 +52,38 @@ export function fittedScenario(fitted: FittedLog, options: ScenarioOptions): Fit
 }
 
 function headLines(fitted: FittedLog, { source }: ScenarioOptions): string[] {
-  const { days, calls, callbackRows, confidence, zone } = fitted;
-  const [first, last] = [days[0]!, days.at(-1)!];
+  const { calls, callbackRows } = fitted;
   const callbacks = callbackRows === 0 ? '' : `, ${countText(callbackRows)} callbacks`;
+  return topLines(fitted, `${source}: ${countText(calls)} calls${callbacks}`, assumptions(fitted));
+}
+
+export function nameLine({ name }: ScenarioOptions): string {
+  return `name: ${yamlName(name.replace(/\p{Cc}+/gu, ' ').slice(0, LONGEST_NAME))}`;
+}
+
+/**
+ * The comment at the top: of what it is fitted, what is strange about its days, what is assumed.
+ *
+ * @param what the file and how much is in it
+ */
+export function topLines(
+  fitted: FittedArrivals,
+  what: string,
+  assumed: readonly string[],
+): string[] {
+  const { days, confidence, zone } = fitted;
+  const [first, last] = [days[0]!, days.at(-1)!];
   const period =
     days.length === 1
       ? `${dateText(first.day)} in ${zone}`
       : `${dateText(first.day)} to ${dateText(last.day)}, ${days.length} days of ${zone}`;
   const lines = comment(
-    `Fitted to ${source}: ${countText(calls)} calls${callbacks}, ${period}. In brackets are intervals of ${shareText(confidence)}.`,
+    `Fitted to ${what}, ${period}. In brackets are intervals of ${shareText(confidence)}.`,
     0,
   );
   for (const remark of remarksOnDays(fitted)) lines.push(...comment(remark, 0));
   lines.push('#', '# What the log cannot tell, and what is assumed:');
-  for (const each of assumptions(fitted)) {
+  for (const each of assumed) {
     const [head, ...rest] = comment(`- ${each}`, 0);
     lines.push(head!, ...rest.map((row) => row.replace('# ', '#   ')));
   }
@@ -73,11 +91,13 @@ function headLines(fitted: FittedLog, { source }: ScenarioOptions): string[] {
 }
 
 /** A typical week from a Monday on; the days of the log, where it has no more than a week; one day. */
-function periodLines({ days, zone, people }: FittedLog): string[] {
-  const only = people.roster?.day ?? null;
+export function periodLines(
+  { days, zone }: Pick<FittedArrivals, 'days' | 'zone'>,
+  only: number | null,
+): string[] {
   const monday = days.find(({ weekday }) => weekday === 0);
   const whole = days.length > 7 && monday !== undefined;
-  const start = only !== null ? days[only.index]! : whole ? monday : days[0]!;
+  const start = only !== null ? days[only]! : whole ? monday : days[0]!;
   const length = only !== null ? 1 : whole ? 7 : Math.min(7, days.at(-1)!.day - days[0]!.day + 1);
   const hours = only === null ? 0 : (start.to - start.from) / 3_600_000;
   return [
@@ -111,7 +131,7 @@ function callersOf(fitted: FittedLog, columns: MeasuredColumns, skills: boolean)
 }
 
 /** Types that are busy together share their factors, and the classes of one type do. */
-function sharedNames({ classes, types }: FittedLog): (string | null)[] {
+export function sharedNames({ classes, types }: FittedArrivals): (string | null)[] {
   const together = new Set(classes.filter((each) => each.together).map(({ type }) => type));
   return classes.map(({ type }) => {
     if (together.has(type) && together.size > 1) return 'days';
@@ -120,7 +140,10 @@ function sharedNames({ classes, types }: FittedLog): (string | null)[] {
 }
 
 /** Calls wait in one queue; where agents differ, each type asks for its skill. */
-function planLines({ types, callbacks }: FittedLog, skills: boolean): string[] {
+export function planLines(
+  { types, callbacks }: Pick<FittedArrivals, 'types'> & Pick<FittedLog, 'callbacks'>,
+  skills: boolean,
+): string[] {
   const offer =
     callbacks === null
       ? ''

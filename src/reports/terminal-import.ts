@@ -18,7 +18,7 @@ export function importText(
   record: ImportRecord,
   paint: ChalkInstance,
   next: string,
-  fit: string | null = null,
+  fit: string,
 ): string {
   const { log, kept, lines, rejected, leftOut, gives } = record;
   const parts = [
@@ -33,7 +33,8 @@ export function importText(
     daysText(record),
     typesTable(record),
     '',
-    ...(fit === null ? [] : [fit, '']),
+    fit,
+    '',
     `next: ${next}`,
   ];
   return `${parts.filter((part) => part !== null).join('\n')}\n`;

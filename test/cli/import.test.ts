@@ -95,26 +95,6 @@ describe('a log of calls', () => {
   });
 });
 
-test('a table of intervals becomes a table of intervals, and is read again as it is', async () => {
-  const log = `Interval,Queue,Calls Offered,Calls Answered,AHT
-02/03/2026 08:00,support,42,40,285
-02/03/2026 08:30,support,51,47,290.5
-16/03/2026 08:00,support,none,47,290.5
-`;
-  const cwd = newFolder({ 'wfm.csv': log });
-  const call = ['--tz', 'Europe/London', '--out'];
-  const { stdout } = await ringback(['import', 'wfm.csv', ...call, 'out'], { cwd });
-  expect(stdout).toContain('4 lines = 2 intervals + 1 rejected + 1 left out');
-  expect(stdout).toMatch(/support +93 +87/);
-  const { 'intervals.csv': intervals } = filesOf(join(cwd, 'out'));
-  expect(intervals).toBe(`start,end,type,offered,answered,abandoned,aht_s
-2026-03-02T08:00:00,2026-03-02T08:30:00,support,42,40,,285
-2026-03-02T08:30:00,2026-03-02T09:00:00,support,51,47,,290.5
-`);
-  await ringback(['import', 'out/intervals.csv', ...call, 'again'], { cwd });
-  expect(filesOf(join(cwd, 'again'))['intervals.csv']).toBe(intervals);
-});
-
 test('what a name of a log would do to a terminal is not done', async () => {
   const log = 'start,wait,queue\n2026-03-02T08:00:00,1,"\u001b[2Jred\nline"\n';
   const cwd = newFolder({ 'a.csv': log, 'b.csv': 'a\u001b[2Jb,c\n1,2\n' });

@@ -143,6 +143,7 @@ describe('a forecast', () => {
       {
         ...{ line: 2, from: utc('2026-03-02T08:00:00'), to: utc('2026-03-02T08:15:00') },
         ...{ type: 'support', offered: 42, answered: null, abandoned: null, ahtMs: 285_500 },
+        ...{ asaMs: null, abandonMs: null, serviceLevel: null, agents: null },
       },
     ]);
     expect(leftOut).toEqual({ header: 1, 'no-volume': 1, 'another-medium': 1, daily: 1 });

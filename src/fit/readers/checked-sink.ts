@@ -92,6 +92,8 @@ export class CheckedSink implements LogSink {
       ...interval,
       type: kept(this.types, type, MOST_TYPES, 'types'),
       ahtMs: this.spanOf(interval.ahtMs, line),
+      asaMs: this.spanOf(interval.asaMs, line),
+      abandonMs: this.spanOf(interval.abandonMs, line),
     });
   }
 

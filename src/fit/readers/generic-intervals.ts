@@ -3,8 +3,9 @@ import { DAY } from '../../scenario/text/duration.js';
 import type { Zone } from '../zone.js';
 import { type Columns, cellOf } from './columns.js';
 import { mediumWord } from './generic-words.js';
+import { INTERVAL_FIELDS } from './interval-fields.js';
 import { LogTimes } from './log-times.js';
-import type { ColumnDoc, LineTaker, LogHead, LogReader, LogSink, ReadOptions } from './reader.js';
+import type { LineTaker, LogHead, LogReader, LogSink, ReadOptions } from './reader.js';
 import { LogFault } from './reader.js';
 import type { Rejection } from './reasons.js';
 import { parseLength, parseNumber, parseSpan } from './span-text.js';
@@ -20,69 +21,6 @@ import {
 import { parseTime } from './time-text.js';
 
 const DEFAULT_TYPE = 'calls';
-
-const words = (text: string): readonly string[] => text.split(' ');
-
-const field = (
-  name: string,
-  meaning: string,
-  example: string,
-  aliases: string,
-  required = false,
-): ColumnDoc => ({ name, meaning, required, example, aliases: words(aliases) });
-
-export const INTERVAL_FIELDS: readonly ColumnDoc[] = [
-  field(
-    'start',
-    'when the interval begins',
-    '2026-03-02T08:00',
-    'start starttime startdatetime from intervalstart intervalstarttime interval timestamp datetime',
-    true,
-  ),
-  field('date', 'the date, where the time stands in a column of its own', '02/03/2026', 'date day'),
-  field('time', 'the time of day, beside date', '08:00', 'time timeofday period'),
-  field('end', 'when it ends', '2026-03-02T08:30', 'end endtime to intervalend intervalendtime'),
-  field(
-    'length',
-    'how long it is; else to the next start',
-    '30m',
-    'length duration intervalduration intervallength',
-  ),
-  field(
-    'type',
-    'the queue, or what the calls are about; else all are "calls"',
-    'support',
-    'queue queuename skill skillname service type split ct forecastgroup forecastgroupname line department',
-  ),
-  field('medium', 'only calls are kept', 'voice', 'medium media channel channeltype mediatype'),
-  field(
-    'offered',
-    'calls offered, or forecast',
-    '42',
-    'offered callsoffered contactsoffered offeredcalls calls contacts volume contactvolume ' +
-      'callvolume incomingcontactvolume forecast forecastcalls forecastvolume received ncalls ' +
-      'contactsqueued',
-    true,
-  ),
-  field(
-    'answered',
-    'calls answered',
-    '40',
-    'answered callsanswered handled callshandled contactshandled acdcalls answeredcalls',
-  ),
-  field(
-    'abandoned',
-    'calls abandoned',
-    '2',
-    'abandoned callsabandoned contactsabandoned abandonedcalls abncalls abandons',
-  ),
-  field(
-    'aht',
-    'average handle time of an answered call',
-    '285',
-    'aht averagehandletime avghandletime averagehandlingtime avgaht handletime ahtforecast forecastaht',
-  ),
-];
 
 const shape: TableShape = {
   fields: INTERVAL_FIELDS,
@@ -186,13 +124,41 @@ class IntervalRow {
     const offered = this.number('offered');
     const answered = this.number('answered');
     const abandoned = this.number('abandoned');
-    const aht = this.cell('aht');
-    const unitMs = this.columns.get('aht')?.unitMs ?? 1000;
-    const ahtMs = aht === '' ? null : parseSpan(aht, unitMs, this.decimalComma);
-    if (Number.isNaN(offered) || Number.isNaN(answered) || Number.isNaN(abandoned)) return false;
-    if (aht !== '' && ahtMs === null) return this.fail('bad-span', `aht: ${aht}`);
-    this.sink.interval({ line, from, to, type, offered: offered ?? 0, answered, abandoned, ahtMs });
+    const agents = this.number('agents');
+    const serviceLevel = this.share('serviceLevel');
+    const ahtMs = this.span('aht');
+    const asaMs = this.span('asa');
+    const abandonMs = this.span('abandonTime');
+    const figures = [offered, answered, abandoned, agents, serviceLevel, ahtMs, asaMs, abandonMs];
+    if (figures.some(Number.isNaN)) return false;
+    this.sink.interval({
+      ...{ line, from, to, type, offered: offered ?? 0, answered, abandoned },
+      ...{ ahtMs, asaMs, abandonMs, serviceLevel, agents },
+    });
     return true;
+  }
+
+  /** null: an empty cell; NaN: one that cannot be read. */
+  private span(name: string): number | null {
+    const text = this.cell(name);
+    if (text === '') return null;
+    const unitMs = this.columns.get(name)?.unitMs ?? 1000;
+    const ms = parseSpan(text, unitMs, this.decimalComma);
+    if (ms !== null) return ms;
+    this.fail('bad-span', `${name}: ${text}`);
+    return Number.NaN;
+  }
+
+  /** `81 %`, `81` and `0.81` are the same share. null and NaN as above. */
+  private share(name: string): number | null {
+    const text = this.cell(name);
+    if (text === '') return null;
+    const isPercent = text.endsWith('%');
+    const number = parseNumber(text.replace(/ ?%$/, ''), this.decimalComma);
+    const share = number !== null && (isPercent || number > 1) ? number / 100 : number;
+    if (share !== null && share >= 0 && share <= 1) return share;
+    this.fail('bad-number', `${name}: ${text}`);
+    return Number.NaN;
   }
 
   private end(from: number, line: number, times: LogTimes): number | null {

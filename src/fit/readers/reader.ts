@@ -26,6 +26,13 @@ export interface LogInterval {
   readonly abandoned: number | null;
   /** Average handle time: talk, hold and wrap-up. */
   readonly ahtMs: number | null;
+  /** Average wait of the answered, and of those who hung up. */
+  readonly asaMs: number | null;
+  readonly abandonMs: number | null;
+  /** Share of the calls answered in time, whatever that is in the log. */
+  readonly serviceLevel: number | null;
+  /** Those who were there, on an average. */
+  readonly agents: number | null;
 }
 
 /** The beginning of a log, as text. */
