@@ -1,6 +1,6 @@
 /** The words of `ringback import`. */
 import { type Command, Option } from 'commander';
-import { repeatable } from './options.js';
+import { repeatable, reportOption } from './options.js';
 
 /** How the file is read, where that is not recognised. */
 export const howToRead: readonly Option[] = [
@@ -57,6 +57,11 @@ export function declareImport(program: Command): void {
   command
     .addOption(
       new Option('--force', 'replace an import whose files were changed').env('RINGBACK_FORCE'),
+    )
+    .addOption(
+      reportOption(
+        'also a page with pictures of what the log says and how it was fitted, by default report.html in the folder',
+      ),
     )
     .addOption(new Option('--json', 'print import.json and nothing else').env('RINGBACK_JSON'))
     .action(async (path: string, options) =>

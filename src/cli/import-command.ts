@@ -1,5 +1,5 @@
 /** `ringback import`: a log of a real center as a calls file, with what is wrong with it. */
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { callLine, callsHeader } from '../fit/calls-csv.js';
 import type { FittedLog } from '../fit/fit-log.js';
 import type { ImportRecord } from '../fit/import-json.js';
@@ -11,6 +11,7 @@ import type { LogConsumer } from '../fit/readers/checked-sink.js';
 import { type LogReading, type LogRequest, readLog } from '../fit/readers/read-log.js';
 import { LogFault, type LogInterval } from '../fit/readers/reader.js';
 import { countOf } from '../fit/readers/tally.js';
+import { importPage } from '../reports/html/import/import-page.js';
 import { fitTable } from '../reports/terminal-fit.js';
 import { importText } from '../reports/terminal-import.js';
 import { intervalFitTable } from '../reports/terminal-interval-fit.js';
@@ -20,8 +21,10 @@ import { type IntervalLog, SCENARIO_FILE, writeFit, writeIntervalFit } from './i
 import { ImportWriter, mustHoldImport, REJECTED_FILE } from './import-folder.js';
 import { askedOf, type ImportFlags, requestOf } from './import-request.js';
 import { Progress } from './progress.js';
+import { reportFileOf } from './report-target.js';
 import { stopOnSignals } from './signals.js';
-import { paintFor, print } from './streams.js';
+import { paintFor, print, say } from './streams.js';
+import { writeWhole } from './whole-file.js';
 
 const ROOT = 'imported';
 const CALLS_FILE = 'calls.csv';
@@ -30,6 +33,7 @@ const INTERVALS_FILE = 'intervals.csv';
 export async function importLog(path: string, flags: ImportFlags): Promise<void> {
   const request = await requestOf(path, flags);
   const folder = flags.out ?? join(ROOT, nameOfLog(path));
+  const page = reportFileOf(flags.report, folder);
   mustHoldImport(folder, flags.force === true);
   const progress = new Progress();
   // Listens before anything is written: a signal in between would leave it there.
@@ -48,9 +52,10 @@ export async function importLog(path: string, flags: ImportFlags): Promise<void>
     progress.end();
     const code = stop.code();
     if (read === null || code !== null) throw new Exit(code ?? ExitCode.Interrupted);
-    const { record } = read;
+    const record = withPage(read, writer, page, folder);
     const text = `${JSON.stringify(record, null, 2)}\n`;
     writer.commit(text);
+    if (page !== null) leavePage(read, page, folder);
     await print(flags.json ? text : reportOf(read, folder, flags));
   } catch (error) {
     progress.end();
@@ -99,7 +104,28 @@ async function readAndWrite(
       ? await writeFit(log.calls, writer, names, flags)
       : await writeIntervalFit(intervalLog(intervals, reading), writer, names, flags);
   const asked = askedOf(flags);
-  return { record: log.record({ file, asked, reading, files: writer.digests() }), fitted };
+  return { record: log.record({ file, asked, reading, files: {} }), fitted };
+}
+
+/** The record with the digests of all files, the page among them where it goes into the folder. */
+function withPage(
+  read: Imported,
+  writer: ImportWriter,
+  page: string | null,
+  folder: string,
+): ImportRecord {
+  if (page !== null && isIn(page, folder)) writer.add(basename(page), importPage(read));
+  return { ...read.record, files: writer.digests() };
+}
+
+/** A page that goes elsewhere, after all else is in its place. */
+function leavePage(read: Imported, page: string, folder: string): void {
+  if (!isIn(page, folder)) writeWhole(page, importPage(read));
+  say(`the report is in ${page}`);
+}
+
+function isIn(file: string, folder: string): boolean {
+  return dirname(resolve(file)) === resolve(folder);
 }
 
 /** A forecast says so in its format, or over the numbers. */

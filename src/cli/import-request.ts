@@ -8,6 +8,7 @@ import { Zone } from '../fit/zone.js';
 import { quoted } from '../scenario/faults/fault.js';
 import { Exit, ExitCode } from './exit-code.js';
 import type { FitFlags } from './import-fit.js';
+import type { ReportFlag } from './report-target.js';
 
 export interface ImportFlags extends FitFlags {
   readonly out?: string;
@@ -22,6 +23,7 @@ export interface ImportFlags extends FitFlags {
   readonly day?: string;
   readonly type?: readonly string[];
   readonly force?: boolean;
+  readonly report?: ReportFlag;
   readonly json?: boolean;
   readonly color: boolean;
 }

@@ -61,10 +61,15 @@ export const jobs = new Option('-j, --jobs <n>', 'threads; by default one for ea
   'RINGBACK_JOBS',
 );
 
-export const report = new Option(
-  '--report [file.html]',
+export const report = reportOption(
   'also a page with pictures, by default report.html in the results folder',
-)
-  // In the environment a switch may stand in place of a name.
-  .argParser((text: string) => /^(1|true|yes|on)$/i.test(text) || text)
-  .env('RINGBACK_REPORT');
+);
+
+export function reportOption(description: string): Option {
+  return (
+    new Option('--report [file.html]', description)
+      // In the environment a switch may stand in place of a name.
+      .argParser((text: string) => /^(1|true|yes|on)$/i.test(text) || text)
+      .env('RINGBACK_REPORT')
+  );
+}

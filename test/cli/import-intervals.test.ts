@@ -55,3 +55,22 @@ test('a forecast of Amazon Connect becomes a scenario that runs', async () => {
   expect(refused).toMatchObject({ code: 2 });
   expect(refused.stderr).toContain('names no agents');
 });
+
+test('a page goes into the folder, which stays one of an import, or elsewhere', async () => {
+  const rows = ['2026-03-02T08:00,30m,42,280', '2026-03-02T08:30,30m,40,280'];
+  const cwd = newFolder({ 'wfm.csv': `start,length,offered,aht\n${rows.join('\n')}\n` });
+  const call = ['import', 'wfm.csv', '--out', 'out'];
+  const { code, stderr } = await ringback([...call, '--report'], { cwd });
+  expect(code).toBe(0);
+  expect(stderr).toContain('the report is in out/report.html');
+  expect(readFileSync(join(cwd, 'out/report.html'), 'utf8')).toContain(
+    '<h1><bdi>wfm.csv</bdi></h1>',
+  );
+  expect((await ringback([...call, '--report', 'out/page.html'], { cwd })).code).toBe(0);
+  expect(contentsOf(join(cwd, 'out'))).toContain('page.html');
+  expect((await ringback([...call, '--report', 'else/page.html'], { cwd })).code).toBe(0);
+  expect(contentsOf(join(cwd, 'out'))).not.toContain('page.html');
+  expect(contentsOf(join(cwd, 'else'))).toEqual(['page.html']);
+  const wrong = await ringback([...call, '--report', 'page.txt'], { cwd });
+  expect(wrong).toMatchObject({ code: 2, stdout: '' });
+});
