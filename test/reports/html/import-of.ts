@@ -40,10 +40,12 @@ export function callsLog(names: readonly string[] = ['support', 'sales']): strin
       const rest = isLost
         ? `${patience},abandoned,,,,`
         : `${wait},answered,${quoted(`Agent ${names[0]} ${k % 3}`)},${talk},${k % 3 === 0 ? 20 : 0},${15 + (k % 9)}`;
-      const start = new Date(at).toISOString().slice(0, 19);
-      lines.push(
-        [start, quoted(names[k % names.length]!), `${day}-${k}`, customer, rest].join(','),
-      );
+      const row = (start: number, id: string, what: string): void => {
+        const time = new Date(start).toISOString().slice(0, 19);
+        lines.push([time, quoted(names[k % names.length]!), id, customer, what].join(','));
+      };
+      row(at, `${day}-${k}`, rest);
+      if (isLost && k % 2 === 0) row(at + 240_000, `${day}-${k}-again`, '5,abandoned,,,,');
     }
   }
   return [...lines, 'soon,support,x,c1,1,answered,Ann,5,,'].join('\n');

@@ -1,7 +1,7 @@
 /** Distributions: what was measured, what was fitted, how far apart they are. */
 import type { DrawnPoint } from '../../../fit/drawn-curves.js';
 import type { DurationFit } from '../../../fit/durations.js';
-import type { FamilyFit } from '../../../fit/family-fit.js';
+import type { Estimate, FamilyFit } from '../../../fit/family-fit.js';
 import { countText, digits, estimateText } from '../../../fit/words.js';
 import { NOTHING, secondsText, valueText } from '../../numbers.js';
 import { type Curves, curves } from '../charts/curves.js';
@@ -10,6 +10,11 @@ import { type Content, type Html, html } from '../html.js';
 import { table } from '../table.js';
 
 export const shareShown = (value: number): string => `${Math.round(100 * value)} %`;
+
+/** "94 % (92 to 95)". */
+export function shareInterval(share: Estimate): string {
+  return estimateText(share, ' %', (value) => String(Math.round(100 * value)));
+}
 
 /** The curves of points, with an interval all along. */
 export function curvesOf(points: readonly DrawnPoint[], axis: string): Omit<Curves, 'end'> {
@@ -80,7 +85,7 @@ export function familyTable(fits: readonly FamilyFit[], chosen: FamilyFit | null
       .sort((a, b) => a.aic - b.aic)
       .map((fit) => [
         fit.family,
-        digits(fit.aic - least, 3),
+        Number.isFinite(fit.aic) ? digits(fit.aic - least, 3) : NOTHING,
         digits(fit.farthest, 2),
         time(fit.mean.value),
         fit === chosen ? 'chosen' : '',

@@ -10,7 +10,7 @@ import type { Block } from '../context.js';
 import { figure } from '../figure.js';
 import { type Html, html, name } from '../html.js';
 import { wholeSeconds } from '../words.js';
-import { curvesOf, familyTable, shareShown } from './curve-figures.js';
+import { curvesOf, familyTable, shareInterval, shareShown } from './curve-figures.js';
 import { leftOutText, picturedTypes } from './import-data.js';
 
 export function patienceBlock(fitted: FittedLog): Block {
@@ -74,7 +74,7 @@ function curveFigure(
       rows: curve.map(({ time, atRisk, survival }) => [
         wholeSeconds(time),
         countText(atRisk),
-        estimateText(survival, '', shareShown),
+        shareInterval(survival),
         chosen === null ? NOTHING : shareShown(chosen.survival(time)),
       ]),
     },

@@ -1,5 +1,6 @@
 /** Who is there by weekday and time of day, and who calls again. */
 import { drawnDurations } from '../../../fit/drawn-curves.js';
+import type { Estimate } from '../../../fit/family-fit.js';
 import type { FittedLog } from '../../../fit/fit-log.js';
 import type { RetrialFit } from '../../../fit/retrials.js';
 import { agentsOf } from '../../../fit/roster-text.js';
@@ -11,6 +12,8 @@ import { html, name } from '../html.js';
 import { durationFigure } from './curve-figures.js';
 import type { ImportData } from './import-data.js';
 import { weekFigure } from './week-figure.js';
+
+const percent = (share: number): string => digits(100 * share, 3);
 
 type Curve = readonly (readonly number[] | null)[];
 
@@ -76,9 +79,9 @@ export function redialsBlock({ retrials, confidence }: FittedLog): Block | null 
   const { all, after } = retrials;
   const [first] = all.rows;
   if (first === undefined) return null;
-  const share = (value: number): string => shareText(value);
+  const text = (of: Estimate): string => estimateText(of, ' %', percent);
   const rows = redialRows(retrials);
-  const finding = `${estimateText(first.share, '', share)} of those who hang up call again because of it.`;
+  const finding = `${text(first.share)} of those who hang up call again because of it.`;
   const picture = figure({
     id: 'who-calls-again',
     title: 'Who calls again',
@@ -91,7 +94,7 @@ export function redialsBlock({ retrials, confidence }: FittedLog): Block | null 
         rows.map((row) => ({
           name: row.what,
           value: Math.max(0, row.share.value),
-          text: estimateText(row.share, '', share),
+          text: text(row.share),
           look: 'lost',
         })),
       ),
@@ -102,7 +105,7 @@ export function redialsBlock({ retrials, confidence }: FittedLog): Block | null 
         row.what,
         countText(row.lost),
         countText(row.calledAgain),
-        estimateText(row.share, '', share),
+        text(row.share),
       ]),
     },
   });
@@ -130,11 +133,11 @@ export function callbacksBlock({ callbacks, types }: FittedLog): Block | null {
   const { requested, told, reached, offer } = callbacks;
   const taken = offer.byType.map(({ accepted, waited }, type) => [
     html`Taken by callers of ${name(types[type]?.name ?? '')}`,
-    `${estimateText(accepted, '', shareText)} of ${countText(waited)} still in the queue after ${digits(offer.after)} s`,
+    `${estimateText(accepted, ' %', percent)} of ${countText(waited)} still in the queue after ${digits(offer.after)} s`,
   ]);
   const facts = [
     ['Requested', countText(requested)],
-    ['Reached the customer', told === 0 ? 'not in the log' : estimateText(reached, '', shareText)],
+    ['Reached the customer', told === 0 ? 'not in the log' : estimateText(reached, ' %', percent)],
     ...taken,
   ];
   return {

@@ -2,13 +2,13 @@
 import { drawnDurations, drawnLifetimes } from '../../../fit/drawn-curves.js';
 import type { FittedLog } from '../../../fit/fit-log.js';
 import type { TypeFit } from '../../../fit/type-fit.js';
-import { countText, digits, estimateText, shareText } from '../../../fit/words.js';
+import { countText, digits, shareText } from '../../../fit/words.js';
 import { secondsText } from '../../numbers.js';
 import { curves } from '../charts/curves.js';
 import type { Block } from '../context.js';
 import { figure } from '../figure.js';
 import { type Html, html, name } from '../html.js';
-import { curvesOf, durationFigure, shareShown } from './curve-figures.js';
+import { curvesOf, durationFigure, shareInterval } from './curve-figures.js';
 import { leftOutText, picturedTypes } from './import-data.js';
 
 export function workBlock(fitted: FittedLog): Block {
@@ -74,7 +74,7 @@ function wrapFigure({ people: { wrap, wrapLogged }, confidence }: FittedLog): Ht
       columns: ['Length', 'Shorter'].map((label) => ({ label })),
       rows: shown.map(({ time, measured, low, high }) => [
         secondsText(time),
-        estimateText({ value: measured, low, high }, '', shareShown),
+        shareInterval({ value: measured, low, high }),
       ]),
     },
   });
