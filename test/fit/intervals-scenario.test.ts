@@ -200,5 +200,6 @@ describe('Erlang A by the wait', () => {
     expect(levelOf(agents, demand, 20)).toBeGreaterThanOrEqual(0.8);
     expect(levelOf(agents - 1, demand, 20)).toBeLessThan(0.8);
     expect(fewestFor({ ...demand, callsPerSecond: 0 }, 0.8, 20)).toBe(0);
+    expect(fewestFor({ ...demand, callsPerSecond: 1e6 }, 0.8, 20)).toBe(10_000);
   });
 });

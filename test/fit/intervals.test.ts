@@ -67,6 +67,29 @@ test('what is no number or no time is rejected by its reason', async () => {
   ]);
 });
 
+test('speed of answer, time to abandon, service level and agents are read where they are', async () => {
+  const { intervals, rejected } = await readText(
+    log(
+      'start,length,offered,ASA (sec),Avg Abandon Time,Service Level %,Agents Staffed',
+      '2026-03-02T08:00,30m,9,12,0:01:05,81.5 %,7.5',
+      '2026-03-02T08:30,30m,9,,,0.8,',
+      '2026-03-02T09:00,30m,9,,,81,',
+      '2026-03-02T09:30,30m,9,soon,,,',
+      '2026-03-02T10:00,30m,9,,,130,',
+      '2026-03-02T10:30,30m,9,,,,20000',
+      '2026-03-02T11:00,30m,99999999999,,,,',
+    ),
+  );
+  expect(intervals[0]).toMatchObject({ asaMs: 12_000, abandonMs: 65_000, agents: 7.5 });
+  expect(intervals.map(({ serviceLevel }) => serviceLevel)).toEqual([0.815, 0.8, 0.81]);
+  expect(rejected.map(({ reason, detail }) => [reason, detail])).toEqual([
+    ['bad-span', 'asa: soon'],
+    ['bad-number', 'serviceLevel: 130'],
+    ['bad-number', 'agents: 20000'],
+    ['bad-number', 'offered: 99999999999'],
+  ]);
+});
+
 test('intervals that overlap are odd', async () => {
   const { odd } = await readText(
     log(

@@ -6,6 +6,7 @@
  * proportion to exp((calls / leaving)(1 - exp(-leaving x)) - agents x / service), with `leaving` one
  * over the mean patience. Who is answered in time had a wait below the target and more patience.
  */
+import { MOST_AGENTS } from '../../scenario/schema/teams.js';
 import { erlangA } from '../../stats/erlang.js';
 
 /** Seconds. */
@@ -49,14 +50,19 @@ function integral(of: (x: number) => number, to: number): number {
   return (sum * step) / 3;
 }
 
-/** The fewest agents with whom this share, below 1, is answered within the target. */
+/**
+ * The fewest agents with whom this share, below 1, is answered within the target; no more than a
+ * scenario may have.
+ */
 export function fewestFor(demand: Demand, share: number, target: number): number {
+  const load = demand.callsPerSecond * demand.meanService;
+  if (load === 0) return 0;
+  if (load >= MOST_AGENTS) return MOST_AGENTS;
   let low = -1;
-  let high = Math.max(1, Math.ceil(demand.callsPerSecond * demand.meanService));
-  if (demand.callsPerSecond === 0) return 0;
-  while (levelOf(high, demand, target) < share) {
+  let high = Math.max(1, Math.ceil(load));
+  while (high < MOST_AGENTS && levelOf(high, demand, target) < share) {
     low = high;
-    high *= 2;
+    high = Math.min(MOST_AGENTS, 2 * high);
   }
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

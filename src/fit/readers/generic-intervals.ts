@@ -1,4 +1,5 @@
 /** A table with a row an interval: what was offered or is forecast, by queue. */
+import { MOST_AGENTS } from '../../scenario/schema/teams.js';
 import { DAY } from '../../scenario/text/duration.js';
 import type { Zone } from '../zone.js';
 import { type Columns, cellOf } from './columns.js';
@@ -21,6 +22,8 @@ import {
 import { parseTime } from './time-text.js';
 
 const DEFAULT_TYPE = 'calls';
+/** No center has more in an interval: the number is something else. */
+const MOST_CALLS = 10_000_000;
 
 const shape: TableShape = {
   fields: INTERVAL_FIELDS,
@@ -124,7 +127,7 @@ class IntervalRow {
     const offered = this.number('offered');
     const answered = this.number('answered');
     const abandoned = this.number('abandoned');
-    const agents = this.number('agents');
+    const agents = this.number('agents', MOST_AGENTS);
     const serviceLevel = this.share('serviceLevel');
     const ahtMs = this.span('aht');
     const asaMs = this.span('asa');
@@ -177,11 +180,11 @@ class IntervalRow {
   }
 
   /** null: an empty cell; NaN: one that cannot be read. */
-  private number(name: string): number | null {
+  private number(name: string, most = MOST_CALLS): number | null {
     const text = this.cell(name);
     if (text === '') return null;
     const number = parseNumber(text, this.decimalComma);
-    if (number !== null && number >= 0) return number;
+    if (number !== null && number >= 0 && number <= most) return number;
     this.fail('bad-number', `${name}: ${text}`);
     return Number.NaN;
   }
