@@ -65,7 +65,7 @@ function reasons(heap: string, rows: ImportData['record']['oddBy']) {
   ]);
 }
 
-function types({ types: all }: ImportData['record']): Html {
+function types({ types: all, gives }: ImportData['record']): Html {
   const heads = [
     'Offered',
     'Answered',
@@ -81,18 +81,17 @@ function types({ types: all }: ImportData['record']): Html {
   return html`${table({
     caption: 'Types of the log',
     columns: [{ label: 'Type' }, ...heads.map((label) => ({ label }))],
-    rows: all
-      .slice(0, MOST_TYPES)
-      .map((each) => [
-        name(each.type),
-        countText(each.offered),
-        countText(each.answered),
-        `${countText(each.abandoned)} (${valueText(each.offered === 0 ? null : each.abandoned / each.offered, 'share')})`,
-        countText(each.left),
-        time(each.meanWait_s),
-        time(each.meanTalk_s),
-        time(each.meanHandle_s),
-      ]),
+    rows: all.slice(0, MOST_TYPES).map((each) => [
+      name(each.type),
+      countText(each.offered),
+      countText(each.answered),
+      `${countText(each.abandoned)} (${valueText(each.offered === 0 ? null : each.abandoned / each.offered, 'share')})`,
+      countText(each.left),
+      // Of rows of intervals waits are not summed up.
+      time(gives === 'calls' ? each.meanWait_s : null),
+      time(each.meanTalk_s),
+      time(each.meanHandle_s),
+    ]),
   })}${more > 0 ? html`<p>and ${more} more types in import.json</p>` : null}`;
 }
 
