@@ -157,6 +157,7 @@ test('of rows of acceptance the last holds whatever its conditions are, and a wa
   expect(acceptanceOf(rows, heard)).toBe(0.9);
   expect(acceptanceOf(rows, { ...heard, quotedMs: -1 })).toBe(0.5);
   expect(acceptanceOf(rows, { ...heard, quotedMs: -1, waitedMs: 50 })).toBe(0.2);
+  expect(acceptanceOf(rows, { ...heard, waitedMs: 0 })).toBe(0.9);
 });
 
 test.each([
@@ -171,18 +172,27 @@ test.each([
   }
 });
 
-test('of open slots each is chosen as often as its weight says, ends included', () => {
-  const book = new SlotBook({
-    share: 1,
-    starts: [0, 100, 200, 300],
-    slotMs: 100,
-    capacity: 1,
-    notBeforeMs: 0,
-    choice: SlotChoice.Weighted,
-    weights: [1, 1, 2],
-    place: SlotPlace.Tail,
-    refusesWhenFull: false,
+describe('of open slots', () => {
+  const book = (choice: SlotChoice): SlotBook =>
+    new SlotBook({
+      share: 1,
+      starts: [0, 100, 200, 300],
+      slotMs: 100,
+      capacity: 1,
+      notBeforeMs: 0,
+      choice,
+      weights: [1, 1, 2],
+      place: SlotPlace.Tail,
+      refusesWhenFull: false,
+    });
+
+  test('the first is chosen, whatever is drawn', () => {
+    expect(chooseSlot(book(SlotChoice.First), 0, 0.9)).toBe(0);
   });
-  const chosen = [0, 0.24, 0.25, 0.49, 0.5, 0.75, 0.999].map((u) => chooseSlot(book, 0, u));
-  expect(chosen).toEqual([0, 0, 1, 1, 2, 2, 2]);
+
+  test('each is chosen as often as its weight says, ends included', () => {
+    const slots = book(SlotChoice.Weighted);
+    const chosen = [0, 0.24, 0.25, 0.49, 0.5, 0.75, 0.999].map((u) => chooseSlot(slots, 0, u));
+    expect(chosen).toEqual([0, 0, 1, 1, 2, 2, 2]);
+  });
 });
