@@ -1,7 +1,7 @@
 /** The words of `ringback replay`. */
 import { type Command, Option } from 'commander';
 import { howToRead, whatToKeep } from './declare-import.js';
-import { jobs, set } from './options.js';
+import { jobs, report, set } from './options.js';
 
 const whatToReplay: readonly Option[] = [
   new Option(
@@ -45,6 +45,7 @@ export function declareReplay(program: Command): void {
     .addOption(new Option('--seed <seed>', 'seed').env('RINGBACK_SEED'))
     .addOption(set)
     .addOption(jobs)
+    .addOption(report)
     .addOption(
       new Option('--out <dir>', 'the folder to write, by default replayed/NAME-DATE').env(
         'RINGBACK_OUT',

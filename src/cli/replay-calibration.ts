@@ -1,6 +1,10 @@
 /** A day without callbacks beside what happened, and which supposition moves it the most. */
 import { calibrate, type Effect, errorsOf, trustOf } from '../experiments/replay/calibration.js';
 import { DayTally, type QueueEnd } from '../experiments/replay/day-tally.js';
+import {
+  type GivenSupposition,
+  givenVariantsOf,
+} from '../experiments/replay/given-suppositions.js';
 import { runOneWorld } from '../experiments/replay/one-world.js';
 import { localText } from '../fit/calls-csv.js';
 import { LogOutcome } from '../fit/log-row.js';
@@ -37,7 +41,7 @@ export async function calibrationOfDay(
 ): Promise<ReplayedDay | null> {
   const { day, model, given } = request;
   const { plan, seed, replications } = model.scenario;
-  const variants = given === null && request.vary ? variantsOf(replayed.fitted) : [];
+  const variants = request.vary ? variantsToTry(replayed, request) : [];
   const of = replications * (1 + variants.length);
   let done = 0;
   const simulated = async (center: CenterPlan) => {
@@ -51,11 +55,10 @@ export async function calibrationOfDay(
   };
   const observed = observedTally(day, plan);
   const calibration = calibrate(observed, await simulated(plan));
-  const effects: Effect<SuppositionName>[] = [];
+  const effects: Effect<AnySupposition>[] = [];
   for (const variant of variants) {
     if (request.signal.aborted) break;
-    const { scenario } = await fittedModel(replayed, day, request.options, variant);
-    const { total } = calibrate(observed, await simulated(scenario.plan));
+    const { total } = calibrate(observed, await simulated(await variant.plan()));
     effects.push({
       ...{ of: variant.of, words: variant.words },
       hungUpShare: total.hungUpShare.predicted ?? 0,
@@ -66,18 +69,49 @@ export async function calibrationOfDay(
   const errors = errorsOf(calibration.total);
   const { log, zone, source } = replayed;
   return {
-    ...{ log: source, date: day.date, asked: request.asked, zone: zone.name, seed },
+    ...{
+      log: source,
+      date: day.date,
+      dates: day.dates,
+      asked: request.asked,
+      zone: zone.name,
+      seed,
+    },
     start: localText(day.startsAt, zone).slice(11, 16),
     ...{ calls: day.calls.length, hungUpUnqueued: day.hungUpUnqueued },
     ...{ calledAgain: day.calledAgain, callbacks: day.callbacks, scenario: given },
     answerWithinMs: plan.targets.answerWithinMs,
     ...{ calibration, errors, trust: trustOf(errors), effects },
+    areVaried: request.vary,
     yardstick: yardstickOf(erlangHours(day, exponentialPatience(log))),
     offer: {
       words: offerWords(replayed, request),
       assumed: given === null && replayed.fitted.callbacks === null,
     },
   };
+}
+
+type AnySupposition = SuppositionName | GivenSupposition;
+
+interface VariantToTry {
+  readonly of: AnySupposition;
+  readonly words: string;
+  readonly plan: () => Promise<CenterPlan>;
+}
+
+/** Ends of what the fitted model supposes, or the scenario that was given. */
+function variantsToTry(replayed: ReplayedLog, request: CalibrationRequest): VariantToTry[] {
+  const { day, model, options, given } = request;
+  if (given !== null) {
+    return givenVariantsOf(model.scenario.plan).map(({ of, words, plan }) => ({
+      ...{ of, words },
+      plan: async () => plan,
+    }));
+  }
+  return variantsOf(replayed.fitted).map((variant) => ({
+    ...{ of: variant.of, words: variant.words },
+    plan: async () => (await fittedModel(replayed, day, options, variant)).scenario.plan,
+  }));
 }
 
 /** What happened had callbacks where the log has them. */

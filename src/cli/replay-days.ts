@@ -10,6 +10,7 @@ import type { ReplayLogFlags } from './replay-request.js';
 import { paintFor, print } from './streams.js';
 
 interface Surroundings {
+  readonly path: string;
   readonly progress: Progress;
   readonly stop: { readonly signal: AbortSignal; readonly code: () => ExitCode | null };
   readonly flags: ReplayLogFlags;
@@ -18,7 +19,7 @@ interface Surroundings {
 export async function calibrateAllDays(
   replayed: ReplayedLog,
   options: ModelOptions,
-  { progress, stop, flags }: Surroundings,
+  { path, progress, stop, flags }: Surroundings,
 ): Promise<void> {
   const days = await daysOfLog(replayed.log, replayed.zone.name);
   if ('problem' in days) throw new Exit(ExitCode.Input, `--tz: ${days.problem}`);
@@ -37,5 +38,9 @@ export async function calibrateAllDays(
     throw new Exit(ExitCode.Input, 'no call of the log has reached a queue or an agent');
   }
   const look = { paint: paintFor(process.stdout, flags.color), width: process.stdout.columns };
+  if (typeof flags.report === 'string') {
+    const { commandOf, leaveAllDays } = await import('./replay-page.js');
+    leaveAllDays(flags.report, all, commandOf(path, flags, null));
+  }
   await print(flags.json ? allDaysJson(all) : allDaysText(all, look));
 }

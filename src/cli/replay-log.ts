@@ -25,12 +25,14 @@ import { Progress } from './progress.js';
 import { calibrationOfDay } from './replay-calibration.js';
 import { calibrateAllDays } from './replay-days.js';
 import { type DayModel, fittedModel, givenModel, type ReplayedLog } from './replay-model.js';
+import { commandOf, leaveReplay } from './replay-page.js';
 import {
   logRequestOf,
   modelOptionsOf,
   type ReplayLogFlags,
   readReplayedLog,
 } from './replay-request.js';
+import { reportFileOf } from './report-target.js';
 import { ResultFiles } from './result-files.js';
 import { finish } from './run-and-write.js';
 import { stopOnSignals } from './signals.js';
@@ -61,7 +63,7 @@ export async function replayLog(path: string, flags: ReplayLogFlags): Promise<vo
     progress.end();
     if (replayed === null) throw new Exit(stop.code() ?? ExitCode.Interrupted);
     if (flags.allDays) {
-      await calibrateAllDays(replayed, options, { progress, stop, flags });
+      await calibrateAllDays(replayed, options, { path, progress, stop, flags });
       return;
     }
     const day = await dayAsked(replayed, flags);
@@ -83,7 +85,9 @@ export async function replayLog(path: string, flags: ReplayLogFlags): Promise<vo
     const look = { paint, width: process.stdout.columns };
     if (!flags.json) await print(calibrationText(found, look));
     stop.end();
-    await runWorlds({ day: found, model, folder }, flags);
+    const report = reportFileOf(flags.report, folder);
+    const command = commandOf(path, flags, day.date);
+    await runWorlds({ day: found, model, folder, report, command }, flags);
   } catch (error) {
     throw error instanceof LogFault ? logFaultExit(error, path) : error;
   } finally {
@@ -134,6 +138,9 @@ interface DayToRun {
   readonly day: ReplayedDay;
   readonly model: DayModel;
   readonly folder: string;
+  /** Where its page goes; null: none was asked for. */
+  readonly report: string | null;
+  readonly command: readonly string[];
 }
 
 /** The three worlds; the result is an ordinary one, with the calibration beside it. */
@@ -167,6 +174,11 @@ async function runWorlds(toRun: DayToRun, flags: ReplayLogFlags): Promise<void> 
     const summary = summaryOf(result);
     const json = addFiles(files, toRun, { result, summary, startedAt });
     files.commit();
+    if (toRun.report !== null) {
+      const { measures } = result;
+      const { command, report } = toRun;
+      leaveReplay(report, { day, summary, measures, command, lock });
+    }
     await print(flags.json ? json : changesOf(day, summary, folder, flags));
     finish(summary, stop.code(), { inconclusive: 'pass' });
   } catch (error) {

@@ -12,6 +12,7 @@ import { nameOfLog } from './import-command.js';
 import { type ImportFlags, requestOf } from './import-request.js';
 import type { ReplayedLog } from './replay-model.js';
 import { replicationsOf } from './replications.js';
+import { mustBePage, type ReportFlag } from './report-target.js';
 
 export interface ReplayLogFlags extends Omit<ImportFlags, 'day' | 'rosterDay' | 'leaveOut'> {
   readonly date?: string;
@@ -24,6 +25,7 @@ export interface ReplayLogFlags extends Omit<ImportFlags, 'day' | 'rosterDay' | 
   readonly seed?: string;
   readonly set?: readonly string[];
   readonly jobs?: string;
+  readonly report?: ReportFlag;
 }
 
 const REPLICATIONS = 20;
@@ -41,7 +43,11 @@ export function modelOptionsOf(flags: ReplayLogFlags) {
   if (flags.allDays && flags.scenario !== undefined) {
     faults.push('--all-days fits its model to the log: leave --scenario out');
   }
+  if (flags.allDays && flags.report === true) {
+    faults.push('--report: --all-days has no folder of results; write the name of a file');
+  }
   if (faults.length > 0) throw new Exit(ExitCode.Input, faults.join('\n'));
+  if (typeof flags.report === 'string') mustBePage('--report', flags.report);
   return {
     offer,
     replications: flags.reps === undefined ? REPLICATIONS : replicationsOf(flags.reps),

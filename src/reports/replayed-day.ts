@@ -5,6 +5,8 @@ import type {
   Effect,
   Trust,
 } from '../experiments/replay/calibration.js';
+import type { GivenSupposition } from '../experiments/replay/given-suppositions.js';
+import type { DateOfLog } from '../fit/replay/day-of-log.js';
 import type { ErlangHour } from '../fit/replay/erlang-hours.js';
 import type { SuppositionName } from '../fit/replay/suppositions.js';
 
@@ -26,6 +28,8 @@ export interface ReplayedDay {
   /** The file of the log. */
   readonly log: string;
   readonly date: string;
+  /** Every date of the log that has calls. */
+  readonly dates: readonly DateOfLog[];
   /** Whether the date was asked for; else it is the one on which the most hung up. */
   readonly asked: boolean;
   readonly zone: string;
@@ -44,7 +48,9 @@ export interface ReplayedDay {
   readonly errors: CalibrationErrors;
   readonly trust: Trust;
   readonly yardstick: Yardstick | null;
-  readonly effects: readonly Effect<SuppositionName>[];
+  /** Whether suppositions were moved at all. */
+  readonly areVaried: boolean;
+  readonly effects: readonly Effect<SuppositionName | GivenSupposition>[];
   readonly offer: OfferWords;
 }
 
@@ -52,7 +58,8 @@ export interface ReplayedDay {
 export const NOT_TOLD =
   'Drawn anew in each replication: the patience of those who were answered, beyond their wait; who takes a callback and who answers it; talks of those who hung up; work after calls. The intervals hold these draws, not doubt about the shares and distributions that they are drawn from.';
 
-export const suppositionWords: Readonly<Record<SuppositionName, string>> = {
+export const suppositionWords: Readonly<Record<SuppositionName | GivenSupposition, string>> = {
+  agents: 'how many agents there are',
   presence: 'who was there (from services alone)',
   skills: 'which types each agent takes',
   wrap: 'how long work after calls is',

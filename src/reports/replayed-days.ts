@@ -3,14 +3,13 @@ import type { ChalkInstance } from 'chalk';
 import {
   type CalibrationErrors,
   relativeError,
-  TOLERANCE,
   type Trust,
   trustOf,
 } from '../experiments/replay/calibration.js';
 import { fitWidth } from './fit-width.js';
 import { differenceText, tenDigits, valueText } from './numbers.js';
+import { errorsText, percentText, toleranceText } from './replay-words.js';
 import type { ReplayedDay } from './replayed-day.js';
-import { errorsText, percentText } from './terminal-replay.js';
 import { forTerminal } from './terminal-safe.js';
 import { plainTable } from './terminal-table.js';
 
@@ -112,20 +111,31 @@ export function allDaysText(
 ): string {
   const all = allDaysOf(days);
   const { log, seed, replications } = headOf(days);
-  const erlang = all.erlangA === null ? null : errorsInAll(all, all.erlangA);
   const trust = trustOf(all.byDay.replayed);
   const color = { yes: paint.green, withCare: paint.yellow, no: paint.red }[trust];
   const parts = [
     `${paint.bold(forTerminal(log))}  ${all.days} days without callbacks, each as it was; ${replications} replications, seed ${seed}`,
     dayTable(days, paint),
     '',
-    `In all ${valueText(all.observed.hungUp / all.calls, 'share')} of ${all.calls.toLocaleString('en')} hung up; the replays are ${errorsText(errorsInAll(all, all.replayed))}${erlang === null ? '' : `, Erlang A by hour is ${errorsText(erlang)}`}.`,
-    `By day, without signs, the replays are ${sizeText(all.byDay.replayed)}${erlang === null ? '' : `, Erlang A by hour ${sizeText(all.byDay.erlangA)}`}.`,
-    color(
-      `${verdicts[trust]}: allowed are ${100 * TOLERANCE.hungUpShare} points and ${100 * TOLERANCE.meanWait} % a day.`,
-    ),
+    ...allDaysSentences(days),
+    color(allDaysVerdict(days)),
   ];
   return `${fitWidth(parts.join('\n'), width, 4)}\n`;
+}
+
+/** Whether the model may be trusted for the center. */
+export function allDaysVerdict(days: readonly ReplayedDay[]): string {
+  return `${verdicts[trustOf(allDaysOf(days).byDay.replayed)]}: ${toleranceText} a day.`;
+}
+
+/** The errors of all days together, and of a day. */
+export function allDaysSentences(days: readonly ReplayedDay[]): string[] {
+  const all = allDaysOf(days);
+  const erlang = all.erlangA === null ? null : errorsInAll(all, all.erlangA);
+  return [
+    `In all ${valueText(all.observed.hungUp / all.calls, 'share')} of ${all.calls.toLocaleString('en')} hung up; the replays are ${errorsText(errorsInAll(all, all.replayed))}${erlang === null ? '' : `, Erlang A by hour is ${errorsText(erlang)}`}.`,
+    `By day, without signs, the replays are ${sizeText(all.byDay.replayed)}${erlang === null ? '' : `, Erlang A by hour ${sizeText(all.byDay.erlangA)}`}.`,
+  ];
 }
 
 function sizeText({ hungUpShare, meanWait }: CalibrationErrors): string {

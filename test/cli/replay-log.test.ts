@@ -11,7 +11,7 @@ beforeAll(async () => {
   cwd = newFolder();
   copyFileSync(join(root, 'scenarios/bank-1999/calls.csv'), join(cwd, 'calls.csv'));
   // Two dates are enough, and quicker.
-  const few = ['--from', '1999-02-16', '--to', '1999-02-17', '--reps', '3', '-j', '1'];
+  const few = ['--from', '1999-02-16', '--to', '1999-02-17', '--reps', '3', '-j', '1', '--report'];
   made = await ringback(['replay', 'calls.csv', ...tz, ...few], { cwd });
 }, 240_000);
 
@@ -40,6 +40,20 @@ test('a real day: what the log says, what the model gives, and what callbacks wo
   );
   expect(callbacks.measures.abandonmentAvoided.mean).toBeGreaterThan(0);
   expect(callbacks.measures['noCallback.abandoned'].mean).toBeCloseTo(hungUp.predicted, 9);
+});
+
+test('its page has the same figures', () => {
+  expect(made.stderr).toContain('the report is in replayed/calls-1999-02-17/report.html');
+  const page = read('report.html');
+  expect(page.length).toBeLessThan(2_000_000);
+  const { calibration } = JSON.parse(read('replay.json'));
+  const shown = [...page.matchAll(/<tr data-key="hungUp">.*?<\/tr>/g)].map(([row]) => row).join();
+  expect(shown).toContain('<data value="287">287</data>');
+  const [, predicted] = [...shown.matchAll(/<data value="([^"]*)"/g)].map(([, each]) => each);
+  expect(Number(predicted)).toBeCloseTo(calibration.total.hungUp.predicted, 6);
+  expect(page).toContain(
+    'replay calls.csv --tz Asia/Jerusalem --from 1999-02-16 --to 1999-02-17 --date 1999-02-17 --reps 3<',
+  );
 });
 
 test('the intervals add up to the day', () => {
@@ -109,9 +123,20 @@ test('a scenario of ones own gets the calls of the day', async () => {
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     ...{ scenario: 'own.yaml', calls: 1385 },
-    calibration: { total: { offered: { observed: 1385, predicted: 1385 } }, weakest: null },
+    calibration: { total: { offered: { observed: 1385, predicted: 1385 } } },
     callbacks: { assumed: false },
   });
+  // Every tenth of six agents is one of them; the scenario has no work after calls.
+  const { effects, weakest } = JSON.parse(stdout).calibration;
+  expect(effects.map(({ what }: { what: string }) => what)).toEqual([
+    '5 agents in place of 6',
+    '7 agents in place of 6',
+    'patience 80 % as long',
+    'patience 120 % as long',
+  ]);
+  const shares = effects.map(({ hungUpRate }: { hungUpRate: number }) => hungUpRate);
+  expect(shares[0]).toBeGreaterThan(shares[1]);
+  expect(weakest.assumption).toBe('agents');
   expect((await ringback(['show', 'out'], { cwd: own })).code).toBe(0);
   const wrong = await ringback(['replay', 'calls.csv', ...day, '--scenario', 'two.yaml'], {
     cwd: own,
@@ -122,8 +147,10 @@ test('a scenario of ones own gets the calls of the day', async () => {
 
 test('every day of a log beside its model', async () => {
   const few = ['--from', '1999-02-16', '--to', '1999-02-17', '--reps', '2', '--all-days', '--json'];
+  few.push('--report', 'days.html');
   const { code, stdout } = await ringback(['replay', 'calls.csv', ...tz, ...few], { cwd });
   expect(code).toBe(0);
+  expect(readFileSync(join(cwd, 'days.html'), 'utf8')).toContain('for this center');
   const { days, calls, errorsInAll } = JSON.parse(stdout);
   // Two calls shortly after midnight are of the night before.
   expect(days).toMatchObject([

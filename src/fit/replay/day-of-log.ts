@@ -9,8 +9,17 @@ import { dateText, type LocalDay, LocalDays, localDays } from '../local-days.js'
 import { LogMedium, LogOutcome } from '../log-row.js';
 import { HORIZON } from '../retrial-tally.js';
 
+/** A date with live calls that reached a queue or an agent. */
+export interface DateOfLog {
+  readonly date: string;
+  readonly calls: number;
+  readonly hungUp: number;
+}
+
 export interface DayOfLog {
   readonly date: string;
+  /** Every date of the log that has calls. */
+  readonly dates: readonly DateOfLog[];
   readonly local: LocalDays;
   /** Which of the local days. */
   readonly index: number;
@@ -37,14 +46,14 @@ export type DayFound = DayOfLog | { readonly known: readonly string[] } | Fault;
 export async function dayOfLog(log: CallLog, zone: string, date: string | null): Promise<DayFound> {
   const days = await daysWithCalls(log, zone);
   if ('problem' in days) return days;
-  const { local, begins } = days;
+  const { local } = days;
   const index =
     date === null
       ? dayOfMostHangUps(days)
       : local.days.findIndex(({ day }) => dateText(day) === date);
-  const day = index < 0 ? null : theDay(log, local, begins, index);
+  const day = index < 0 ? null : theDay(log, days, index);
   if (day === null || day.calls.length === 0) {
-    return { known: datesOf(days) };
+    return { known: datesOf(days).map((each) => each.date) };
   }
   return day;
 }
@@ -61,9 +70,8 @@ function dayOfMostHangUps({ calls, hangUps }: Days): number {
 export async function daysOfLog(log: CallLog, zone: string): Promise<DayOfLog[] | Fault> {
   const days = await daysWithCalls(log, zone);
   if ('problem' in days) return days;
-  const { local, begins } = days;
-  return local.days
-    .map((_, index) => theDay(log, local, begins, index))
+  return days.local.days
+    .map((_, index) => theDay(log, days, index))
     .filter(({ calls }) => calls.length > 0);
 }
 
@@ -96,15 +104,18 @@ async function daysWithCalls(log: CallLog, zone: string): Promise<Days | Fault> 
   return { local, begins, calls, hangUps };
 }
 
-function datesOf({ local, calls }: Days): string[] {
-  return local.days.flatMap(({ day }, d) => (calls[d]! > 0 ? [dateText(day)] : []));
+function datesOf({ local, calls, hangUps }: Days): DateOfLog[] {
+  return local.days.flatMap(({ day }, d) =>
+    calls[d]! > 0 ? [{ date: dateText(day), calls: calls[d]!, hungUp: hangUps[d]! }] : [],
+  );
 }
 
 function isReplayed({ medium, queued, outcome }: LoggedCall): boolean {
   return medium === LogMedium.Call && (queued || outcome !== LogOutcome.Abandoned);
 }
 
-function theDay(log: CallLog, local: LocalDays, begins: number, index: number): DayOfLog {
+function theDay(log: CallLog, days: Days, index: number): DayOfLog {
+  const { local, begins } = days;
   const { from, to, day } = local.days[index] as LocalDay;
   const [startsAt, endsAt] = [from + begins, to + begins];
   const calls: LoggedCall[] = [];
@@ -124,7 +135,7 @@ function theDay(log: CallLog, local: LocalDays, begins: number, index: number): 
     else lost.delete(call.customer);
   }
   return {
-    ...{ date: dateText(day), local, index, begins, startsAt, endsAt, calls },
+    ...{ date: dateText(day), dates: datesOf(days), local, index, begins, startsAt, endsAt, calls },
     ...{ hungUpUnqueued, callbacks, calledAgain: known ? calledAgain : null },
   };
 }

@@ -7,8 +7,10 @@ import { prepareScenarioText } from '../../../src/experiments/prepare.js';
 import { gatherComparison } from '../../../src/experiments/report/comparison-data.js';
 import { comparisonPage } from '../../../src/reports/html/comparison-page.js';
 import { html, name } from '../../../src/reports/html/html.js';
+import { replayPage } from '../../../src/reports/html/replay-page.js';
 import { runReport } from '../../../src/reports/html/run-report.js';
 import { sweepPage } from '../../../src/reports/html/sweep-page.js';
+import { replayData } from './replay-of.js';
 import {
   attribute,
   dataOf,
@@ -71,6 +73,11 @@ beforeAll(async () => {
   ];
   const swept = await sweepOf(scenario(CLOSING), parameters, ['--set', `seed=${IMAGE}`]);
   pages['sweep'] = parsed(sweepPage(swept));
+  const replayed = await replayData(scenario(CLOSING), {
+    ...{ log: SCRIPT, scenario: IMAGE, offer: { words: TURNED, assumed: true } },
+    effects: [{ of: 'agents', words: FORMULA, hungUpShare: 0.4, meanWait: null }],
+  });
+  pages['replay'] = parsed(replayPage(replayed));
   const asked = { measures: [SCRIPT], margins: [IMAGE] };
   pages['comparison'] = parsed(comparisonPage(gatherComparison([base!, ...rest], result, asked)));
 });
@@ -81,7 +88,7 @@ const TAGS = new Set(
   strong style summary svg table tbody td text th thead title tr ul wbr`.split(/\s+/),
 );
 
-describe.each(['report', 'comparison', 'sweep'])('in a %s', (which) => {
+describe.each(['report', 'comparison', 'sweep', 'replay'])('in a %s', (which) => {
   const page = (): ParsedPage => pages[which]!;
   const all = (): Element[] => elements(page().root);
 
