@@ -29,6 +29,7 @@ import { commandOf, leaveReplay } from './replay-page.js';
 import {
   logRequestOf,
   modelOptionsOf,
+  mustNotAssume,
   type ReplayLogFlags,
   readReplayedLog,
 } from './replay-request.js';
@@ -62,6 +63,7 @@ export async function replayLog(path: string, flags: ReplayLogFlags): Promise<vo
     });
     progress.end();
     if (replayed === null) throw new Exit(stop.code() ?? ExitCode.Interrupted);
+    mustNotAssume(replayed, flags);
     if (flags.allDays) {
       await calibrateAllDays(replayed, options, { path, progress, stop, flags });
       return;

@@ -87,6 +87,22 @@ function shareOf(flag: string, text: string | undefined, usual: number, faults: 
   return usual;
 }
 
+/** What a log shows is not assumed otherwise. */
+export function mustNotAssume({ fitted }: ReplayedLog, flags: ReplayLogFlags): void {
+  const given = (
+    [
+      ['--offer-after', flags.offerAfter],
+      ['--accepts', flags.accepts],
+      ['--answers', flags.answers],
+    ] as const
+  ).flatMap(([flag, value]) => (value === undefined ? [] : [flag]));
+  if (fitted.callbacks === null || given.length === 0) return;
+  throw new Exit(
+    ExitCode.Input,
+    `${given.join(', ')} is for logs without callbacks: offers and answers are fitted to those that this one has; leave it out, or say it in a scenario of your own with --scenario`,
+  );
+}
+
 export function logRequestOf(path: string, flags: ReplayLogFlags): Promise<LogRequest> {
   return requestOf(path, flags);
 }

@@ -10,6 +10,7 @@ export const figureColumns = {
   handled: 'handled',
   hungUp: 'hungUp',
   hungUpShare: 'hungUpRate',
+  left: 'left',
   meanWait: 'wait_s',
   speedOfAnswer: 'asa_s',
   serviceLevel: 'serviceLevel',

@@ -54,7 +54,7 @@ export function errorsText({
 
 /** What the day is made of, and what is left out of it, a sentence each without its full stop. */
 export function notesOf(day: ReplayedDay): string[] {
-  const { hungUpUnqueued, calledAgain } = day;
+  const { hungUpUnqueued, calledAgain, callbacks, scenario } = day;
   return [
     `${count(day.calls)} calls at their own instants from ${day.start} on, times of ${day.zone}`,
     ...(hungUpUnqueued === 0
@@ -64,6 +64,11 @@ export function notesOf(day: ReplayedDay): string[] {
       ? []
       : [
           `${count(calledAgain)} call again within an hour of hanging up: they come whatever became of the first call`,
+        ]),
+    ...(callbacks === 0
+      ? []
+      : [
+          `${count(callbacks)} callbacks in the log: its agents served them, too; who takes one is drawn again, ${scenario === null ? 'as often as the log shows' : 'as the scenario says'}`,
         ]),
   ];
 }
@@ -86,7 +91,9 @@ export interface FigureRow {
 }
 
 /** The figures that are compared, in their order. */
-export function figureRows({ answerWithinMs }: ReplayedDay): FigureRow[] {
+export function figureRows({ answerWithinMs, calibration, callbacks }: ReplayedDay): FigureRow[] {
+  const { observed, predicted } = calibration.total.left;
+  const someLeft = (observed ?? 0) + (predicted ?? 0) > 0;
   const row = (name: FigureName, label: string, unit: Unit, isPart = false): FigureRow => ({
     ...{ name, label, unit, isPart },
   });
@@ -95,6 +102,9 @@ export function figureRows({ answerWithinMs }: ReplayedDay): FigureRow[] {
     row('handled', 'handled', 'count'),
     row('hungUp', 'hung up', 'count'),
     row('hungUpShare', 'of those offered', 'share', true),
+    ...(someLeft
+      ? [row('left', callbacks > 0 ? 'left for a callback' : 'left otherwise', 'count')]
+      : []),
     row('meanWait', 'mean wait, all', 's'),
     row('speedOfAnswer', 'mean wait, handled', 's'),
     row('serviceLevel', `handled within ${answerWithinMs / 1000} s`, 'share'),

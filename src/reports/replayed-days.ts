@@ -114,13 +114,20 @@ export function allDaysText(
   const trust = trustOf(all.byDay.replayed);
   const color = { yes: paint.green, withCare: paint.yellow, no: paint.red }[trust];
   const parts = [
-    `${paint.bold(forTerminal(log))}  ${all.days} days without callbacks, each as it was; ${replications} replications, seed ${seed}`,
+    `${paint.bold(forTerminal(log))}  ${daysText(days)}; ${replications} replications, seed ${seed}`,
     dayTable(days, paint),
     '',
     ...allDaysSentences(days),
     color(allDaysVerdict(days)),
   ];
   return `${fitWidth(parts.join('\n'), width, 4)}\n`;
+}
+
+function daysText(days: readonly ReplayedDay[]): string {
+  const count = days.length === 1 ? '1 day' : `${days.length} days`;
+  return days.every(({ callbacks }) => callbacks === 0)
+    ? `${count} without callbacks, each as it was`
+    : `${count}, each as it was, with its callbacks`;
 }
 
 /** Whether the model may be trusted for the center. */

@@ -38,7 +38,7 @@ test('calls are counted by the interval of their entry', () => {
     [HOUR, 0, 'left'],
   ]);
   expect(tally.figures(0)).toEqual({
-    ...{ offered: 2, handled: 2, hungUp: 0, hungUpShare: 0 },
+    ...{ offered: 2, handled: 2, hungUp: 0, hungUpShare: 0, left: 0 },
     ...{ meanWait: 25, speedOfAnswer: 25, serviceLevel: 0.5 },
   });
   expect(tally.figures(1)).toMatchObject({

@@ -12,6 +12,7 @@ export const figureNames: readonly FigureName[] = [
   'handled',
   'hungUp',
   'hungUpShare',
+  'left',
   'meanWait',
   'speedOfAnswer',
   'serviceLevel',

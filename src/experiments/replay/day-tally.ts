@@ -10,6 +10,8 @@ export interface DayFigures {
   readonly offered: number;
   readonly handled: number;
   readonly hungUp: number;
+  /** Left the queue otherwise: for a callback, say. */
+  readonly left: number;
   /** Of the calls offered; null: there were none. */
   readonly hungUpShare: number | null;
   /** Over all calls, in s. */
@@ -20,8 +22,10 @@ export interface DayFigures {
   readonly serviceLevel: number | null;
 }
 
-const FIELDS = 6;
-const [OFFERED, HANDLED, HUNG_UP, WAITED, WAITED_HANDLED, WITHIN] = [0, 1, 2, 3, 4, 5] as const;
+const FIELDS = 7;
+const [OFFERED, HANDLED, HUNG_UP, LEFT, WAITED, WAITED_HANDLED, WITHIN] = [
+  0, 1, 2, 3, 4, 5, 6,
+] as const;
 
 export class DayTally {
   readonly intervals: number;
@@ -45,6 +49,7 @@ export class DayTally {
     this.sums[k + OFFERED]!++;
     this.sums[k + WAITED]! += waitMs;
     if (end === 'hungUp') this.sums[k + HUNG_UP]!++;
+    if (end === 'left') this.sums[k + LEFT]!++;
     if (end !== 'answered') return;
     this.sums[k + HANDLED]!++;
     this.sums[k + WAITED_HANDLED]! += waitMs;
@@ -62,7 +67,7 @@ export class DayTally {
     const [offered, handled] = [sum(OFFERED), sum(HANDLED)];
     const share = (part: number, of: number): number | null => (of === 0 ? null : part / of);
     return {
-      ...{ offered, handled, hungUp: sum(HUNG_UP) },
+      ...{ offered, handled, hungUp: sum(HUNG_UP), left: sum(LEFT) },
       hungUpShare: share(sum(HUNG_UP), offered),
       meanWait: share(sum(WAITED) / 1000, offered),
       speedOfAnswer: share(sum(WAITED_HANDLED) / 1000, handled),

@@ -30,6 +30,8 @@ export interface DayOfLog {
   readonly endsAt: number;
   /** Live calls by their entry; those that hung up before any queue are left out. */
   readonly calls: readonly LoggedCall[];
+  /** The same with the callbacks of that day, which agents serve as well. */
+  readonly served: readonly LoggedCall[];
   readonly hungUpUnqueued: number;
   /** Callbacks that the log has of that day. */
   readonly callbacks: number;
@@ -119,15 +121,21 @@ function theDay(log: CallLog, days: Days, index: number): DayOfLog {
   const { from, to, day } = local.days[index] as LocalDay;
   const [startsAt, endsAt] = [from + begins, to + begins];
   const calls: LoggedCall[] = [];
+  const served: LoggedCall[] = [];
   let [hungUpUnqueued, callbacks] = [0, 0];
   const lost = new Map<number, number>();
   let [calledAgain, known] = [0, false];
   for (const call of log.calls()) {
     if (call.at >= endsAt) break;
     if (call.at < startsAt) continue;
-    if (call.medium !== LogMedium.Call) callbacks++;
-    else if (!isReplayed(call)) hungUpUnqueued++;
-    else calls.push(call);
+    if (call.medium !== LogMedium.Call) {
+      callbacks++;
+      served.push(call);
+    } else if (!isReplayed(call)) hungUpUnqueued++;
+    else {
+      calls.push(call);
+      served.push(call);
+    }
     if (call.customer === null || call.medium !== LogMedium.Call) continue;
     known = true;
     if (call.at - (lost.get(call.customer) ?? -Infinity) <= HORIZON) calledAgain++;
@@ -135,7 +143,17 @@ function theDay(log: CallLog, days: Days, index: number): DayOfLog {
     else lost.delete(call.customer);
   }
   return {
-    ...{ date: dateText(day), dates: datesOf(days), local, index, begins, startsAt, endsAt, calls },
+    ...{
+      date: dateText(day),
+      dates: datesOf(days),
+      local,
+      index,
+      begins,
+      startsAt,
+      endsAt,
+      calls,
+      served,
+    },
     ...{ hungUpUnqueued, callbacks, calledAgain: known ? calledAgain : null },
   };
 }

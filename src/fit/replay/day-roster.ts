@@ -38,7 +38,7 @@ export function rosterOfDay(
   { limits, skillShare }: RosterSuppositions,
 ): DayRoster {
   const everyMs = fitted.every;
-  const calls = { calls: () => day.calls };
+  const calls = { calls: () => day.served };
   if (fitted.people.roster === null) {
     const local = day.local.days[day.index]!;
     const loads = busyWhileWaiting(calls, day.local, everyMs);

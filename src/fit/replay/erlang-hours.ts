@@ -2,7 +2,8 @@
  * The yardstick of a replay: Erlang A, fitted hour by hour, which is what one would work out without a
  * simulation. Of each hour it is told the calls, the mean talk of those answered, and as agents the mean
  * number that were busy while callers waited (between two whole numbers what lies between their
- * results); patience is exponential, the time waited by all over the number that hung up.
+ * results; whom callbacks keep busy is one of them, but that there are callbacks it is not told);
+ * patience is exponential, the time waited by all over the number that hung up.
  */
 import { HOUR } from '../../scenario/text/duration.js';
 import { type ErlangA, erlangA } from '../../stats/erlang.js';
@@ -61,7 +62,7 @@ export function erlangHours(day: DayOfLog, patience: number | null): ErlangHour[
 /** By hour from the start of the day. */
 function loadsOf(day: DayOfLog): StepLoad[] {
   const { weekday } = day.local.days[day.index]!;
-  const loads = busyWhileWaiting({ calls: () => day.calls }, day.local, HOUR);
+  const loads = busyWhileWaiting({ calls: () => day.served }, day.local, HOUR);
   const first = Math.floor(day.begins / HOUR);
   const [own, next] = [loads[weekday] ?? [], loads[(weekday + 1) % 7] ?? []];
   return [...own.slice(first), ...next.slice(0, first)];

@@ -11,6 +11,7 @@ const MEANINGS: Readonly<Record<FigureName, string>> = {
   handled: 'Of these, the calls that an agent answered.',
   hungUp: 'Of these, the calls whose caller hung up in the queue.',
   hungUpShare: 'Calls that hung up over calls offered.',
+  left: 'Of these, the calls that left the queue otherwise: for a callback, or on a way out.',
   meanWait: 'Time in the queue, over all calls offered, however it ended.',
   speedOfAnswer: 'Time in the queue, over the calls that were handled.',
   serviceLevel: 'Calls handled within the target over calls offered.',
