@@ -186,6 +186,24 @@ test('JSON objects may stand one after the other with nothing between them', asy
   }
 });
 
+test('a first line without an end is refused with what to do, and does not fill the memory', async () => {
+  for (const text of ['x'.repeat(5_000_000), `[${'{"a":1},'.repeat(50_000)}`]) {
+    await expect(readText(text)).rejects.toThrow(
+      'line 1 does not end within its first 65,536 bytes',
+    );
+  }
+});
+
+test('names in another encoding are said to be broken, with the flag that mends them', async () => {
+  const text =
+    'entered,queue,outcome,wait,agent,talk\n2026-03-02T08:00,sales,answered,3,José,100\n';
+  const bytes = Buffer.from(text, 'latin1');
+  const broken = await readText(bytes);
+  expect(broken.rows[0]?.agent).toBe('Jos\uFFFD');
+  expect(broken.odd).toEqual({ 'broken-encoding': 1 });
+  expect((await readText(bytes, { encoding: 'windows-1252' })).rows[0]?.agent).toBe('José');
+});
+
 test('a format that there is not is refused with the nearest', async () => {
   await expect(readText('a,b\n1,2\n', { format: 'callz' })).rejects.toThrow('did you mean "calls"');
 });

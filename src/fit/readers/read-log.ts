@@ -52,6 +52,7 @@ export async function readLog(request: LogRequest, consumer: LogConsumer): Promi
   if (head.lines.every((line) => line.trim() === '') && ended) {
     throw new LogFault(['is empty: there is nothing to read']);
   }
+  if (request.format === null && head.lines.length === 0) throw new LogFault([NO_LINES]);
   const reader = request.format === null ? readerFor(head) : readerNamed(request.format);
   mustBeMapped(reader, request);
   const sink = new CheckedSink({ ...request, inOrder: reader.inOrder }, consumer);
@@ -82,6 +83,8 @@ export async function readLog(request: LogRequest, consumer: LogConsumer): Promi
     stopped,
   };
 }
+
+const NO_LINES = `line 1 does not end within its first ${HEAD.toLocaleString('en')} bytes, so this is no log with a line a call: export it as CSV (of a JSON array, jq -c '.[]' makes lines), or say what it is with --format`;
 
 interface Pushing {
   readonly request: LogRequest;

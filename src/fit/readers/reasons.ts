@@ -44,7 +44,8 @@ export type Leaving = keyof typeof LEFT_OUT;
 export const ODD = {
   'out-of-order': 'entered before the line above it: put in order',
   'short-row': 'fewer cells than the header: the others are taken as empty',
-  'broken-encoding': 'bytes that are not text in this encoding: replaced by �',
+  'broken-encoding':
+    'bytes that are not text in this encoding: replaced by �, so that names may become one; --encoding says which it is, such as windows-1252',
   'twice-by-the-clock': 'a local time that comes twice: the one that follows the line above',
   'skipped-by-the-clock': 'a local time that the clocks skip: taken as much later',
   'small-negative-wait': 'the wait ended up to 2 s before it began: taken as 0',
