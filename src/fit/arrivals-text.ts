@@ -3,6 +3,8 @@
 import { formatDuration } from '../scenario/text/duration.js';
 import { WEEKDAYS } from '../scenario/text/time-of-day.js';
 import type { ClassFit, FittedArrivals } from './fit-log.js';
+import { dateText } from './local-days.js';
+import type { Surge } from './surges.js';
 import {
   clockText,
   comment,
@@ -114,7 +116,28 @@ export function remarksOnDays(fitted: FittedArrivals): string[] {
     const what = `${date} has ${countText(calls)} calls, where ${countText(usual)} are usual`;
     remarks.push(`${what}; it is ${counted[index] ? 'counted' : 'left out'}.`);
   }
+  remarks.push(...remarksOnSurges(fitted));
   const out = days.length - counted.filter(Boolean).length;
   if (out > 0) remarks.push(`${out} of ${days.length} days are left out of arrivals and shifts.`);
   return remarks;
+}
+
+/** Of each type and day, from its first surge to its last. */
+function remarksOnSurges({ classes, types, days, every }: FittedArrivals): string[] {
+  return types.flatMap(({ name }, type) => {
+    const surges = classes.find((each) => each.type === type)?.variation.surges ?? [];
+    return [...new Set(surges.map(({ day }) => day))]
+      .sort((a, b) => a - b)
+      .map((day) => {
+        const own = surges.filter((each) => each.day === day);
+        const steps = own.map(({ step }) => step);
+        const sum = (of: (surge: Surge) => number): number =>
+          own.reduce((total, each) => total + of(each), 0);
+        const [from, to] = [Math.min(...steps), Math.max(...steps) + 1].map((step) =>
+          clockText(step * every),
+        );
+        const where = own.length === 1 ? 'a step' : `${own.length} steps`;
+        return `${name} has a surge on ${dateText(days[day]!.day)}: in ${where} between ${from} and ${to} ${countText(sum(({ count }) => count))} calls, where ${countText(Math.round(sum(({ usual }) => usual)))} are usual; they count in the mean, not in busyness.`;
+      });
+  });
 }

@@ -8,6 +8,7 @@ import { type FactorFit, fitFactors } from './factors.js';
 import type { Estimate } from './family-fit.js';
 import { type OverDispersion, overDispersion } from './over-dispersion.js';
 import { stepVariation } from './step-variation.js';
+import { type Surge, surgesOf, withoutSurges } from './surges.js';
 
 export interface ArrivalFit {
   readonly calls: number;
@@ -18,6 +19,8 @@ export interface ArrivalFit {
   readonly steps: OverDispersion | null;
   /** How the calls of different steps of a day go together; null: there is one day of each weekday. */
   readonly factors: FactorFit | null;
+  /** Steps of single days that days, steps and factors are worked out without. */
+  readonly surges: readonly Surge[];
   readonly trend: Trend | null;
   /** The calls of each day over the mean of its weekday; null: none expected. */
   readonly ofUsual: readonly (number | null)[];
@@ -54,13 +57,17 @@ export function fitArrivals(
   );
   const meanOf = (d: number): number => means[days[d]!.weekday]!;
   const some = byWeekday.filter((of) => of.length > 0);
+  const surges = surgesOf(byWeekday, { steps, counts });
+  const calm = withoutSurges(counts, steps, surges);
+  const calmTotals = days.map((_, d) => sum(calm.subarray(d * steps, (d + 1) * steps)));
+  const calmMeans = byWeekday.map((of) => sum(of.map((d) => calmTotals[d]!)) / of.length);
   const dispersion = overDispersion(
-    counted.map((d) => ({ count: totals[d]!, mean: meanOf(d) })),
+    counted.map((d) => ({ count: calmTotals[d]!, mean: calmMeans[days[d]!.weekday]! })),
     // A weekday on which nobody ever calls tells nothing.
     sum(some.filter((of) => meanOf(of[0]!) > 0).map((of) => of.length - 1)),
     confidence,
   );
-  const between = stepVariation(byWeekday, { steps, counts }, confidence);
+  const between = stepVariation(byWeekday, { steps, counts: calm }, confidence);
   const ofUsual = days.map((_, d) => (meanOf(d) > 0 ? totals[d]! / meanOf(d) : null));
   return {
     calls: sum(counted.map((d) => totals[d]!)),
@@ -79,7 +86,8 @@ export function fitArrivals(
       counted.map((d) => ({ week: days[d]!.day / 7, factor: ofUsual[d]! })),
       confidence,
     ),
-    factors: fitFactors(byWeekday, { steps, counts }),
+    factors: fitFactors(byWeekday, { steps, counts: calm }),
+    surges,
     ofUsual,
   };
 }

@@ -4,7 +4,7 @@ import { version } from '../version.js';
 import type { ArrivalFit } from './arrivals.js';
 import type { DurationFit } from './durations.js';
 import type { FamilyFit } from './family-fit.js';
-import type { ClassFit, FittedLog } from './fit-log.js';
+import type { ClassFit, FittedArrivals, FittedLog } from './fit-log.js';
 import { dateText } from './local-days.js';
 import type { PatienceFit } from './patience.js';
 import type { PeopleFit } from './people.js';
@@ -28,7 +28,7 @@ export function fitText(fitted: FittedLog): string {
     leftOut: days.filter((_, d) => !counted[d]).map(({ day }) => dateText(day)),
     unusualDays: fitted.unusual.map(({ date, calls, usual }) => ({ date, calls, usual })),
     types: types.map(typeJson),
-    classes: classes.map((each) => classJson(each, types)),
+    classes: classes.map((each) => classJson(each, fitted)),
     people: peopleJson(people, fitted),
     redials: retrials === null ? null : redialJson(retrials, types),
     callbacks:
@@ -88,13 +88,18 @@ function durationJson(fit: DurationFit) {
   };
 }
 
-export function classJson(each: ClassFit, types: readonly { readonly name: string }[]) {
+export function classJson(each: ClassFit, { types, days, every }: FittedArrivals) {
   const { name, type, headStartMs, calls, arrivals, variation, together } = each;
   return {
     ...{ name, type: types[type]!.name, headStart: headStartMs / 1000, calls, together },
     firstCalls: arrivals.calls,
     weekdays: arrivals.weekdays.map((day) => ({ ...day, weekday: WEEKDAYS[day.weekday] })),
     ...variationJson(variation),
+    surges: variation.surges.map(({ day, step, count, usual }) => ({
+      date: dateText(days[day]!.day),
+      from: (step * every) / 1000,
+      ...{ count, usual },
+    })),
   };
 }
 

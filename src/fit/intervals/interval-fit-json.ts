@@ -27,7 +27,7 @@ export function intervalFitText(fitted: FittedIntervals): string {
     unusualDays: unusual.map(({ date, calls, usual }) => ({ date, calls, usual })),
     assumed: ASSUMED,
     types,
-    classes: classes.map((each) => classJson(each, types)),
+    classes: classes.map((each) => classJson(each, fitted)),
   };
   return `${JSON.stringify(record, rounded, 1)}\n`;
 }
