@@ -17,6 +17,7 @@ interface Tallied {
 
 export class ItemTally {
   private readonly all = new Map<string, Tallied>();
+  private readonly byItems = new Map<Items, Tallied>();
   private readonly measures: readonly Measure[];
   private readonly daily: readonly Measure[];
   private readonly merged = new MergedHistogram();
@@ -51,8 +52,9 @@ export class ItemTally {
       if (measure.kind !== 'quantile') continue;
       const columns = columnsOf(formOf(measure.histogram), layout);
       const key = columns.join();
-      if (this.all.has(key)) continue;
-      this.all.set(key, { columns, sums: new ItemSums(), daily: new Map() });
+      const tallied = this.all.get(key) ?? { columns, sums: new ItemSums(), daily: new Map() };
+      this.all.set(key, tallied);
+      this.byItems.set(measure.histogram, tallied);
     }
     for (const measure of this.daily) {
       if (measure.kind === 'quantile') this.tallied(measure.histogram)?.daily.set(measure.p, []);
@@ -61,7 +63,8 @@ export class ItemTally {
 
   private tallied(items: Items): Tallied | undefined {
     if (this.layout === null) return undefined;
-    return this.all.get(columnsOf(formOf(items), this.layout).join());
+    // With many queues it takes long to find out which histograms are meant.
+    return this.byItems.get(items) ?? this.all.get(columnsOf(formOf(items), this.layout).join());
   }
 
   private add(
@@ -109,7 +112,7 @@ function columnsOf({ of: { world, list }, has }: ItemsForm, { lists }: SumsLayou
   const path = world === null ? list : `${world}.${list}`;
   const span = lists.get(path) ?? lists.get(`actual.${list}`);
   if (span === undefined) return [];
-  return Array.from({ length: span.length }, (_, k) => k)
-    .filter(has)
-    .map((k) => span.first + k);
+  const columns: number[] = [];
+  for (let k = 0; k < span.length; k++) if (has(k)) columns.push(span.first + k);
+  return columns;
 }

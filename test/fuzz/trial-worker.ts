@@ -10,6 +10,7 @@ import { Exit } from '../../src/cli/exit-code.js';
 import { importLog } from '../../src/cli/import-command.js';
 import { prepareScenario, prepareScenarioText } from '../../src/experiments/prepare.js';
 import { runScenario } from '../../src/experiments/run-scenario.js';
+import { rangeOf } from '../../src/metrics/range.js';
 import { intervalsCsv, summaryCsv } from '../../src/reports/csv.js';
 import { summaryJson, summaryOf } from '../../src/reports/summary-json.js';
 import { terminalSummary } from '../../src/reports/terminal.js';
@@ -49,14 +50,12 @@ async function tryScenario(text: string): Promise<Outcome> {
   return impossible(summary) ?? { how: 'ran' };
 }
 
-/** Who is rung at once was not delayed; if they are missed and give up they have abandoned all the same. */
-const MAY_EXCEED = /abandonedRate\.delayed$/;
-
 /** Figures that no center has. */
 function impossible({ measures }: ReturnType<typeof summaryOf>): Outcome | null {
   for (const [key, { unit, mean, low, high }] of Object.entries(measures)) {
     if (mean === null) continue;
-    const isOff = unit === 'share' && !MAY_EXCEED.test(key) && Math.abs(mean) > 1;
+    const range = rangeOf(key, unit);
+    const isOff = mean < range.low || mean > range.high + 1e-9;
     const isOutside = low !== null && high !== null && !(low <= mean && mean <= high);
     if (!Number.isFinite(mean) || isOff || isOutside)
       return wrong(`${key} is ${mean}, from ${low} to ${high}`);
