@@ -40,7 +40,7 @@ export function fittedScenario(fitted: FittedLog, options: ScenarioOptions): Fit
     'callers:',
     ...callers,
     '',
-    ...planLines(fitted, skills),
+    ...planLines(fitted, skills, skillsThere(fitted)),
     '',
     'teams:',
     ...teams,
@@ -139,10 +139,21 @@ export function sharedNames({ classes, types }: FittedArrivals): (string | null)
   });
 }
 
-/** Calls wait in one queue; where agents differ, each type asks for its skill. */
+/** Types that somebody in the roster takes; null: the log names nobody, and everybody takes all. */
+function skillsThere({ people: { roster } }: FittedLog): ReadonlySet<number> | null {
+  if (roster === null) return null;
+  return new Set((roster.day?.agents ?? roster.teams).flatMap((each) => each.skills));
+}
+
+/**
+ * Calls wait in one queue; where agents differ, each type asks for its skill.
+ *
+ * @param there types that somebody takes; null: all of them
+ */
 export function planLines(
   { types, callbacks }: Pick<FittedArrivals, 'types'> & Pick<FittedLog, 'callbacks'>,
   skills: boolean,
+  there: ReadonlySet<number> | null = null,
 ): string[] {
   const offer =
     callbacks === null
@@ -155,10 +166,17 @@ export function planLines(
     ...(callbacks === null ? [] : ['    callback: { callback: {} }']),
   ];
   if (!skills) return lines;
-  for (const { name } of types) {
+  for (const [type, { name }] of types.entries()) {
     const skill = yamlName(name);
+    lines.push(`  ${skill}:`);
+    if (there?.has(type) === false) {
+      lines.push(
+        ...comment('None of the agents took one in the log, so here any of them may.', 4),
+        '    queue: { goTo: main.queue }',
+      );
+      continue;
+    }
     lines.push(
-      `  ${skill}:`,
       `    tag: { skillTagger: { add: { ${skill}: mandatory } }, next: queue }`,
       '    queue: { goTo: main.queue }',
     );

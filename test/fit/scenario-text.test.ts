@@ -115,6 +115,22 @@ describe('a fitted scenario', () => {
     expect(yaml).toContain('# as above');
   });
 
+  test('lets any agent take a type that none of them took in the log', async () => {
+    const lost = { type: 'lost', outcome: LogOutcome.Abandoned, talkMs: null, agent: null };
+    const log = logOf(
+      rowsOf(14, (row, k) => ({
+        ...row,
+        ...(k % 3 === 0 ? lost : { type: k % 3 === 1 ? 'sales' : 'help' }),
+      })),
+    );
+    const { yaml, scenario } = await scenarioOf(log);
+    expect(yaml).toMatch(
+      / {2}lost:\n {4}# None of the agents took one .*\n {4}queue: \{ goTo: main\.queue \}/,
+    );
+    expect(yaml).toMatch(/ {2}sales:\n {4}tag: /);
+    expect(scenario.plan.callers).toContain('lost');
+  });
+
   test('knows redials, holds, wrap and callbacks where the log has them', async () => {
     const log = logOf(
       rowsOf(14, (row, k) => ({
