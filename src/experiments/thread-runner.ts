@@ -172,6 +172,7 @@ class Together {
     } finally {
       signal?.removeEventListener('abort', stop);
       // The pool is left without work, for whoever runs next.
+      this.isStopped = true;
       if (underWay.length > 0) stop();
       await Promise.allSettled(underWay.map(({ chunk }) => chunk));
     }
@@ -187,7 +188,12 @@ class Together {
     while (this.hasMore && this.given < GIVEN * (this.jobs - 1)) this.order();
     if (this.hasMore && !this.isAtWork) {
       const [from, count] = this.nextChunk();
-      this.underWay.push({ count, chunk: this.make(from, count) });
+      const chunk = this.make(from, count);
+      this.underWay.push({ count, chunk });
+      // Told when its turn comes; nobody may be listening yet.
+      chunk.catch(() => {
+        this.isStopped = true;
+      });
     }
   }
 

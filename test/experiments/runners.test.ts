@@ -166,6 +166,21 @@ describe('threads for many small works', () => {
 });
 
 describe('threads that fail', () => {
+  test('end the run with the reason, too, where it is the thread of the command beside its workers', async () => {
+    const runner = threads(2);
+    const orders = vi.spyOn(ThreadPool.prototype, 'make');
+    const texts = {
+      ...rowTexts,
+      callbacks: () => {
+        if (orders.mock.calls.length > 0) throw new Error('a fault of this thread');
+        return '';
+      },
+    };
+    await expect(ended(runner, { ...work, texts }, [0, 5000])).rejects.toThrow(/of this thread/);
+    orders.mockRestore();
+    await runner.close();
+  });
+
   test('end the run with the reason', async () => {
     const broken: Work = { ...work, source: { text: 'name: 5\n', file: 'broken.yaml' } };
     const runner = threads(2);
