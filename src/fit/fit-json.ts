@@ -13,7 +13,7 @@ import type { TypeFit } from './type-fit.js';
 
 /** Times are seconds, shares of 1; null: there is none. */
 export function fitText(fitted: FittedLog): string {
-  const { days, counted, classes, types, people, retrials, callbacks } = fitted;
+  const { classes, types, people, retrials, callbacks } = fitted;
   const record = {
     schemaVersion: 1,
     version,
@@ -22,11 +22,7 @@ export function fitText(fitted: FittedLog): string {
     step: fitted.every / 1000,
     calls: fitted.calls,
     callbackRows: fitted.callbackRows,
-    first: dateText(days[0]!.day),
-    last: dateText(days.at(-1)!.day),
-    days: days.length,
-    leftOut: days.filter((_, d) => !counted[d]).map(({ day }) => dateText(day)),
-    unusualDays: fitted.unusual.map(({ date, calls, usual }) => ({ date, calls, usual })),
+    ...daysJson(fitted),
     types: types.map(typeJson),
     classes: classes.map((each) => classJson(each, fitted)),
     people: peopleJson(people, fitted),
@@ -41,6 +37,17 @@ export function fitText(fitted: FittedLog): string {
           },
   };
   return `${JSON.stringify(record, rounded, 1)}\n`;
+}
+
+/** The days of a log, and which of them do not count. */
+export function daysJson({ days, counted, unusual }: FittedArrivals): object {
+  return {
+    first: dateText(days[0]!.day),
+    last: dateText(days.at(-1)!.day),
+    days: days.length,
+    leftOut: days.filter((_, d) => !counted[d]).map(({ day }) => dateText(day)),
+    unusualDays: unusual.map(({ date, calls, usual }) => ({ date, calls, usual })),
+  };
 }
 
 /** Six digits that matter are more than any of these is known to. */

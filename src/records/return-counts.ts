@@ -25,10 +25,11 @@ export function countRequeue(
  * @param isFirst whether it has been in no queue before
  */
 export function takeHome(cells: Float64Array, interaction: Interaction, isFirst: boolean): void {
+  if (interaction.media !== Media.PhoneCallback) return;
   const { cell, homeCell: left, requeues } = interaction;
   interaction.homeCell = cell;
   cells[cell + Counter.Homed]!++;
-  if (isFirst || interaction.media !== Media.PhoneCallback) return;
+  if (isFirst) return;
   cells[left + Counter.Homed]!--;
   if (requeues === 0) return;
   cells[left + Counter.RequeuedOnce]!--;

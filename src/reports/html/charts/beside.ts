@@ -2,6 +2,7 @@
 import type { Size } from '../figure.js';
 import { type Content, type Html, html } from '../html.js';
 import { at, bottomAxis, type Scale, scale, type Tick, upwards, valueAxis } from './axes.js';
+import { stepPath } from './step-path.js';
 
 /** An interval, or a day. */
 export interface BesideStep {
@@ -43,8 +44,8 @@ export function beside(
       html`<path class="band accent" d="${bandOf(steps, x, y)}"/>`,
       other.every((value) => value === null)
         ? null
-        : html`<path class="line out dashed" d="${stepsOf(other, x, y)}"/>`,
-      html`<path class="line accent" d="${stepsOf(
+        : html`<path class="line out dashed" d="${stepPath(other, x, y)}"/>`,
+      html`<path class="line accent" d="${stepPath(
         steps.map(({ predicted }) => predicted),
         x,
         y,
@@ -72,22 +73,6 @@ function bandOf(steps: readonly BesideStep[], x: Scale, y: Scale): string {
       if (low === null || high === null) return '';
       const [top, bottom] = [at(y(high)), at(y(low))];
       return `M${at(x(k))} ${top}H${at(x(k + 1))}V${bottom}H${at(x(k))}Z`;
-    })
-    .join('');
-}
-
-function stepsOf(values: readonly (number | null)[], x: Scale, y: Scale): string {
-  let isDown = false;
-  return values
-    .map((value, k) => {
-      if (value === null) {
-        isDown = false;
-        return '';
-      }
-      const height = at(y(value));
-      const begin = isDown ? `V${height}` : `M${at(x(k))} ${height}`;
-      isDown = true;
-      return `${begin}H${at(x(k + 1))}`;
     })
     .join('');
 }

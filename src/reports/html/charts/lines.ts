@@ -1,8 +1,9 @@
 /** Quantities that hold for an interval, as steps, named where they end. */
 import type { Size } from '../figure.js';
 import { type Content, html } from '../html.js';
-import { at, bottomAxis, keptApart, label, type Scale, scale, upwards, valueAxis } from './axes.js';
+import { bottomAxis, keptApart, label, type Scale, scale, upwards, valueAxis } from './axes.js';
 import { type Clock, clockTicks } from './clock.js';
+import { stepPath } from './step-path.js';
 
 export interface Steps {
   readonly name: string;
@@ -40,36 +41,13 @@ export function stepLines(
     const words = size.narrow
       ? label(frame.left + k * 150, 16, `${k === 0 ? '━' : '┅'} ${name}`, 'start', 'strong')
       : label(frame.right + 8, (names[k] ?? 0) + 4, name, 'start', 'strong');
-    return html`<path class="line ${look}${k === 0 ? '' : ' dashed'}" d="${pathOf(values, x, y, fromMs, stepMs)}"/>${words}`;
+    return html`<path class="line ${look}${k === 0 ? '' : ' dashed'}" d="${stepPath(values, (k) => x(fromMs + k * stepMs), y)}"/>${words}`;
   });
   const ticks = clockTicks(clock, endMs, size).filter(({ value }) => value >= fromMs);
   return {
     height: frame.bottom + 26,
     content: [valueAxis(y, frame, shown), content, bottomAxis(x, ticks, frame)],
   };
-}
-
-function pathOf(
-  values: readonly (number | null)[],
-  x: Scale,
-  y: Scale,
-  fromMs: number,
-  stepMs: number,
-): string {
-  let isDown = false;
-  return values
-    .map((value, k) => {
-      if (value === null) {
-        isDown = false;
-        return '';
-      }
-      const [start, end] = [x(fromMs + k * stepMs), x(fromMs + (k + 1) * stepMs)].map(at);
-      const height = at(y(value));
-      const begin = isDown ? `V${height}` : `M${start} ${height}`;
-      isDown = true;
-      return `${begin}H${end}`;
-    })
-    .join('');
 }
 
 /** Beside the last value of each, but not on top of each other. */
