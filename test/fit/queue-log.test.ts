@@ -162,3 +162,56 @@ test('calls without an end do not fill the memory', async () => {
   expect(rejected[0]).toMatchObject({ line: 1, reason: 'unfinished' });
   expect(reading.tally.accountedFor).toBe(lines.length);
 });
+
+const TABLE_HEADER = 'id,time,callid,queuename,serverid,agent,event,data1,data2,data3,data4,data5';
+const IN_COLUMNS = [
+  TABLE_HEADER,
+  '1,2026-03-02 08:00:05.120000,c1,support,,NONE,ENTERQUEUE,,0441110001,1,,',
+  '2,2026-03-02 08:00:17.120000,c1,support,,SIP/1,CONNECT,12,c1.2,3,,',
+  '3,2026-03-02 08:01:17.120000,c1,support,,SIP/1,COMPLETEAGENT,12,60,1,,',
+];
+const IN_ONE = [
+  'time,callid,queuename,agent,event,data',
+  '1772438405,c1,support,NONE,ENTERQUEUE,|0441110001|1',
+  '1772438417,c1,support,SIP/1,CONNECT,12|c1.2|3',
+  '1772438477,c1,support,SIP/1,COMPLETEAGENT,12|60|1',
+];
+const BETWEEN_BARS = [
+  'time|callid|queuename|agent|event|data1|data2|data3',
+  '1772438405|c1|support|NONE|ENTERQUEUE||0441110001|1',
+  '1772438417|c1|support|SIP/1|CONNECT|12|c1.2|3',
+  '1772438477|c1|support|SIP/1|COMPLETEAGENT|12|60|1',
+];
+
+test.each([
+  ['with further columns, as the database has it', IN_COLUMNS],
+  ['with all data in one column', IN_ONE],
+  ['with bars between the cells', BETWEEN_BARS],
+])('the table of a database, %s', async (_, lines) => {
+  const { rows, reading, leftOut } = await readText(lines.join('\n'));
+  expect(reading.reader.name).toBe('queue-log');
+  expect(rows).toMatchObject([
+    {
+      id: 'c1',
+      type: 'support',
+      customer: '0441110001',
+      agent: 'SIP/1',
+      waitMs: 12_000,
+      talkMs: 60_000,
+    },
+  ]);
+  expect(leftOut).toEqual({ header: 1, 'part-of-a-call': 2 });
+});
+
+test('a log that begins with the newest event is refused with what to do', async () => {
+  const [header = '', ...events] = IN_COLUMNS;
+  await expect(readText([header, ...events.reverse()].join('\n'))).rejects.toThrow('ORDER BY time');
+  await expect(
+    readText(
+      IN_ONE.slice(1)
+        .reverse()
+        .map((line) => line.replaceAll(',', '|'))
+        .join('\n'),
+    ),
+  ).rejects.toThrow('begins with the newest event');
+});

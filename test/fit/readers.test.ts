@@ -5,7 +5,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { logReaders } from '../../src/fit/readers/all-readers.js';
-import { LONGEST_LINE } from '../../src/fit/readers/lines.js';
+import { LONGEST_LINE } from '../../src/fit/readers/line-takers.js';
 import type { Read } from './reading-logs.js';
 import { readText } from './reading-logs.js';
 import { linesOf, samples } from './samples.js';
@@ -171,23 +171,52 @@ test.each([
   await expect(readText(bytes)).rejects.toThrow(message);
 });
 
-test('JSON that is no object a line is refused with what to do', async () => {
-  await expect(readText('[{"ContactId":"a"}]')).rejects.toThrow("jq -c '.[]'");
-  await expect(readText('{\n  "ContactId": "a"\n}\n')).rejects.toThrow('jq -c .');
-});
-
-test('JSON objects may stand one after the other with nothing between them', async () => {
-  const contacts = samples.find(({ format }) => format === 'connect-contacts')!;
-  const lines = linesOf(contacts);
-  for (const pieces of [1 << 16, 100, 1]) {
-    const { rows, reading } = await readText(lines.join(''), { pieces });
-    expect(rows.map(({ line }) => line)).toEqual([1, 2, 3]);
-    expect(reading.tally.accountedFor).toBe(3);
+test.each([
+  ['an array', (objects: object[]) => JSON.stringify(objects)],
+  ['an array over many lines', (objects: object[]) => `${JSON.stringify(objects, null, 2)}\n`],
+  [
+    'objects over many lines',
+    (all: object[]) => all.map((o) => JSON.stringify(o, null, 4)).join('\n'),
+  ],
+  ['objects with nothing between', (all: object[]) => all.map((o) => JSON.stringify(o)).join('')],
+])('JSON may be %s: each object stands for a line', async (_, written) => {
+  for (const { format } of [{ format: 'connect-contacts' }, { format: 'interactions' }]) {
+    const sample = samples.find((each) => each.format === format)!;
+    const objects = linesOf(sample).map((line) => ({ ...JSON.parse(line), note: '}{ "\\" [' }));
+    const asLines = await readText(objects.map((each) => JSON.stringify(each)).join('\n'));
+    for (const pieces of [1 << 16, 100, 1]) {
+      const read = await readText(written(objects), { pieces });
+      expect(read.reading.reader.name).toBe(format);
+      expect(read.rows).toEqual(asLines.rows);
+      expect(read.reading.tally.accountedFor).toBe(objects.length);
+    }
   }
 });
 
+test('what stands between the objects of an array is rejected, and the others are read', async () => {
+  const sample = samples.find(({ format }) => format === 'connect-contacts')!;
+  const [first, second, third] = linesOf(sample);
+  const long = `{"ContactId": "${'x'.repeat(LONGEST_LINE)}"}`;
+  const text = `[\n${first},\n${second} oops, 7,\n${long},${third}\n]`;
+  const { rows, rejected, reading } = await readText(text);
+  expect(rows).toHaveLength(3);
+  expect(rejected.map(({ line, reason, text }) => [line, reason, text.slice(0, 20)])).toEqual([
+    [3, 'not-json', 'oops, 7,'],
+    [4, 'line-too-long', long.slice(0, 20)],
+  ]);
+  expect(reading.tally.accountedFor).toBe(reading.lines);
+});
+
+test('JSON of another kind is refused with what to do', async () => {
+  const inner = '{"page": 1, "contacts": [{"a": 1}]}';
+  await expect(readText(inner)).rejects.toThrow("jq -c '.contacts[]'");
+  await expect(readText('[{"a": 1}]')).rejects.toThrow(
+    /no format that is known \(they have a\).*as CSV/,
+  );
+});
+
 test('a first line without an end is refused with what to do, and does not fill the memory', async () => {
-  for (const text of ['x'.repeat(5_000_000), `[${'{"a":1},'.repeat(50_000)}`]) {
+  for (const text of ['x'.repeat(5_000_000), `{"list": [${'{"a":1},'.repeat(50_000)}`]) {
     await expect(readText(text)).rejects.toThrow(
       'line 1 does not end within its first 65,536 bytes',
     );

@@ -7,6 +7,7 @@ import { connectForecast } from './connect-forecast.js';
 import { genericCalls } from './generic-calls.js';
 import { genericIntervals } from './generic-intervals.js';
 import { interactions } from './interactions.js';
+import { firstObject, type Json } from './json-lines.js';
 import { queueLog } from './queue-log.js';
 import { LogFault, type LogHead, type LogReader } from './reader.js';
 
@@ -22,6 +23,8 @@ export const logReaders: readonly LogReader[] = [
 
 /** A guess below this is no better than the table of calls, which says which columns it wants. */
 const SURE_ENOUGH = 0.3;
+/** More would not be read. */
+const MOST_KEYS = 12;
 
 /** @throws LogFault where there is no format of that name */
 export function readerNamed(name: string): LogReader {
@@ -37,20 +40,27 @@ export function readerNamed(name: string): LogReader {
 /**
  * The reader that is surest of a file.
  *
- * @throws LogFault where it is JSON, but not an object a line
+ * @throws LogFault where it is JSON of another kind
  */
 export function readerFor(head: LogHead): LogReader {
-  const [first = ''] = head.lines;
-  if (/^\s*(?:\[|\{\s*$)/.test(first)) {
-    throw new LogFault([
-      "is JSON, but not one object a line: make it so with jq -c '.[]' or jq -c .",
-    ]);
-  }
   let best: LogReader = genericCalls;
   let most = SURE_ENOUGH;
   for (const reader of logReaders) {
     const sure = reader.sniff(head);
     if (sure > most) [best, most] = [reader, sure];
   }
+  const object = firstObject(head);
+  if (most <= SURE_ENOUGH && object !== null) throw new LogFault([unknownObjects(object)]);
   return best;
+}
+
+/** What to do with objects that are of no format. */
+function unknownObjects(object: Json): string {
+  const keys = Object.keys(object);
+  const lists = keys.filter((key) => Array.isArray(object[key]));
+  const what =
+    lists.length > 0
+      ? `take the list with the calls out of it first: jq -c '.${lists[0]}[]'`
+      : 'export a table as CSV, or say what it is with --format';
+  return `is JSON whose objects are of no format that is known (${keys.length === 0 ? 'they are empty' : `they have ${listed(keys.slice(0, MOST_KEYS))}`}): ${what}`;
 }

@@ -1,16 +1,19 @@
 /**
- * The call logs of the Anonymous Bank, 1999: a tab-separated record per call.
+ * The call logs of the Anonymous Bank, 1999: a record per call, tab-separated as the bank's months are,
+ * or as a table that a database or a statistics program made of them.
  *
  * A call arrives when it enters the queue (`q_start`) or, where it did not queue, when it leaves the
  * VRU (`vru_exit`): in the log q_start is vru_exit, so both are read from one clock. `ser_start` is
  * another clock, in most records one second early. A clock time long before the entry to the VRU is
  * on the next day.
  */
-import { DAY } from '../../scenario/text/duration.js';
+import { DAY, HOUR, MINUTE, SECOND } from '../../scenario/text/duration.js';
 import { LogMedium, LogOutcome, type LogRow } from '../log-row.js';
+import { splitRow } from './delimited.js';
 import { LogTimes } from './log-times.js';
+import { bareName, type NamedColumns, namedColumns } from './named-columns.js';
 import type { ColumnDoc, LineTaker, LogHead, LogReader, LogSink, ReadOptions } from './reader.js';
-import { parseClock } from './time-text.js';
+import { parseTime } from './time-text.js';
 
 const field = (name: string, meaning: string, example: string): ColumnDoc => ({
   name,
@@ -25,7 +28,7 @@ const COLUMNS: readonly ColumnDoc[] = [
   field('customer_id', 'who called; 0 is unknown', '12091'),
   field('priority', '2 is credited with 90 s of waiting', '2'),
   field('type', 'PS, PE, NW, NE, IN or TT, the type of the row', 'PS'),
-  field('date', 'YYMMDD', '990201'),
+  field('date', 'YYMMDD or YYYY-MM-DD', '990201'),
   field('vru_entry', 'clock time', '7:02:47'),
   field('vru_exit', 'clock time; the entry of those who did not queue', '7:02:56'),
   field('vru_time', 'seconds; not used', '9'),
@@ -38,11 +41,16 @@ const COLUMNS: readonly ColumnDoc[] = [
   field('ser_time', 'seconds; the talk', '122'),
   field('server', 'the agent, or NO_SERVER', 'A01'),
 ];
-const WIDTH = COLUMNS.length;
-const HEADER = COLUMNS.map(({ name }) => name).join('\t');
+const NAMES = COLUMNS.map(({ name }) => name);
+/** The months as the bank's are, without a header. */
+const AS_RECORDED: NamedColumns = {
+  delimiter: '\t',
+  places: NAMES.map((_, k) => k),
+  width: NAMES.length,
+};
 const TYPES = ['PS', 'PE', 'NW', 'NE', 'IN', 'TT'];
 const HEAD_START_MS = 90_000;
-const MINUTE = 60_000;
+const CLOCK = /^([0-3]?\d):([0-5]\d):([0-5]\d)$/;
 
 export const anonymousBank: LogReader = {
   name: 'anonymous-bank',
@@ -64,41 +72,72 @@ export const anonymousBank: LogReader = {
     'late-vru-exit': 'vru_exit is over a minute from the service: arrived at ser_start',
     'early-service': 'the service begins over a minute before q_exit: q_time is used',
   },
-  sniff: ({ lines }) => (lines[0]?.trim() === HEADER ? 1 : 0),
+  sniff,
   begin,
 };
 
-function begin(_head: LogHead, { zone }: ReadOptions, sink: LogSink): LineTaker {
+function sniff({ lines }: LogHead): number {
+  if (namedColumns(lines, NAMES) !== null) return 1;
+  const cells = lines.find((line) => line.trim() !== '')?.split('\t') ?? [];
+  const isRecord = cells.length === NAMES.length && /^[A-Z]{2}\d{4}$/.test(cells[0]!);
+  return isRecord && TYPES.includes(cells[4]!) ? 0.9 : 0;
+}
+
+function begin(head: LogHead, { zone }: ReadOptions, sink: LogSink): LineTaker {
   const times = new LogTimes(zone, 'ymd', sink);
+  const columns = namedColumns(head.lines, NAMES) ?? AS_RECORDED;
   return {
     line(text, line) {
       if (text.trim() === '') return sink.leftOut(line, 'blank');
-      if (line === 1 && text.trim() === HEADER) return sink.leftOut(line, 'header');
-      takeRecord(text, line, times, sink);
+      takeRecord(text, line, { columns, times, sink });
     },
     end: () => {},
     found: {},
   };
 }
 
-function takeRecord(text: string, line: number, times: LogTimes, sink: LogSink): void {
-  const cells = text.split('\t');
+interface Reading {
+  readonly columns: NamedColumns;
+  readonly times: LogTimes;
+  readonly sink: LogSink;
+}
+
+function takeRecord(text: string, line: number, { columns, times, sink }: Reading): void {
+  const cells = splitRow(text, columns.delimiter);
   const malformed = (detail: string): void => sink.rejected(line, 'malformed', detail, text);
-  if (cells.length !== WIDTH) return malformed(`${cells.length} columns, not ${WIDTH}`);
-  const record = recordOf(cells);
+  if (typeof cells === 'string') return sink.rejected(line, 'broken-quotes', '', text);
+  if (isHeader(cells)) return sink.leftOut(line, 'header');
+  const { width } = columns;
+  if (cells.length !== width) return malformed(`${cells.length} columns, not ${width}`);
+  const record = recordOf(columns.places.map((place) => known(cells[place]!.trim())));
   const { type, outcome } = record;
   if (!TYPES.includes(type)) return malformed(`type: ${type}`);
   if (outcome === 'PHANTOM') return sink.leftOut(line, 'phantom');
   if (outcome !== 'AGENT' && outcome !== 'HANG') {
     return sink.rejected(line, 'unknown-outcome', outcome, text);
   }
-  if (outcome === 'HANG' && record.qStart === '0:00:00' && record.qTime === '0') {
+  if (outcome === 'HANG' && isUnset(record.qStart) && Number(record.qTime) === 0) {
     return sink.leftOut(line, 'vru-only');
   }
   const bank = instantsOf(record);
   if (typeof bank === 'string') return sink.rejected(line, 'bad-time', bank, text);
   noteDirt(record, bank, line, sink);
   sink.row(rowOf(record, bank, line, times));
+}
+
+/** Months that were put together have a header each. */
+function isHeader(cells: readonly string[]): boolean {
+  return bareName(cells[0]!) === bareName(NAMES[0]!) || cells.includes('call_id');
+}
+
+/** What statistics programs write where nothing is. */
+function known(cell: string): string {
+  return cell === 'NA' || cell === 'NaN' ? '' : cell;
+}
+
+/** Whether a clock time stands for none: the log has 0:00:00. */
+function isUnset(clock: string): boolean {
+  return clockOf(clock) === 0;
 }
 
 type Record = ReturnType<typeof recordOf>;
@@ -121,7 +160,7 @@ function recordOf(cells: readonly string[]) {
     serStart: at(13),
     serExit: at(14),
     serTime: at(15),
-    agent: at(16).trim(),
+    agent: at(16),
   };
 }
 
@@ -141,7 +180,7 @@ function instantsOf(record: Record): BankTimes | string {
   const midnight = midnightOf(record.date);
   if (midnight === null) return `date: ${record.date}`;
   const { vruEntry, vruExit, qStart, qExit, serStart, serExit } = record;
-  const clocks = [vruEntry, vruExit, qStart, qExit, serStart, serExit].map(parseClock);
+  const clocks = [vruEntry, vruExit, qStart, qExit, serStart, serExit].map(clockOf);
   const bad = clocks.indexOf(null);
   if (bad >= 0) return `clock time ${bad + 1} of 6`;
   const [entry = 0, exit = 0, queue = 0, , service = 0] = clocks as number[];
@@ -150,16 +189,26 @@ function instantsOf(record: Record): BankTimes | string {
   const on = (time: number): number => midnight + (time < entry - DAY / 2 ? time + DAY : time);
   const waitMs = seconds[0]! * 1000;
   const serviceMs = seconds[1]! * 1000;
-  const queued = qStart !== '0:00:00' || waitMs > 0;
-  const servedAt = serStart !== '0:00:00' || serviceMs > 0 ? on(service) : null;
+  const queued = !isUnset(qStart) || waitMs > 0;
+  const servedAt = !isUnset(serStart) || serviceMs > 0 ? on(service) : null;
   const late = isFar(servedAt, on(exit));
   const arrivedAt = queued ? on(queue) : late ? servedAt! : on(exit);
   return { arrivedAt, queued, waitMs, vruExit: on(exit), queuedAt: on(queue), servedAt, serviceMs };
 }
 
+/** ms since midnight; null: it is no time. Some clocks go on after 24:00:00. */
+function clockOf(clock: string): number | null {
+  const [, hours = 0, minutes = 0, seconds = 0] = (CLOCK.exec(clock) ?? []).map(Number);
+  if (clock !== '' && !CLOCK.test(clock)) return null;
+  return hours * HOUR + minutes * MINUTE + seconds * SECOND;
+}
+
 function midnightOf(date: string): number | null {
   const match = /^(\d{2})(\d{2})(\d{2})$/.exec(date);
-  if (match === null) return null;
+  if (match === null) {
+    const written = /^\d{4}-/.test(date) ? parseTime(date, 'ymd') : null;
+    return written === null ? null : written.ms - (written.ms % DAY);
+  }
   const [, year, month, day] = match;
   const at = Date.UTC(1900 + Number(year), Number(month) - 1, Number(day));
   return new Date(at).getUTCDate() === Number(day) ? at : null;
@@ -173,10 +222,10 @@ function noteDirt(record: Record, bank: BankTimes, line: number, sink: LogSink):
   const { queued, waitMs, servedAt, serviceMs, queuedAt, vruExit } = bank;
   const handled = record.outcome === 'AGENT';
   const served = servedAt !== null;
-  const clock = (text: string): number => parseClock(text) ?? 0;
+  const clock = (text: string): number => clockOf(text) ?? 0;
   if (Number(record.vruTime) < 0) sink.odd(line, 'negative-vru');
   if (handled && served && serviceMs < 10_000) sink.odd(line, 'short-service');
-  if (queued && record.qStart === '0:00:00') sink.odd(line, 'midnight-queue');
+  if (queued && isUnset(record.qStart)) sink.odd(line, 'midnight-queue');
   if (waitMs !== clock(record.qExit) - clock(record.qStart)) sink.odd(line, 'queue-time');
   if (!handled && served) sink.odd(line, 'hung-up-and-served');
   if (!queued && isFar(servedAt, vruExit)) sink.odd(line, 'late-vru-exit');
@@ -192,9 +241,9 @@ function rowOf(record: Record, bank: BankTimes, line: number, times: LogTimes): 
     id: record.id,
     medium: LogMedium.Call,
     type: record.type,
-    customer: record.customer === '0' ? null : record.customer,
+    customer: customerOf(record.customer),
     at: times.localEntry(bank.arrivedAt, line),
-    headStartMs: record.priority === '2' ? HEAD_START_MS : 0,
+    headStartMs: Number(record.priority) === 2 ? HEAD_START_MS : 0,
     waitMs: bank.waitMs,
     queued: bank.queued,
     outcome: handled ? LogOutcome.Answered : LogOutcome.Abandoned,
@@ -206,4 +255,10 @@ function rowOf(record: Record, bank: BankTimes, line: number, times: LogTimes): 
     dialMs: null,
     of: null,
   };
+}
+
+/** Null where unknown. A column with gaps comes back from some programs as numbers with a fraction. */
+function customerOf(cell: string): string | null {
+  const customer = cell.replace(/\.0$/, '');
+  return customer === '' || customer === '0' ? null : customer;
 }

@@ -1,6 +1,5 @@
 /**
- * Contact records of Amazon Connect, as their stream has them: a JSON object each, one a line or one
- * after the other. A callback is a contact of its own, initiated by CALLBACK.
+ * Contact records of Amazon Connect, as their stream has them: a JSON object each. A callback is a contact of its own, initiated by CALLBACK.
  */
 import { LogMedium, LogOutcome, type LogRow } from '../log-row.js';
 import { firstObject, type Json, numberOf, objectOf, takeObjects, textOf } from './json-lines.js';

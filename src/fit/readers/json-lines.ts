@@ -1,4 +1,4 @@
-/** Logs that are JSON objects, one a line. */
+/** Logs that are JSON objects, one a line, or given as if they were. */
 import type { LineTaker, LogHead, LogSink } from './reader.js';
 
 export type Json = Readonly<Record<string, unknown>>;

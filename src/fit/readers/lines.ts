@@ -1,73 +1,57 @@
 /** Lines of a text that comes in pieces. */
-
-export const LONGEST_LINE = 1_000_000;
-/** So much is shown of a line that is too long. */
-const SHOWN = 300;
-
-/** Between JSON objects that are written one after the other, with nothing between them. */
-const BETWEEN_OBJECTS = '}{';
-export type Separator = '\n' | '\r' | typeof BETWEEN_OBJECTS;
+import { isOfObjects, ObjectSplitter } from './json-objects.js';
+import { type LinesTaker, LONGEST_LINE, SHOWN, type Splitter } from './line-takers.js';
 
 /**
- * What ends the lines of a text, by its beginning. Some old files end them with a carriage return
- * alone; streams of records may be stored as JSON objects without anything between them.
+ * What gives the lines of a text, by its beginning. Some old files end them with a carriage return
+ * alone; of JSON that is not written as an object a line, each object stands for a line.
  */
-export function separatorOf(text: string): Separator {
-  if (text.includes('\n')) return '\n';
-  if (text.includes('\r')) return '\r';
-  return /^\s*\{/.test(text) && text.includes(BETWEEN_OBJECTS) ? BETWEEN_OBJECTS : '\n';
+export function splitterFor(text: string, taker: LinesTaker): Splitter {
+  if (isOfObjects(text)) return new ObjectSplitter(taker);
+  return new LineSplitter(taker, !text.includes('\n') && text.includes('\r') ? '\r' : '\n');
 }
 
-/** All lines of a text. */
-export function linesOf(text: string, separator: Separator): string[] {
+/** All lines of a beginning of a text; `ended`: it is all of it, else its last line is left out. */
+export function linesOf(text: string, ended: boolean): string[] {
   const lines: string[] = [];
-  const splitter = new LineSplitter({
+  const splitter = splitterFor(text, {
     line: (line) => lines.push(line),
     tooLong: (line) => lines.push(line),
   });
-  splitter.separator = separator;
   splitter.push(text);
+  const whole = lines.length;
   splitter.end();
-  if (text.endsWith(separator)) lines.push('');
+  if (!ended) lines.length = whole;
   return lines;
 }
 
-export interface LinesTaker {
-  line(text: string, line: number): void;
-  /** `text`: its beginning. */
-  tooLong(text: string, line: number): void;
-}
-
-export class LineSplitter {
-  /** Lines given so far. */
+class LineSplitter implements Splitter {
   lines = 0;
-  separator: Separator = '\n';
+  private readonly separator: '\n' | '\r';
   private rest = '';
   /** The beginning of a line that is too long and is being passed over. */
   private passing: string | null = null;
   private readonly taker: LinesTaker;
 
-  constructor(taker: LinesTaker) {
+  constructor(taker: LinesTaker, separator: '\n' | '\r') {
     this.taker = taker;
+    this.separator = separator;
   }
 
   push(text: string): void {
     const { separator } = this;
-    // A brace belongs to the object that it closes, the next one to the object that it opens.
-    const own = separator === BETWEEN_OBJECTS ? 1 : 0;
     const whole = this.rest + text;
     let from = 0;
     let end = whole.indexOf(separator);
     while (end >= 0) {
-      this.give(whole.slice(from, end + own));
+      this.give(whole.slice(from, end));
       from = end + 1;
       end = whole.indexOf(separator, from);
     }
     this.rest = from === 0 ? whole : whole.slice(from);
     if (this.rest.length > LONGEST_LINE) {
       this.passing ??= this.rest.slice(0, SHOWN);
-      // Its last character may be half of a separator.
-      this.rest = this.rest.slice(-1);
+      this.rest = '';
     }
   }
 

@@ -5,12 +5,21 @@
  * log that was rotated begins in the middle of calls: those whose end tells how long they waited are
  * kept.
  */
-import { SeenTexts } from '../hash.js';
-import { LogMedium, LogOutcome, type LogRow } from '../log-row.js';
 import { delimiterOf, splitRow } from './delimited.js';
 import { LogTimes } from './log-times.js';
-import { type QueueEvent, QueueEventKind, readQueueEvent } from './queue-events.js';
-import type { ColumnDoc, LineTaker, LogHead, LogReader, LogSink, ReadOptions } from './reader.js';
+import { bareName, type NamedColumns, namedColumns } from './named-columns.js';
+import { readQueueEvent } from './queue-events.js';
+import { QueueVisits } from './queue-visits.js';
+import {
+  type ColumnDoc,
+  type LineTaker,
+  LogFault,
+  type LogHead,
+  type LogReader,
+  type LogSink,
+  type ReadOptions,
+} from './reader.js';
+import { parseTime } from './time-text.js';
 
 const field = (name: string, meaning: string, example: string, required = true): ColumnDoc => ({
   name,
@@ -19,11 +28,9 @@ const field = (name: string, meaning: string, example: string, required = true):
   example,
 });
 
-const HEADER = ['time', 'callid', 'queuename', 'agent', 'event'];
-/** So many calls may be open at once; the oldest of more have no end that the log knows of. */
-const MOST_OPEN = 100_000;
-/** Events have whole seconds, and so has what they tell. */
-const CLOCKS_APART = 2000;
+const NAMES = ['time', 'callid', 'queuename', 'agent', 'event'];
+/** What an event tells, in columns of its own or, in older tables, in one with bars between. */
+const DATA = ['data1', 'data2', 'data3', 'data4', 'data5'];
 
 export const queueLog: LogReader = {
   name: 'queue-log',
@@ -41,7 +48,12 @@ export const queueLog: LogReader = {
       'ENTERQUEUE; CONNECT; COMPLETEAGENT, COMPLETECALLER and transfers; ABANDON; EXITWITHTIMEOUT, EXITWITHKEY, EXITEMPTY; others are left out',
       'CONNECT',
     ),
-    field('data1 …', 'by event: the number of the caller, waits and talks in seconds', '12', false),
+    field(
+      'data1 …',
+      'by event: the number of the caller, waits and talks in seconds; or data, with bars between',
+      '12',
+      false,
+    ),
   ],
   leavesOut: {
     'part-of-a-call': 'a further event of a call',
@@ -57,33 +69,31 @@ export const queueLog: LogReader = {
   begin,
 };
 
-function isHeader(cells: readonly string[]): boolean {
-  return HEADER.every((name, k) => cells[k]?.trim().toLowerCase() === name);
-}
-
 function delimiterFor(lines: readonly string[]): string {
   return lines.some((line) => line.includes('|')) ? '|' : delimiterOf(lines);
 }
 
 function sniff({ lines }: LogHead): number {
+  if (namedColumns(lines, NAMES) !== null) return 1;
   const cells = splitRow(lines.find((line) => line.trim() !== '') ?? '', delimiterFor(lines));
   if (typeof cells === 'string') return 0;
-  if (isHeader(cells)) return 1;
   const time = /^\d{9,10}(?:\.\d+)?$/.test(cells[0]?.trim() ?? '');
   return time && /^[A-Z]{3,}$/.test(cells[4]?.trim() ?? '') ? 0.95 : 0;
 }
 
-function begin(head: LogHead, options: ReadOptions, sink: LogSink): LineTaker {
-  const delimiter = delimiterFor(head.lines);
+function begin({ lines }: LogHead, options: ReadOptions, sink: LogSink): LineTaker {
+  const table = namedColumns(lines, NAMES, ['data', ...DATA]);
+  const delimiter = table?.delimiter ?? delimiterFor(lines);
   const times = new LogTimes(options.zone, 'ymd', sink);
-  const visits = new Visits(sink);
+  const visits = new QueueVisits(sink);
+  mustRunOn(lines, table, delimiter);
   return {
     line(text, line) {
       if (text.trim() === '') return sink.leftOut(line, 'blank');
       const cells = splitRow(text, delimiter);
       if (typeof cells === 'string') return sink.rejected(line, 'broken-quotes', '', text);
-      if (isHeader(cells)) return sink.leftOut(line, 'header');
-      const event = readQueueEvent(cells, line, times);
+      if (table !== null && isHeader(cells)) return sink.leftOut(line, 'header');
+      const event = readQueueEvent(table === null ? cells : asLogged(cells, table), line, times);
       if (typeof event === 'string') sink.rejected(line, 'malformed', event, text);
       else visits.take(event, text);
     },
@@ -92,145 +102,32 @@ function begin(head: LogHead, options: ReadOptions, sink: LogSink): LineTaker {
   };
 }
 
-/** A call in a queue, and with an agent after that. */
-interface Visit {
-  readonly line: number;
-  readonly text: string;
-  readonly id: string;
-  readonly queue: string;
-  readonly customer: string | null;
-  readonly at: number;
-  connectedAt: number | null;
-  agent: string | null;
+function isHeader(cells: readonly string[]): boolean {
+  return NAMES.every((name) => cells.some((cell) => bareName(cell) === name));
 }
 
-class Visits {
-  private readonly open = new Map<string, Visit>();
-  private readonly seen = new SeenTexts();
-  private readonly sink: LogSink;
+/** The cells of a row of the table as the file of the log has them. */
+function asLogged(cells: readonly string[], { places, width }: NamedColumns): readonly string[] {
+  if (cells.length < width - DATA.length) return cells;
+  const at = (place: number): string => cells[place] ?? '';
+  const [time = -1, call = -1, queue = -1, agent = -1, event = -1, data = -1, ...parts] = places;
+  return [
+    ...[time, call, queue, agent, event].map(at),
+    ...(data < 0 ? parts.map(at) : at(data).split('|')),
+  ];
+}
 
-  constructor(sink: LogSink) {
-    this.sink = sink;
-  }
-
-  take(event: QueueEvent, text: string): void {
-    const { kind, line } = event;
-    if (kind === QueueEventKind.Start) this.closeAll();
-    if (kind === QueueEventKind.Start || kind === QueueEventKind.Other) {
-      return this.sink.leftOut(line, 'not-of-a-call');
-    }
-    if (kind === QueueEventKind.Enter) return this.enter(event, text);
-    const visit = this.open.get(event.call);
-    if (visit !== undefined) {
-      this.goOn(visit, event);
-      this.sink.leftOut(line, 'part-of-a-call');
-    } else if (kind === QueueEventKind.Detail || !this.seen.add(event.call)) {
-      this.sink.leftOut(line, 'part-of-a-call');
-    } else this.beginLate(event, text);
-  }
-
-  closeAll(): void {
-    for (const visit of this.open.values()) this.close(visit);
-    this.open.clear();
-  }
-
-  private enter(event: QueueEvent, text: string): void {
-    const { line, call, queue, at, customer } = event;
-    if (!this.seen.add(`${call} ${queue} ${at}`)) {
-      return this.sink.rejected(line, 'duplicate-id', call, text);
-    }
-    const isFurther = !this.seen.add(call);
-    if (isFurther) this.sink.odd(line, 'further-queue');
-    const earlier = this.open.get(call);
-    if (earlier !== undefined) this.close(earlier);
-    this.open.delete(call);
-    const id = isFurther ? `${call}/${line}` : call;
-    this.open.set(call, { line, text, id, queue, customer, at, connectedAt: null, agent: null });
-    if (this.open.size > MOST_OPEN) this.closeOldest();
-  }
-
-  /** A call whose entry is not in the log. */
-  private beginLate(event: QueueEvent, text: string): void {
-    const { line, call, queue, customer, at, waitMs, talkMs, agent, kind } = event;
-    if (waitMs === null || (kind === QueueEventKind.Complete && talkMs === null)) {
-      return this.sink.rejected(line, 'malformed', 'no entry, and no wait that is told', text);
-    }
-    const entry = at - waitMs - (talkMs ?? 0);
-    const connectedAt = kind === QueueEventKind.Complete ? entry + waitMs : null;
-    const visit: Visit = { line, text, id: call, queue, customer, at: entry, connectedAt, agent };
-    this.sink.odd(line, 'began-before');
-    this.open.set(call, visit);
-    this.goOn(visit, event);
-  }
-
-  private goOn(visit: Visit, event: QueueEvent): void {
-    const { at, agent, waitMs, call } = event;
-    switch (event.kind) {
-      case QueueEventKind.Connect:
-        visit.connectedAt = at;
-        visit.agent = agent;
-        if (waitMs !== null && Math.abs(at - visit.at - waitMs) > CLOCKS_APART) {
-          this.sink.odd(visit.line, 'clocks-differ');
-        }
-        return;
-      case QueueEventKind.Complete:
-        this.give(visit, LogOutcome.Answered, visit.connectedAt ?? at, at);
-        break;
-      case QueueEventKind.Abandon:
-        this.give(visit, LogOutcome.Abandoned, at, null);
-        break;
-      case QueueEventKind.Exit:
-        this.give(visit, LogOutcome.Left, at, null);
-        break;
-      default:
-        return;
-    }
-    this.open.delete(call);
-  }
-
-  /** A visit that has no end in the log. */
-  private close(visit: Visit): void {
-    if (visit.connectedAt === null) {
-      return this.sink.rejected(visit.line, 'unfinished', visit.id, visit.text);
-    }
-    this.sink.odd(visit.line, 'still-talking');
-    this.give(visit, LogOutcome.Answered, visit.connectedAt, null);
-  }
-
-  private closeOldest(): void {
-    for (const [call, visit] of this.open) {
-      this.close(visit);
-      this.open.delete(call);
-      return;
-    }
-  }
-
-  private give(
-    visit: Visit,
-    outcome: LogOutcome,
-    leftAt: number,
-    talkedUntil: number | null,
-  ): void {
-    const isConnected = outcome === LogOutcome.Answered;
-    const row: LogRow = {
-      line: visit.line,
-      id: visit.id,
-      medium: LogMedium.Call,
-      type: visit.queue,
-      customer: visit.customer,
-      at: visit.at,
-      headStartMs: 0,
-      waitMs: leftAt - visit.at,
-      queued: leftAt > visit.at,
-      outcome,
-      agent: isConnected ? visit.agent : null,
-      talkMs: talkedUntil === null ? null : talkedUntil - leftAt,
-      holdMs: null,
-      wrapMs: null,
-      reached: null,
-      dialMs: null,
-      of: null,
-    };
-    this.sink.row(row);
+/** Events are joined as they come: a table that begins with the newest has no calls. */
+function mustRunOn(lines: readonly string[], table: NamedColumns | null, delimiter: string): void {
+  const place = table?.places[0] ?? 0;
+  const times = lines
+    .map((line) => splitRow(line, delimiter))
+    .map((cells) => (typeof cells === 'string' ? undefined : parseTime(cells[place] ?? '', 'ymd')))
+    .flatMap((time) => (time === undefined || time === null ? [] : [time.ms]));
+  const isTurned = times.every((at, k) => k === 0 || at <= times[k - 1]!);
+  if (times.length > 2 && isTurned && times.at(-1)! < times[0]!) {
+    throw new LogFault([
+      'begins with the newest event: sort it by time, the oldest first (tac turns the lines of a file round; in SQL it is ORDER BY time, id)',
+    ]);
   }
 }

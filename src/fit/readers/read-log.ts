@@ -5,7 +5,8 @@ import type { Readable } from 'node:stream';
 import { readerFor, readerNamed } from './all-readers.js';
 import { CheckedSink, type LogConsumer, type Wanted } from './checked-sink.js';
 import { Decoder, type Encoding, encodingOf } from './encoding.js';
-import { LineSplitter, linesOf, separatorOf } from './lines.js';
+import type { Splitter } from './line-takers.js';
+import { linesOf, splitterFor } from './lines.js';
 import { type LogBytes, openLog } from './log-bytes.js';
 import { LogFault, type LogHead, type LogReader, type ReadOptions } from './reader.js';
 import type { Tally } from './tally.js';
@@ -57,7 +58,7 @@ export async function readLog(request: LogRequest, consumer: LogConsumer): Promi
   mustBeMapped(reader, request);
   const sink = new CheckedSink({ ...request, inOrder: reader.inOrder }, consumer);
   const taker = reader.begin(head, request, sink);
-  const splitter = new LineSplitter({
+  const splitter = splitterFor(text, {
     line(text, line) {
       sink.reading(text, line);
       if (text.includes('\0')) return sink.rejected(line, 'not-text', '', text);
@@ -66,7 +67,6 @@ export async function readLog(request: LogRequest, consumer: LogConsumer): Promi
     },
     tooLong: (text, line) => sink.rejected(line, 'line-too-long', '', text),
   });
-  splitter.separator = separatorOf(text);
   splitter.push(text);
   const stopped = await pushOthers(pieces, { request, bytes, decoder, splitter });
   splitter.push(decoder.rest());
@@ -84,13 +84,13 @@ export async function readLog(request: LogRequest, consumer: LogConsumer): Promi
   };
 }
 
-const NO_LINES = `line 1 does not end within its first ${HEAD.toLocaleString('en')} bytes, so this is no log with a line a call: export it as CSV (of a JSON array, jq -c '.[]' makes lines), or say what it is with --format`;
+const NO_LINES = `line 1 does not end within its first ${HEAD.toLocaleString('en')} bytes, so this is no log with a line a call: export it as CSV (of JSON, jq -c '.NAME[]' makes lines of a list within), or say what it is with --format`;
 
 interface Pushing {
   readonly request: LogRequest;
   readonly bytes: LogBytes;
   readonly decoder: Decoder;
-  readonly splitter: LineSplitter;
+  readonly splitter: Splitter;
 }
 
 /** @returns whether the signal stopped it */
@@ -126,8 +126,7 @@ async function beginningOf(
 
 function headOf(path: string, text: string, ended: boolean): LogHead {
   const beginning = text.slice(0, HEAD);
-  const lines = linesOf(beginning, separatorOf(text));
-  if (!ended || beginning.length < text.length) lines.pop();
+  const lines = linesOf(beginning, ended && beginning.length === text.length);
   return { file: path === '-' ? '' : basename(path).replace(/\.gz$/i, ''), lines };
 }
 
