@@ -21,8 +21,10 @@ export const logReaders: readonly LogReader[] = [
   anonymousBank,
 ];
 
-/** A guess below this is no better than the table of calls, which says which columns it wants. */
+/** A guess below this is no better than a table of any columns, which says which it wants. */
 const SURE_ENOUGH = 0.3;
+/** The guess of a table of intervals in which a single column is missing, or none. */
+const LACKS_ONE = 0.1;
 /** More would not be read. */
 const MOST_KEYS = 12;
 
@@ -43,7 +45,9 @@ export function readerNamed(name: string): LogReader {
  * @throws LogFault where it is JSON of another kind
  */
 export function readerFor(head: LogHead): LogReader {
-  let best: LogReader = genericCalls;
+  // A table that lacks a column is told which, of the kind that it is more like.
+  const isCounts = genericIntervals.sniff(head) > Math.max(LACKS_ONE, genericCalls.sniff(head));
+  let best: LogReader = isCounts ? genericIntervals : genericCalls;
   let most = SURE_ENOUGH;
   for (const reader of logReaders) {
     const sure = reader.sniff(head);

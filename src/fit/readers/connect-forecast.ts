@@ -30,6 +30,7 @@ const FIELDS: readonly ColumnDoc[] = [
 
 const shape: TableShape = {
   fields: FIELDS,
+  instant: 'start',
   missing: (has) =>
     FIELDS.filter(({ name, required }) => required && !has(name)).map(({ name }) => name),
 };

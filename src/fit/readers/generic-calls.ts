@@ -1,13 +1,15 @@
 /** A table with a row a call, as telephone systems and workforce tools export it. */
+import { DAY } from '../../scenario/text/duration.js';
 import { LogMedium, LogOutcome, type LogRow } from '../log-row.js';
 import { type Column, type Columns, cellOf } from './columns.js';
 import { CALL_FIELDS } from './generic-fields.js';
-import { directionWord, mediumWord, outcomeWord, yesWord } from './generic-words.js';
+import { directionWord, isNobody, mediumWord, outcomeWord, yesWord } from './generic-words.js';
 import { LogTimes } from './log-times.js';
 import type { LineTaker, LogHead, LogReader, LogSink, ReadOptions } from './reader.js';
 import type { Rejection } from './reasons.js';
 import { parseSpan } from './span-text.js';
 import { datesOf, likeness, type TableShape, tableOf, takeTable } from './table.js';
+import { parseClock } from './time-text.js';
 
 const DEFAULT_TYPE = 'calls';
 /** Two clocks of one call may be so far apart. */
@@ -15,6 +17,7 @@ const CLOCKS_APART = 1000;
 
 const shape: TableShape = {
   fields: CALL_FIELDS,
+  instant: 'at',
   missing: (has) => [
     ...(has('at') || (has('date') && has('time')) ? [] : ['at']),
     ...(has('wait') || has('answeredAt') || has('leftAt') ? [] : ['wait']),
@@ -108,7 +111,7 @@ class CallRow {
       waitMs: waitMs ?? 0,
       queued: this.yes('queued') ?? (waitMs ?? 0) > 0,
       outcome,
-      agent: this.text('agent'),
+      agent: this.agent(),
       talkMs: isAnswered
         ? (talk ?? this.restOfHandle(holdMs, wrapMs) ?? talkUntil(endedAt, at, waitMs, holdMs))
         : talk,
@@ -142,16 +145,26 @@ class CallRow {
 
   /** As the log says, else answered where there is a sign of an agent. */
   private outcome(answeredAt: number | null, talk: number | null): LogOutcome | null {
-    const written = this.cell('outcome');
-    if (written !== '') {
-      const word = outcomeWord(written) as keyof typeof OUTCOME_OF | undefined;
-      return word === undefined
-        ? this.fail('unknown-outcome', `outcome: ${written}`)
-        : OUTCOME_OF[word];
-    }
+    const answered = this.yes('wasAnswered');
+    const abandoned = this.yes('wasAbandoned');
+    if (abandoned === true) return LogOutcome.Abandoned;
+    if (answered === true) return LogOutcome.Answered;
+    const told = this.toldOutcome(answered !== null || abandoned !== null);
+    if (told !== undefined) return told;
     const isAnswered =
-      answeredAt !== null || (talk ?? 0) > 0 || this.cell('agent') !== '' || this.saysAnswered();
-    return isAnswered ? LogOutcome.Answered : LogOutcome.Abandoned;
+      answered ??
+      (answeredAt !== null || (talk ?? 0) > 0 || this.agent() !== null || this.saysAnswered());
+    if (isAnswered) return LogOutcome.Answered;
+    return abandoned === false ? LogOutcome.Left : LogOutcome.Abandoned;
+  }
+
+  /** By its word. Beside a column of yes and no it may be what an agent made of the call, in any words. */
+  private toldOutcome(isFree: boolean): LogOutcome | null | undefined {
+    const written = this.cell('outcome');
+    if (written === '') return undefined;
+    const word = outcomeWord(written) as keyof typeof OUTCOME_OF | undefined;
+    if (word !== undefined) return OUTCOME_OF[word];
+    return isFree ? undefined : this.fail('unknown-outcome', `outcome: ${written}`);
   }
 
   private wait(at: number, until: number | null): number | null {
@@ -175,8 +188,18 @@ class CallRow {
   private instant(field: string, entry: number): number | null {
     const written = this.cell(field);
     if (written === '' || (field === 'answeredAt' && yesWord(written) !== undefined)) return null;
+    if (this.at === undefined && parseClock(written) !== null) {
+      return this.onItsDate(written, entry);
+    }
     const at = this.times.later(written, this.line, entry);
     return at ?? this.fail('bad-time', `${field}: ${written}`);
+  }
+
+  /** A time of day, beside a column with the date of the entry: long before that is the next day. */
+  private onItsDate(clock: string, entry: number): number | null {
+    const at = this.times.later(`${this.cell('date')} ${clock}`, this.line, entry);
+    if (at === null) return this.fail('bad-time', clock);
+    return at < entry - DAY / 2 ? at + DAY : at;
   }
 
   /** `answered` may be a column of yes and no. */
@@ -196,6 +219,11 @@ class CallRow {
     const written = this.cell(field);
     if (written === '') return null;
     return yesWord(written) ?? this.fail('unknown-word', `${field}: ${written}`);
+  }
+
+  private agent(): string | null {
+    const written = this.text('agent');
+    return written === null || isNobody(written) ? null : written;
   }
 
   private text(field: string): string | null {

@@ -19,15 +19,16 @@ export const CALL_FIELDS: readonly ColumnDoc[] = [
     aliases: words(
       'at entered enteredat queueentry queueentrytime enqueued enqueuedat enqueuetime ' +
         'queuestart queuestarttime qstart offeredat arrival arrivaltime arrivedat start ' +
-        'starttime startedat startdatetime callstart callstarttime datetime timestamp ' +
-        'calldatetime created createdat',
+        'starttime startedat startdatetime started callstart callstarttime callstarted ' +
+        'starttimestamp datetime timestamp calldatetime conversationstart initiationtimestamp ' +
+        'received receivedat created createdat',
     ),
   },
   optional(
     'date',
     'the date, where the time stands in a column of its own',
     '02/03/2026',
-    words('date calldate startdate day'),
+    words('date calldate dateofcall startdate day'),
   ),
   optional('time', 'the time of day, beside date', '08:00:05', words('time calltime timeofday')),
   optional(
@@ -36,14 +37,14 @@ export const CALL_FIELDS: readonly ColumnDoc[] = [
     'support',
     words(
       'queue queuename skill skillname service servicename type campaign split line ' +
-        'department ctype contacttype',
+        'department ctype contacttype topic splitskill callgroup workgroup huntgroup',
     ),
   ),
   optional(
     'id',
     'the name of the call; a second one of the same name is rejected',
     '4711',
-    words('id callid contactid interactionid uniqueid callguid guid'),
+    words('id callid contactid interactionid conversationid sessionid uniqueid callguid guid'),
   ),
   optional(
     'customer',
@@ -70,12 +71,24 @@ export const CALL_FIELDS: readonly ColumnDoc[] = [
     words('outcome result disposition status calloutcome callresult'),
   ),
   optional(
+    'wasAnswered',
+    'whether it was answered, yes or no, where no outcome says so',
+    'Y',
+    words('wasanswered isanswered answeredyn answeredflag'),
+  ),
+  optional(
+    'wasAbandoned',
+    'whether the caller hung up before that, yes or no',
+    '1',
+    words('abandoned wasabandoned isabandoned abandonedyn abandonedflag'),
+  ),
+  optional(
     'wait',
     'from the entry until it was answered, hung up or left',
     '95',
     words(
-      'wait waittime waited queuetime timeinqueue queueduration queuewait qtime ' +
-        'speedofanswer asa',
+      'wait waittime waited waitlength waitduration waitingtime queuetime timeinqueue ' +
+        'queueduration queuewait queuewaittime qtime speedofanswer speedtoanswer timetoanswer asa',
     ),
   ),
   optional(
@@ -83,7 +96,7 @@ export const CALL_FIELDS: readonly ColumnDoc[] = [
     'when the agent answered',
     '2026-03-02T08:01:40',
     words(
-      'answeredat answered answertime answeredtime connectedat connecttime ' +
+      'answeredat answered answertime answeredtime callanswered connectedat connecttime ' +
         'connectedtoagent agentanswered agentconnected',
     ),
   ),
@@ -101,8 +114,8 @@ export const CALL_FIELDS: readonly ColumnDoc[] = [
     'when the call ended',
     '2026-03-02T08:06:00',
     words(
-      'endedat end endtime enddatetime hangup hanguptime disconnected disconnectedat ' +
-        'disconnecttime',
+      'endedat end ended endtime enddatetime callend callended hangup hanguptime disconnected ' +
+        'disconnectedat disconnecttime disconnecttimestamp',
     ),
   ),
   optional(
@@ -121,15 +134,18 @@ export const CALL_FIELDS: readonly ColumnDoc[] = [
     'agent',
     'who answered',
     'A07',
-    words('agent agentname agentid agentlogin answeredby username user server employee'),
+    words(
+      'agent agentname agentid agentlogin answeredby username user server employee operator ' +
+        'representative',
+    ),
   ),
   optional(
     'talk',
     'the talk, without hold and wrap-up',
     '240',
     words(
-      'talk talktime talkduration conversationtime servicetime sertime billsec ' +
-        'agentinteractionduration interactiontime',
+      'talk talktime talkduration avgtalkduration conversationtime servicetime servicelength ' +
+        'serviceduration sertime billsec agentinteractionduration interactiontime',
     ),
   ),
   optional('hold', 'on hold during the talk', '15', words('hold holdtime holdduration')),

@@ -27,9 +27,10 @@ const MOST_CALLS = 10_000_000;
 
 const shape: TableShape = {
   fields: INTERVAL_FIELDS,
+  instant: 'start',
   missing: (has) => [
     ...(has('start') || (has('date') && has('time')) ? [] : ['start']),
-    ...(has('offered') ? [] : ['offered']),
+    ...(has('offered') || (has('answered') && has('abandoned')) ? [] : ['offered']),
   ],
 };
 
@@ -109,7 +110,10 @@ class IntervalRow {
     this.cells = cells;
     if (mediumWord(this.cell('medium')) === 'other') return 'another-medium';
     if (this.given.leaveOutDays && parseLength(this.cell('length')) === DAY) return 'daily';
-    return this.cell('offered') === '' ? 'no-volume' : null;
+    const told = ['offered', 'answered', 'abandoned'].map((name) => this.cell(name));
+    return told.every((cell) => cell === '') || (this.columns.has('offered') && told[0] === '')
+      ? 'no-volume'
+      : null;
   }
 
   /** Gives the interval; false: it cannot be read. */
@@ -124,12 +128,14 @@ class IntervalRow {
     const to = this.end(from, line, times);
     if (to === null) return false;
     if (to <= from) return this.fail('bad-span', 'ends before it begins');
-    const offered = this.number('offered');
     const answered = this.number('answered');
     const abandoned = this.number('abandoned');
+    const offered = this.columns.has('offered')
+      ? this.number('offered')
+      : (answered ?? 0) + (abandoned ?? 0);
     const agents = this.number('agents', MOST_AGENTS);
     const serviceLevel = this.share('serviceLevel');
-    const ahtMs = this.span('aht');
+    const ahtMs = this.columns.has('aht') ? this.span('aht') : this.sumOfParts();
     const asaMs = this.span('asa');
     const abandonMs = this.span('abandonTime');
     const figures = [offered, answered, abandoned, agents, serviceLevel, ahtMs, asaMs, abandonMs];
@@ -150,6 +156,12 @@ class IntervalRow {
     if (ms !== null) return ms;
     this.fail('bad-span', `${name}: ${text}`);
     return Number.NaN;
+  }
+
+  /** Talk, hold and wrap-up together, where they are told one by one. null and NaN as above. */
+  private sumOfParts(): number | null {
+    const talk = this.span('talk');
+    return talk === null ? null : talk + (this.span('hold') ?? 0) + (this.span('wrap') ?? 0);
   }
 
   /** `81 %`, `81` and `0.81` are the same share. null and NaN as above. */

@@ -84,5 +84,12 @@ export function directionWord(text: string): string | undefined {
   return directions.get(bare(text));
 }
 
+const nobody = new Set(['', 'none', 'na', 'null', 'unassigned', 'noagent', 'noserver']);
+
+/** Whether the name of an agent says that there was none. */
+export function isNobody(text: string): boolean {
+  return nobody.has(text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ''));
+}
+
 /** The words of each outcome, for the page. */
 export const outcomeWords = OUTCOMES;

@@ -32,7 +32,8 @@ export const INTERVAL_FIELDS: readonly ColumnDoc[] = [
     'type',
     'the queue, or what the calls are about; else all are "calls"',
     'support',
-    'queue queuename skill skillname service type split ct forecastgroup forecastgroupname line department',
+    'queue queuename skill skillname service type split splitskill ct forecastgroup ' +
+      'forecastgroupname line department callgroup workgroup lineofbusiness lob vdn',
   ),
   field('medium', 'only calls are kept', 'voice', 'medium media channel channeltype mediatype'),
   field(
@@ -41,49 +42,76 @@ export const INTERVAL_FIELDS: readonly ColumnDoc[] = [
     '42',
     'offered callsoffered contactsoffered offeredcalls calls contacts volume contactvolume ' +
       'callvolume incomingcontactvolume forecast forecastcalls forecastvolume received ncalls ' +
-      'contactsqueued',
+      'contactsqueued incomingcalls callsincoming inboundcalls callsin callsreceived ' +
+      'receivedcalls totalcalls totalcallsoffered',
     true,
   ),
   field(
     'answered',
     'calls answered',
     '40',
-    'answered callsanswered handled callshandled contactshandled acdcalls answeredcalls',
+    'answered callsanswered handled callshandled handledcalls contactshandled acdcalls ' +
+      'answeredcalls contactsanswered',
   ),
   field(
     'abandoned',
     'calls abandoned',
     '2',
-    'abandoned callsabandoned contactsabandoned abandonedcalls abncalls abandons',
+    'abandoned callsabandoned contactsabandoned abandonedcalls abncalls abancalls abandons ' +
+      'lostcalls callslost',
   ),
   field(
     'aht',
     'average handle time of an answered call',
     '285',
-    'aht averagehandletime avghandletime averagehandlingtime avgaht handletime ahtforecast forecastaht',
+    'aht averagehandletime avghandletime averagehandlingtime avghandlingtime avgaht ' +
+      'handletime ahtforecast forecastaht',
+  ),
+  field(
+    'talk',
+    'average talk of an answered call, where the handle time is not told',
+    '240',
+    'talk talktime avgtalktime averagetalktime talkdurationavg avgacdtime att',
+  ),
+  field(
+    'hold',
+    'average time on hold, beside talk',
+    '15',
+    'hold holdtime avgholdtime averageholdtime',
+  ),
+  field(
+    'wrap',
+    'average work after the call, beside talk',
+    '45',
+    'wrap wraptime avgwraptime acw acwtime avgacwtime avgacw averageacw aftercallwork',
   ),
   field(
     'asa',
     'average wait of the answered calls',
     '24',
-    'asa averagespeedofanswer avgspeedofanswer speedofanswer averagespeedtoanswer avganswertime averagequeueanswertime averagewait avgwait',
+    'asa averagespeedofanswer avgspeedofanswer avgspeedans speedofanswer answerspeed ' +
+      'answerspeedavg averagespeedtoanswer avganswertime averagequeueanswertime averagewait avgwait',
   ),
   field(
     'abandonTime',
     'average wait of the calls that were abandoned',
     '61',
-    'abandontime averageabandontime avgabandontime averagetimetoabandon avgtimetoabandon averagequeueabandontime',
+    'abandontime averageabandontime avgabandontime avgabantime averagetimetoabandon ' +
+      'avgtimetoabandon averagequeueabandontime',
   ),
   field(
     'serviceLevel',
     'share of the calls that were answered in time',
     '81 %',
-    'servicelevel servicelevelpercent sl slpercent svl grade gradeofservice',
+    'servicelevel servicelevelpercent servicelevel10 servicelevel20 servicelevel30 ' +
+      'withinservicelevel sl slpercent svl grade gradeofservice',
   ),
   field(
     'agents',
     'agents who were there for this queue, on an average',
     '12.5',
-    'agents agentsstaffed staffedagents staffed staff staffing positions positionsstaffed avgpositionsstaffed agentsloggedin agentsavailable averageagents scheduledagents fte',
+    'agents agentsstaffed staffedagents staffed staff staffing positions positionsstaffed ' +
+      'avgpositionsstaffed avgposstaff agentsloggedin agentsavailable averageagents ' +
+      'scheduledagents fte',
   ),
 ];

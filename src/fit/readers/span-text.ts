@@ -74,7 +74,7 @@ export interface Heading {
   readonly unitMs: number | null;
 }
 
-/** `Wait Time (sec)` is `waittime` in seconds; `log_` in front counts for nothing. */
+/** `Wait Time (sec)` and `Wait time in seconds` are `waittime` in seconds; `log_` in front counts for nothing. */
 export function headingOf(text: string): Heading {
   const words = text
     .replace(/([a-z])([A-Z])/g, '$1 $2')
@@ -84,6 +84,7 @@ export function headingOf(text: string): Heading {
     .filter((word) => word !== '');
   const unitMs = words.length > 1 ? (UNITS[words.at(-1) ?? ''] ?? null) : null;
   if (unitMs !== null) words.pop();
+  if (unitMs !== null && words.length > 1 && words.at(-1) === 'in') words.pop();
   if (words.length > 1 && words[0] === 'log') words.shift();
   return { bare: words.join(''), unitMs };
 }

@@ -1,17 +1,28 @@
 /** A log that is a table with a header: where the header is, which columns it has, then its rows. */
-import { type Columns, cellOf, columnsOf, mapProblems, missingColumn } from './columns.js';
+import {
+  type Column,
+  type Columns,
+  cellOf,
+  columnsOf,
+  mapProblems,
+  missingColumn,
+} from './columns.js';
 import { delimiterOf, RowSplitter, type RowTaker, splitRow } from './delimited.js';
 import type { ColumnDoc, LineTaker, LogHead, LogSink, ReadOptions } from './reader.js';
 import { LogFault } from './reader.js';
-import { dateOrderOf, parseTime } from './time-text.js';
+import { dateOrderOf, parseClock, parseTime } from './time-text.js';
 
 /** A header stands within so many lines; a title and the like may stand before it. */
 const HEADER_WITHIN = 20;
+/** So many rows show what a column has. */
+const SAMPLE = 20;
 
 export interface TableShape {
   readonly fields: readonly ColumnDoc[];
   /** The fields that are missing where only these are there. */
   missing(has: (field: string) => boolean): readonly string[];
+  /** The field of instants, beside `date` and `time`. */
+  readonly instant: string;
 }
 
 export interface Table {
@@ -49,7 +60,9 @@ function look(head: LogHead, shape: TableShape, delimiter: string, map: ReadOpti
   for (const [k, text] of head.lines.slice(0, HEADER_WITHIN).entries()) {
     const cells = splitRow(text, delimiter);
     if (typeof cells === 'string' || text.trim() === '') continue;
-    const columns = columnsOf(cells, shape.fields, map);
+    const columns = settled(columnsOf(cells, shape.fields, map), shape, (column) =>
+      cellsBelow(head.lines.slice(k + 1, k + 1 + SAMPLE), delimiter, column),
+    );
     // Columns named by their number need no header: line 1 is a row if it has a time.
     const isRow =
       numbers && best === null && cells.some((cell) => parseTime(cell.trim(), 'ymd') !== null);
@@ -58,6 +71,37 @@ function look(head: LogHead, shape: TableShape, delimiter: string, map: ReadOpti
     if (best === null || columns.size > best.columns.size) best = table;
   }
   return best ?? { delimiter, headerLine: 1, header: [], columns: new Map() };
+}
+
+/** The cells of a column in some rows, without empty ones. */
+function cellsBelow(lines: readonly string[], delimiter: string, column: Column): string[] {
+  return lines
+    .map((line) => splitRow(line, delimiter))
+    .map((cells) => (typeof cells === 'string' ? '' : cellOf(cells, column)))
+    .filter((cell) => cell !== '');
+}
+
+/**
+ * Headings do not tell whether a column has dates, times of day or both, but its cells do: a start that
+ * is a time of day stands beside the date, and a date with a time of day is the instant.
+ */
+function settled(
+  columns: Columns,
+  { instant }: TableShape,
+  cellsOf: (column: Column) => readonly string[],
+): Columns {
+  const at = columns.get(instant);
+  const date = columns.get('date');
+  if (date === undefined || columns.has('time')) return columns;
+  const others = [...columns].filter(([field]) => field !== instant && field !== 'date');
+  if (at !== undefined) {
+    const cells = cellsOf(at);
+    const isClock = cells.length > 0 && cells.every((cell) => parseClock(cell) !== null);
+    return isClock ? new Map([...others, ['date', date], ['time', at]]) : columns;
+  }
+  const cells = cellsOf(date);
+  const isInstant = cells.length > 0 && cells.every((cell) => /\d:\d\d/.test(cell));
+  return isInstant ? new Map([...others, [instant, date]]) : columns;
 }
 
 /** The texts of fields in the rows that follow the header, as far as the head goes. */

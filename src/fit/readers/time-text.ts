@@ -12,6 +12,16 @@ const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?`;
 const REST = String.raw`(?:[T ,]+${CLOCK})? ?(AM|PM)? ?(Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)?`;
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${REST}$`, 'i');
 const YEAR_LAST = new RegExp(String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})${REST}$`, 'i');
+/** `Mon, 02 Mar 2026`, `2-Mar-26` and `March 2, 2026`. */
+const DAY_NAMED = new RegExp(
+  String.raw`^(?:[a-z]{3,9}[,.]? +)?(\d{1,2})[ -]([a-z]{3,9})\.?[ ,-]+(\d{4}|\d{2})${REST}$`,
+  'i',
+);
+const MONTH_NAMED = new RegExp(
+  String.raw`^(?:[a-z]{3,9}[,.]? +)?([a-z]{3,9})\.? (\d{1,2}),? +(\d{4})${REST}$`,
+  'i',
+);
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const TOGETHER = /^(\d{4})(\d{2})(\d{2})[T ]?(\d{2}):?(\d{2}):?(\d{2})(?:[.,](\d{1,9}))?(Z)?$/i;
 const SECONDS = /^\d{9,10}(?:\.\d+)?$/;
 const MILLISECONDS = /^\d{12,13}$/;
@@ -29,6 +39,14 @@ export function parseTime(text: string, order: DateOrder): WrittenTime | null {
   if (turned !== null) {
     const [day, month] = order === 'mdy' ? [turned[2], turned[1]] : [turned[1], turned[2]];
     return withClock(dayOf(turned[3], month, day), turned.slice(4));
+  }
+  const named = DAY_NAMED.exec(text);
+  if (named !== null) {
+    return withClock(dayOf(named[3], monthOf(named[2]), named[1]), named.slice(4));
+  }
+  const american = MONTH_NAMED.exec(text);
+  if (american !== null) {
+    return withClock(dayOf(american[3], monthOf(american[1]), american[2]), american.slice(4));
   }
   if (SECONDS.test(text)) return { ms: Math.round(Number(text) * 1000), isInstant: true };
   if (MILLISECONDS.test(text)) return { ms: Number(text), isInstant: true };
@@ -74,6 +92,11 @@ function digits(text: string, from: number, to: number): number {
 }
 
 type Part = string | undefined;
+
+/** The number of a month by its name; 0: there is none, so that the date does not exist. */
+function monthOf(name: Part): string {
+  return String(MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1);
+}
 
 function dayOf(year: Part, month: Part, day: Part): number | null {
   const y = Number(year);
