@@ -30,6 +30,13 @@ export function inOrder(a: PendingEvent, b: PendingEvent): number {
 /** The ticket of nothing: no event ever carries it. */
 export const NO_TICKET = 0;
 
+/** Its list has held a record once: one that never did is of another kind to V8, which then calls `push`. */
+function emptyQueue(): TinyQueue<PendingEvent> {
+  const queue = new TinyQueue<PendingEvent>([new PendingEvent()], inOrder);
+  queue.pop();
+  return queue;
+}
+
 export class Calendar {
   /** The instant, ms from the start of the run. */
   now = 0;
@@ -38,7 +45,7 @@ export class Calendar {
   ticket = NO_TICKET;
   subject = 0;
 
-  private readonly pending = new TinyQueue<PendingEvent>([], inOrder);
+  private readonly pending = emptyQueue();
   /** Released records; the first `spareCount` places are in use. */
   private readonly spare: PendingEvent[] = [];
   private spareCount = 0;

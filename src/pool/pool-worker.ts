@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Chunk, chunkToBytes } from '../experiments/chunk.js';
 import { CANNOT_LOAD } from '../experiments/thread-messages.js';
 import type { ThreadWork } from '../experiments/thread-pool.js';

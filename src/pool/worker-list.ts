@@ -1,5 +1,5 @@
 /** Who works: every worker tells Redis now and then that it is there, and what it does. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RedisLink } from './link.js';
 
 const KEY = 'ringback:workers';
