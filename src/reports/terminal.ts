@@ -28,8 +28,7 @@ export function terminalSummary(summary: Summary, look: Look): string {
     parts.push(section(summary, look, 'Callbacks', rows, prefix));
     parts.push(headlines(summary, look, prefix));
     if (prefix === '' && summary.fates !== null) parts.push(fateTable(summary, look));
-  } else
-    parts.push(paint.dim('No plan of this scenario has a Callback applet: nothing to compare.\n'));
+  } else parts.push(paint.dim('Nobody was offered a callback: nothing to compare.\n'));
   if (prefix === '') parts.push(...campaignTables(summary, look));
   if (prefix === '') parts.push(...costTable(summary, look));
   const isCut = parts.some((part) => part.includes(CUT));

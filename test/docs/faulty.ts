@@ -109,6 +109,9 @@ export const faulty: Readonly<Record<string, Faulty>> = {
     lines:
       'callers: [{ name: public, arrivals: { poisson: { every: 1s, calls: 1, busyness: { step: 0.1 } } } }]',
   },
+  'too-many-calls': {
+    lines: 'callers: [{ name: public, arrivals: { poisson: { every: 1s, calls: 1000000 } } }]',
+  },
   'duration-without-unit': {
     lines:
       'callers: [{ name: public, patience: 90, arrivals: { poisson: { every: 1h, calls: 60 } } }]',

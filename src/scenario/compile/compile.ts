@@ -24,6 +24,7 @@ import { type CompiledPlans, compilePlans } from './plans.js';
 import { compileAgreements } from './queues.js';
 import { compileCounting, compileRules, departures } from './rules.js';
 import { compileTeams } from './teams.js';
+import { checkWork } from './work.js';
 
 export interface Compiled {
   readonly plan: CenterPlan;
@@ -129,6 +130,7 @@ function build(
     ...referencesOf(plans),
     fromFile: (classIndex) => calls.get(classIndex) ?? [],
   });
+  checkWork(resolved, classes, lengthMs, found);
   const plan: CenterPlan = Object.freeze({
     name: resolved.name,
     seed: String(resolved.seed),

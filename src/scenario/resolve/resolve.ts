@@ -11,7 +11,7 @@ import { resolveCustomerFirst } from '../customer-first.js';
 import type { FactorName } from '../schema/factors.js';
 import { DEFAULT_MAX, DEFAULT_PILOT, type ReplicationsDocument } from '../schema/replications.js';
 import { DEFAULT_START, type ScenarioDocument, WORLDS } from '../schema/schema.js';
-import type { RulesDocument } from '../schema/settings.js';
+import { MOST_CALLS, MOST_CALLS_IN_ALL, type RulesDocument } from '../schema/settings.js';
 import { resolveStaffing } from '../staffing.js';
 import { durationMs, formatDuration } from '../text/duration.js';
 import { resolveCallers } from './callers.js';
@@ -53,7 +53,7 @@ export function resolve(document: ScenarioDocument) {
       place: closing?.place ?? ('keep' as const),
       callers: closing?.callers ?? ('stay' as const),
     },
-    limits: { events: limits?.events ?? 200_000_000 },
+    limits: resolveLimits(limits),
     rules,
     teams,
     callers: resolveCallers(document.callers, graph, rules.engagedAfter),
@@ -78,6 +78,14 @@ export function resolve(document: ScenarioDocument) {
     ...resolveCosts(document.costs),
     thresholds: document.thresholds ?? [],
     margins: document.margins ?? {},
+  };
+}
+
+function resolveLimits(limits: ScenarioDocument['limits']) {
+  return {
+    events: limits?.events ?? 200_000_000,
+    calls: limits?.calls ?? MOST_CALLS,
+    allCalls: limits?.allCalls ?? MOST_CALLS_IN_ALL,
   };
 }
 

@@ -128,22 +128,30 @@ export function whole(min: number, max: number) {
   return leaf<number>(['number'], check, { type: 'integer', minimum: min, maximum: max });
 }
 
+/** Of numbers that are not counted. */
+const LARGEST = 1e9;
+
 /** A number above 0. */
 export function positiveNumber() {
   const check = (value: unknown): LateFault | null =>
-    typeof value === 'number' && value > 0 && value <= 1e9
+    typeof value === 'number' && value > 0 && value <= LARGEST
       ? null
-      : (written) => values.notANumber(written, 'a number above 0');
+      : (written) => values.notANumber(written, withinLargest(value, 'a number above 0'));
   return leaf<number>(['number'], check, { type: 'number', exclusiveMinimum: 0 });
 }
 
 /** A number of 0 or more. */
 export function amount() {
   const check = (value: unknown): LateFault | null =>
-    typeof value === 'number' && value >= 0 && value <= 1e9
+    typeof value === 'number' && value >= 0 && value <= LARGEST
       ? null
-      : (written) => values.notANumber(written, 'a number of 0 or more');
+      : (written) => values.notANumber(written, withinLargest(value, 'a number of 0 or more'));
   return leaf<number>(['number'], check, { type: 'number', minimum: 0 });
+}
+
+/** What is told of a number: one that is too large is told the bound. */
+function withinLargest(value: unknown, otherwise: string): string {
+  return Number(value) > LARGEST ? `a number up to ${LARGEST}` : otherwise;
 }
 
 export function flag() {

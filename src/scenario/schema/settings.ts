@@ -73,12 +73,23 @@ export const closing = mapping('a mapping with "runOut"', {
   ),
 });
 
-export const limits = mapping('a mapping with "events"', {
+/** Up to 3 GB, where all of them want a callback and nobody makes it. */
+export const MOST_CALLS = 1_000_000;
+/** About two days of one core. */
+export const MOST_CALLS_IN_ALL = 10_000_000_000;
+
+export const limits = mapping('a mapping with "events", "calls" and "allCalls"', {
   events: optional(
     whole(1, 1e12),
     'A run is stopped, and says so, after this many events.',
     200_000_000,
   ),
+  calls: optional(
+    whole(1, 1e12),
+    'More first calls than this, expected in one replication, are refused before the run.',
+    MOST_CALLS,
+  ),
+  allCalls: optional(whole(1, 1e15), 'The same in all replications together.', MOST_CALLS_IN_ALL),
 });
 
 export const rules = mapping('a mapping of rules', {
