@@ -4,10 +4,11 @@
  *
  *   npm run build && npm run bench:aims [-- memory start …]     all of them, or some
  */
-import '../src/cli/compiler-flags.js';
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileAtLength } from '../src/cli/compiler-flags.js';
 import { Replicator } from '../src/experiments/replicate.js';
 import { Both } from '../src/records/both.js';
 import { People } from '../src/records/people.js';
@@ -21,6 +22,8 @@ import { timeOfNode } from './parts/command-time.js';
 import { cpuNs, inTurn, median, rounded } from './parts/measure.js';
 import { held } from './parts/memory.js';
 import { routingScenario } from './parts/routing-model.js';
+
+compileAtLength();
 
 const ROUNDS = 5;
 const CALLS_AN_HOUR = NINE_AGENTS.callsPerHour;

@@ -7,10 +7,12 @@
  *   npm run bench            a table
  *   npm run bench -- --json  { callsPerSecond, eventsPerCall, nsPerCall, peakMB, ratio, … }
  */
-import '../src/cli/compiler-flags.js';
+import { compileAtLength } from '../src/cli/compiler-flags.js';
 import { bareHeapNs } from './parts/bare-heap.js';
 import { callbackScenario, NINE_AGENTS, OneWorld, planOf } from './parts/callback-model.js';
 import { cpuNs, median, rounded } from './parts/measure.js';
+
+compileAtLength();
 
 const ROUNDS = 7;
 const LARGE = { name: 'four hundred agents', agents: 450, callsPerHour: 6000, hours: 167 };

@@ -6,11 +6,12 @@
  *   npm run bench:peers            needs g++, and python3 with simpy; says which of them is missing
  *   npm run bench:peers -- --json
  */
-import '../src/cli/compiler-flags.js';
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileAtLength } from '../src/cli/compiler-flags.js';
 import { Activity } from '../src/model/agent-state.js';
 import { Media } from '../src/model/media.js';
 import { COUNTER_COUNT, Counter } from '../src/records/counter.js';
@@ -18,6 +19,8 @@ import { worldSums } from '../src/records/sums.js';
 import { bareHeapNs } from './parts/bare-heap.js';
 import { callbackScenario, NINE_AGENTS, OneWorld, planOf } from './parts/callback-model.js';
 import { cpuNs, inTurn, median, rounded } from './parts/measure.js';
+
+compileAtLength();
 
 const ROUNDS = 5;
 const CALLS = { cpp: 1_000_000, simpy: 60_000 };

@@ -7,7 +7,7 @@
  *
  * The Redis must be running; what it holds under the names of a pool is left as it is.
  */
-import '../src/cli/compiler-flags.js';
+import { compileAtLength } from '../src/cli/compiler-flags.js';
 import { ChunkMaker, chunkToBytes } from '../src/experiments/chunk.js';
 import { prepareScenario, prepareScenarioText } from '../src/experiments/prepare.js';
 import { runScenario } from '../src/experiments/run-scenario.js';
@@ -22,6 +22,8 @@ import { chunksOf, type Submission, submissionId } from '../src/pool/submission.
 import { rowTexts } from '../src/reports/row-texts.js';
 import { toYaml } from '../src/scenario/load.js';
 import { modelVersion, version } from '../src/version.js';
+
+compileAtLength();
 
 const ROUNDS = 3;
 /** One caller: a replication of it takes next to nothing. */

@@ -8,7 +8,7 @@
  *
  *   npm run bench:routing [-- --json]
  */
-import '../src/cli/compiler-flags.js';
+import { compileAtLength } from '../src/cli/compiler-flags.js';
 import type { CenterPlan } from '../src/model/center-plan.js';
 import { SilentObserver } from '../src/records/silent-observer.js';
 import { simulate } from '../src/simulation/simulate.js';
@@ -16,6 +16,8 @@ import { Takers, World } from '../src/simulation/world.js';
 import { planOf } from './parts/callback-model.js';
 import { median } from './parts/measure.js';
 import { routingScenario } from './parts/routing-model.js';
+
+compileAtLength();
 
 const ROUNDS = 7;
 const CALLS_PER_HOUR = 2900;

@@ -9,11 +9,14 @@
  * quantile counts: what other programs do to a slice only makes it longer. What is too slow is measured
  * again, as a machine can be busy for some seconds, but not a program slow for some seconds only.
  */
-import '../src/cli/compiler-flags.js';
+
 import { readFileSync, writeFileSync } from 'node:fs';
+import { compileAtLength } from '../src/cli/compiler-flags.js';
 import { bareHeapNs } from './parts/bare-heap.js';
 import { callbackScenario, NINE_AGENTS, OneWorld, planOf } from './parts/callback-model.js';
 import { cpuNs, quantile, rounded } from './parts/measure.js';
+
+compileAtLength();
 
 const SLICES = 40;
 const WARM_UP = 12;

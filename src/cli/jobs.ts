@@ -1,14 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { InlineRunner, type Runner } from '../experiments/runner.js';
 import { ThreadRunner } from '../experiments/thread-runner.js';
+import { CompilingRunner } from './compiler-flags.js';
 import { Exit, ExitCode } from './exit-code.js';
 
 const MOST = 1024;
 
-/** Where replications run: on so many threads, by default one for each core. */
-export function runnerFor(jobs: string | undefined): Runner {
+/** About how many settings those commands run that look for the best. */
+export const MANY_RUNS = 10;
+
+/**
+ * Where replications run: on so many threads, by default one for each core.
+ *
+ * @param runs about how many runs of a kind there will be
+ */
+export function runnerFor(jobs: string | undefined, runs = 1): Runner {
   const count = jobsOf(jobs);
-  return count === 1 ? new InlineRunner() : new ThreadRunner(count);
+  return new CompilingRunner(count === 1 ? new InlineRunner() : new ThreadRunner(count), runs);
 }
 
 /** The number of threads that a flag gives; by default one for each core. */

@@ -7,7 +7,7 @@ import { nearest } from '../scenario/faults/nearest.js';
 import { readScenario } from '../scenario/load.js';
 import { FACTORS, type FactorName } from '../scenario/schema/factors.js';
 import { Exit, ExitCode } from './exit-code.js';
-import { runnerFor } from './jobs.js';
+import { MANY_RUNS, runnerFor } from './jobs.js';
 import { keysOf } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
@@ -31,7 +31,7 @@ const STANDARD = ['abandonmentAvoided'];
 
 export async function sensitivity(path: string, flags: SensitivityFlags): Promise<void> {
   const ranges = rangesOf(flags);
-  const runner = runnerFor(flags.jobs);
+  const runner = runnerFor(flags.jobs, MANY_RUNS);
   const source = await readScenario(path);
   if (!source.ok) throw refusal(source.diagnostics);
   const { text, file } = source;

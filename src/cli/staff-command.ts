@@ -11,7 +11,7 @@ import { staffJson } from '../reports/staff-json.js';
 import { terminalStaff } from '../reports/terminal-staff.js';
 import { readScenario } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
-import { runnerFor } from './jobs.js';
+import { MANY_RUNS, runnerFor } from './jobs.js';
 import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
 import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
@@ -34,7 +34,7 @@ export async function staffCommand(path: string, flags: StaffFlags): Promise<voi
   if (!source.ok) throw refusal(source.diagnostics);
   const { set = [], threshold = [], seed } = flags;
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
-  const runner = runnerFor(flags.jobs);
+  const runner = runnerFor(flags.jobs, MANY_RUNS);
   const progress = new Progress();
   const stop = stopOnSignals(
     () => progress.end(),

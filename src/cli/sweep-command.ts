@@ -11,7 +11,7 @@ import { sweepJson } from '../reports/sweep-json.js';
 import { terminalSweep } from '../reports/terminal-sweep.js';
 import { readScenario } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
-import { runnerFor } from './jobs.js';
+import { MANY_RUNS, runnerFor } from './jobs.js';
 import { keysAmong } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
@@ -41,7 +41,7 @@ const ROOT = 'results';
 
 export async function sweep(path: string, flags: SweepFlags): Promise<void> {
   const grid = gridFrom(flags.param ?? []);
-  const runner = runnerFor(flags.jobs);
+  const runner = runnerFor(flags.jobs, MANY_RUNS);
   if (flags.out !== undefined) mustBeCsv(flags.out);
   if (flags.report !== undefined) mustBePage('--report', flags.report);
   const source = await readScenario(path);

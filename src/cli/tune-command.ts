@@ -22,7 +22,7 @@ import { terminalTune } from '../reports/terminal-tune.js';
 import { tuneJson } from '../reports/tune-json.js';
 import { readScenario } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
-import { runnerFor } from './jobs.js';
+import { MANY_RUNS, runnerFor } from './jobs.js';
 import { keysAmong } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
@@ -53,7 +53,7 @@ export async function tuneCommand(path: string, flags: TuneFlags): Promise<void>
   const { text, file } = source;
   const { set = [], threshold = [], seed } = flags;
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
-  const runner = runnerFor(flags.jobs);
+  const runner = runnerFor(flags.jobs, MANY_RUNS);
   const asked = { seed, replications, moreThresholds: threshold };
   const checking = new Laboratory(text, file, { store: null });
   const first = await checking.prepare({ ...asked, set });

@@ -2,8 +2,8 @@
  * Whether as many calls are expected as can be run: a mistyped number would fill the memory, or take
  * years, before anybody saw it.
  */
-import type { RateProfile } from '../../engine/rates.js';
 import type { CallerClassPlan } from '../../model/caller-plan.js';
+import { expectedCalls } from '../../model/expected-calls.js';
 import type { Diagnostics } from '../faults/diagnostics.js';
 import * as faults from '../faults/work.js';
 
@@ -22,10 +22,9 @@ export function checkWork(
   found: Diagnostics,
 ): void {
   const byCallers = new Map<number, number>();
-  for (const { declaredAs, arrivals } of classes) {
-    const calls =
-      arrivals.kind === 'rates' ? expectedOf(arrivals.profile, lengthMs) : arrivals.calls.length;
-    byCallers.set(declaredAs, (byCallers.get(declaredAs) ?? 0) + calls);
+  for (const each of classes) {
+    const calls = expectedCalls(each, lengthMs);
+    byCallers.set(each.declaredAs, (byCallers.get(each.declaredAs) ?? 0) + calls);
   }
   const all = [...byCallers.values()].reduce((sum, calls) => sum + calls, 0);
   const most = Math.max(...byCallers.values());
@@ -38,19 +37,4 @@ export function checkWork(
   if (all * count <= limits.allCalls) return;
   const fault = faults.tooManyCallsInAll(Math.ceil(all * count), limits.allCalls, worlds.length);
   found.at(['replications'], fault);
-}
-
-/** The calls of a class that come before the end, in the mean. */
-function expectedOf({ edges, startPerMs, endPerMs }: RateProfile, lengthMs: number): number {
-  let calls = 0;
-  for (const [k, start] of startPerMs.entries()) {
-    const from = edges[k] ?? 0;
-    const to = edges[k + 1] ?? from;
-    const end = endPerMs[k] ?? start;
-    const cut = Math.min(to, lengthMs);
-    if (cut <= from) break;
-    const atCut = start + ((end - start) * (cut - from)) / (to - from);
-    calls += ((cut - from) * (start + atCut)) / 2;
-  }
-  return calls;
 }
