@@ -10,7 +10,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type ExperimentResult, loadScenario, runScenario, summaryOf } from '../src/index.js';
-import type { CallbackRow } from '../src/records/callback-table.js';
+import type { CallbackRow } from '../src/records/callback-row.js';
 import { loadScenarioText } from '../src/scenario/load.js';
 import { linesOf } from './json-lines.js';
 

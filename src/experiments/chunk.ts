@@ -5,7 +5,8 @@
 import type { CenterPlan } from '../model/center-plan.js';
 import { ByteWriter } from '../records/binary.js';
 import { Both } from '../records/both.js';
-import { type CallbackRow, CallbackTable } from '../records/callback-table.js';
+import type { CallbackRow } from '../records/callback-row.js';
+import { CallbackTable } from '../records/callback-table.js';
 import { InteractionLog } from '../records/interaction-log.js';
 import { type InteractionRecord, RecordList } from '../records/interaction-record.js';
 import { PackedSums, packedSums } from '../records/packed-sums.js';

@@ -1,4 +1,5 @@
 /** What collected replications come to: estimates, verdicts, and all that a result is made from. */
+
 import { brokenDays, daysWithAnyBroken } from '../metrics/bad-days.js';
 import type { ColumnSample } from '../metrics/column-sample.js';
 import { type Bounds, evaluate } from '../metrics/evaluate.js';
@@ -7,6 +8,9 @@ import type { Estimate, Measure } from '../metrics/measure.js';
 import { judgePrecision, type PrecisionRequest, type Reached } from '../metrics/precision.js';
 import type { Threshold } from '../metrics/thresholds.js';
 import type { CenterPlan } from '../model/center-plan.js';
+import { MOST_CALLBACK_ROWS } from '../records/callback-row.js';
+import { Scalar } from '../records/counter.js';
+import type { SumsColumns } from '../records/sums-columns.js';
 import type { WorldName } from '../simulation/world.js';
 import type { Collected } from './collected.js';
 import type { DayTable } from './day-table.js';
@@ -54,6 +58,8 @@ export interface ExperimentResult {
   readonly days: DayTable;
   /** Runs that were stopped by the horizon or the limit of events. */
   readonly stopped: readonly string[];
+  /** Replications with more callbacks than have a row. */
+  readonly cutCallbacks: number;
   /** A start that shows in the figures; null: none does, or none could. */
   readonly shortWarmUp: ShortWarmUp | null;
 }
@@ -106,8 +112,16 @@ export function conclude(asked: Asked, collected: Collected): ExperimentResult {
     intervals,
     days,
     stopped,
+    cutCallbacks: cutCallbacks(columns),
     shortWarmUp: shortWarmUp(plan, intervals, estimates.get(WAITING) ?? null),
   };
+}
+
+function cutCallbacks(columns: SumsColumns): number {
+  const scalars = columns.spanOf('actual.scalars');
+  if (scalars === undefined) return 0;
+  const created = columns.valuesAt(scalars.first + Scalar.CreatedInAll);
+  return created.filter((count) => count > MOST_CALLBACK_ROWS).length;
 }
 
 /** Measures of a world that was left out are absent, not zero. */

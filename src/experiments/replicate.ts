@@ -112,11 +112,13 @@ export class Replicator {
     );
     const outcome = simulate({ plan, replication, world, takers, observer });
     totals.closeBooks(outcome.endedAt);
-    if (outcome.ending !== 'events') checkConservation(totals, outcome.endedAt);
-    if (outcome.ending !== 'events') routing?.check();
+    // A limit may stop it in the midst of an instant.
+    const isWhole = outcome.ending !== 'events' && outcome.ending !== 'open';
+    if (isWhole) checkConservation(totals, outcome.endedAt);
+    if (isWhole) routing?.check();
     outcomes[worldNames[world]] = outcome;
     const sums = worldSums(totals, routing?.take() ?? null, byCallers, campaigns);
-    if (outcome.ending !== 'events') {
+    if (isWhole) {
       checkCallers(sums);
       campaigns?.check();
     }

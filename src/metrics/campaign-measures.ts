@@ -1,6 +1,6 @@
 /** What campaigns come to, by campaign. */
 import { CustomerResult } from '../model/caller-plan.js';
-import { resultName } from '../records/callback-table.js';
+import { resultName } from '../records/callback-row.js';
 import { CAMPAIGN_COUNT, CampaignCount } from '../records/campaign-totals.js';
 import { count, ratio } from './builders.js';
 import type { Figure, Measure } from './measure.js';

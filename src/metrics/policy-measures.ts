@@ -1,6 +1,6 @@
 /** What callbacks put off and tried again come to. */
 import { CustomerResult } from '../model/caller-plan.js';
-import { resultName } from '../records/callback-table.js';
+import { resultName } from '../records/callback-row.js';
 import { Counter, Scalar } from '../records/counter.js';
 import { count } from './builders.js';
 import type { Measure } from './measure.js';

@@ -37,6 +37,8 @@ export interface CenterPlan {
   readonly hours: HoursPlan | null;
   /** A run is stopped, and says so, after this many events. */
   readonly maxEvents: number;
+  /** The same, once more calls and callbacks than this are not over at the same time. */
+  readonly maxOpen: number;
   readonly targets: Targets;
   /** null: nothing is said of money. */
   readonly costs: Costs | null;

@@ -10,104 +10,19 @@ import type { CenterPlan } from '../model/center-plan.js';
 import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import type { RequestOutcome } from '../model/observer.js';
+import {
+  type AttemptRow,
+  type CallbackRow,
+  type DialRow,
+  type EntryRow,
+  MOST_CALLBACK_ROWS,
+  type PutOffRow,
+  resultName,
+} from './callback-row.js';
 import { Overtaking } from './overtaking.js';
 import { clidOf, numberText } from './phone-text.js';
 import { SilentObserver } from './silent-observer.js';
 import { Twin, type TwinTimes } from './twin-times.js';
-
-/**
- * One agent who was rung or, with the customer first, kept. `hungUp` and `notReached` are what the
- * customer did before the agent could answer; who was `ringing` or `kept` at the end was so still.
- */
-export interface AttemptRow {
-  readonly agent: string;
-  readonly at: number;
-  /** null: not before the run ended. */
-  readonly endedAt: number | null;
-  readonly end: 'answered' | 'missed' | 'rejected' | 'hungUp' | 'notReached' | 'ringing' | 'kept';
-}
-
-/** One dial of the customer's number; `endedAt` is when its result was known, null: not yet. */
-export interface DialRow {
-  /** null: no agent had been found for it. */
-  readonly agent: string | null;
-  readonly at: number;
-  endedAt: number | null;
-  /** Without an end: where the customer was when the run ended. */
-  result: string | null;
-}
-
-/** An entry of the callback into a queue; a re-queue is none. */
-export interface EntryRow {
-  readonly queue: string;
-  readonly at: number;
-}
-
-/** A time in which the callback was in no queue. */
-export interface PutOffRow {
-  readonly from: number;
-  readonly until: number;
-}
-
-/** Instants are ms from the start; null: did not happen. */
-export interface CallbackRow {
-  readonly replication: number;
-  readonly serial: number;
-  readonly callSerial: number;
-  readonly person: number;
-  readonly attempt: number;
-  /** How many transfers led to the call that made it. */
-  readonly transfers: number;
-  readonly callId: string | null;
-  readonly callerClass: string;
-  readonly queue: string | null;
-  readonly applet: string;
-  readonly clid: string | null;
-  readonly numberDialled: string | null;
-  readonly createdAt: number;
-  /** The start of its slot. */
-  readonly slotAt: number | null;
-  readonly age0: number;
-  /** Its first entry into a queue. */
-  readonly queuedAt: number | null;
-  readonly firstOfferAt: number | null;
-  readonly lastOfferAt: number | null;
-  readonly agentAnsweredAt: number | null;
-  readonly dialledAt: number | null;
-  /** Since when the customer was on the line, where they are dialled first. */
-  readonly onLineAt: number | null;
-  readonly customerAnsweredAt: number | null;
-  readonly endedAt: number | null;
-  readonly state: string;
-  readonly result: string | null;
-  readonly requeues: number;
-  readonly dials: number;
-  readonly redundant: boolean;
-  readonly agent: string | null;
-  readonly quotedMs: number | null;
-  /** When the caller was told to expect an answer. */
-  readonly promisedFor: number | null;
-  /** By how many it was overtaken; null: it is not compared. */
-  readonly overtakenBy: number | null;
-  readonly entries: readonly EntryRow[];
-  readonly attempts: readonly AttemptRow[];
-  readonly dialled: readonly DialRow[];
-  readonly putOffs: readonly PutOffRow[];
-  /** Spans in which the customer was on hold. */
-  readonly holds: readonly PutOffRow[];
-  heldFirstOfferAt: number | null;
-  heldLastOfferAt: number | null;
-  heldAnsweredAt: number | null;
-}
-
-const resultNames = Object.entries(CustomerResult).map(
-  ([name]) => name.charAt(0).toLowerCase() + name.slice(1),
-);
-
-/** The name of a result of the customer leg; null: none yet. */
-export function resultName(result: CustomerResult | -1): string | null {
-  return result < 0 ? null : (resultNames[result] ?? null);
-}
 
 export class CallbackTable extends SilentObserver {
   rows: CallbackRow[] = [];
@@ -119,25 +34,36 @@ export class CallbackTable extends SilentObserver {
   private readonly holds = new Map<number, PutOffRow[]>();
   private readonly overtaking = new Overtaking();
   private readonly entries = new Map<number, EntryRow[]>();
+  private readonly mostRows: number;
+  private created = 0;
+  /** The serial of the last callback that gets a row. */
+  private last = Number.POSITIVE_INFINITY;
 
-  constructor(plan: CenterPlan, replication: number) {
+  constructor(plan: CenterPlan, replication: number, mostRows = MOST_CALLBACK_ROWS) {
     super();
     this.plan = plan;
     this.replication = replication;
+    this.mostRows = mostRows;
+  }
+
+  private hasRow({ media, serial }: Interaction): boolean {
+    return media === Media.PhoneCallback && serial <= this.last;
   }
 
   private attempted(
-    { serial, media, lastOfferAt }: Interaction,
+    callback: Interaction,
     agent: Agent,
     end: AttemptRow['end'],
     endedAt: number | null,
   ): void {
-    if (media !== Media.PhoneCallback) return;
+    if (!this.hasRow(callback)) return;
+    const { serial, lastOfferAt } = callback;
     remember(this.attempts, serial, { agent: agent.plan.name, at: lastOfferAt, endedAt, end });
   }
 
-  override entered({ serial, media, queue }: Interaction, now: number): void {
-    if (media !== Media.PhoneCallback) return;
+  override entered(interaction: Interaction, now: number): void {
+    if (!this.hasRow(interaction)) return;
+    const { serial, queue } = interaction;
     remember(this.entries, serial, { queue: this.plan.queues[queue]!.name, at: now });
   }
 
@@ -147,7 +73,9 @@ export class CallbackTable extends SilentObserver {
     callback: Interaction | null,
     _now: number,
   ): void {
-    if (callback !== null) this.overtaking.requested(call, callback);
+    if (callback === null || !this.hasRow(callback)) return;
+    if (++this.created === this.mostRows) this.last = callback.serial;
+    this.overtaking.requested(call, callback);
   }
 
   override offered(interaction: Interaction, agent: Agent, _now: number): void {
@@ -162,12 +90,15 @@ export class CallbackTable extends SilentObserver {
     this.attempted(callback, agent, 'answered', now);
   }
 
-  override dialled({ serial }: Interaction, agent: Agent | null, now: number): void {
+  override dialled(callback: Interaction, agent: Agent | null, now: number): void {
+    if (!this.hasRow(callback)) return;
+    const { serial } = callback;
     const dial = { agent: agent?.plan.name ?? null, at: now, endedAt: null, result: null };
     remember(this.dials, serial, dial);
   }
 
   override settled(callback: Interaction, result: CustomerResult, now: number): void {
+    if (!this.hasRow(callback)) return;
     const dial = this.dials.get(callback.serial)!.at(-1)!;
     dial.endedAt = now;
     dial.result = resultName(result);
@@ -178,22 +109,24 @@ export class CallbackTable extends SilentObserver {
     this.attempted(callback, agent, hungUp ? 'hungUp' : 'notReached', now);
   }
 
-  override putOff({ serial }: Interaction, until: number, now: number): void {
-    remember(this.putOffs, serial, { from: now, until });
+  override putOff(callback: Interaction, until: number, now: number): void {
+    if (this.hasRow(callback)) remember(this.putOffs, callback.serial, { from: now, until });
   }
 
   override changed({ interaction }: Agent, was: Activity, since: number, now: number): void {
-    if (was !== Activity.CallbackHolding || interaction === null) return;
+    if (was !== Activity.CallbackHolding || interaction === null || !this.hasRow(interaction)) {
+      return;
+    }
     remember(this.holds, interaction.serial, { from: since, until: now });
   }
 
   override ended(interaction: Interaction, now: number): void {
-    if (interaction.media === Media.PhoneCallback) this.add(interaction, now);
+    if (this.hasRow(interaction)) this.add(interaction, now);
     this.overtaking.ended(interaction);
   }
 
   override leftOver(interaction: Interaction, _now: number): void {
-    if (interaction.media !== Media.PhoneCallback) return;
+    if (!this.hasRow(interaction)) return;
     const { serial, phase, agent } = interaction;
     if (phase === Phase.Ringing) this.attempted(interaction, agent!, 'ringing', null);
     else if (phase === Phase.CustomerLeg && agent !== null) {

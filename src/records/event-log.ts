@@ -15,7 +15,7 @@ import type { Interaction } from '../model/interaction.js';
 import type { BreakoutReason } from '../model/media.js';
 import type { Observer, RequestOutcome } from '../model/observer.js';
 import type { QueueState } from '../model/queue-state.js';
-import { resultName } from './callback-table.js';
+import { resultName } from './callback-row.js';
 import { breakoutNames, whyNot } from './log-words.js';
 
 /** Receives the lines, without their ends. */

@@ -14,7 +14,7 @@ import { type Interaction, NEVER } from '../model/interaction.js';
 import { type BreakoutReason, Media } from '../model/media.js';
 import type { RequestOutcome } from '../model/observer.js';
 import type { QueueState } from '../model/queue-state.js';
-import { resultName } from './callback-table.js';
+import { resultName } from './callback-row.js';
 import { holdEvent } from './hold-events.js';
 import {
   type InteractionRecord,

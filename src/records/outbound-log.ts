@@ -2,7 +2,7 @@
 import type { Agent } from '../model/agent.js';
 import { CustomerResult } from '../model/caller-plan.js';
 import { type OutboundLeg, OutboundStep } from '../model/campaign.js';
-import { resultName } from './callback-table.js';
+import { resultName } from './callback-row.js';
 import { type InteractionRecord, legFrom, type RecordSink } from './interaction-record.js';
 
 export class OutboundLog {

@@ -2,7 +2,7 @@
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { CallbackEnd, callbackEnd } from './callback-end.js';
-import { resultName } from './callback-table.js';
+import { resultName } from './callback-row.js';
 
 export function outcomeOf(interaction: Interaction): string {
   if (interaction.media === Media.Phone) {

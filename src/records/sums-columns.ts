@@ -52,6 +52,12 @@ export class SumsColumns {
     return this.columns.get(place);
   }
 
+  /** The numbers of a place, by replication; empty: all are 0. */
+  valuesAt(place: number): Float64Array {
+    const column = this.columns.get(place);
+    return column === undefined ? new Float64Array(0) : this.whole(column);
+  }
+
   private whole(column: NumberColumn): Float64Array {
     const all = new Float64Array(this.length);
     column.read(all, 0, this.length);

@@ -6,7 +6,7 @@ import { mediaName } from '../callback/reporting.js';
 import type { ExperimentResult } from '../experiments/conclude.js';
 import { intervalFigures } from '../experiments/interval-columns.js';
 import type { IntervalTable } from '../experiments/interval-table.js';
-import type { CallbackRow } from '../records/callback-table.js';
+import type { CallbackRow } from '../records/callback-row.js';
 import { conversationGuid } from './guid.js';
 
 type Cell = string | number | boolean | null;

@@ -2,10 +2,12 @@
  * `summary.json`: every measure with its interval. No path, no time and no number of workers stands
  * in it, so the same scenario, seed and version give the same bytes everywhere.
  */
+
 import type { ExperimentResult } from '../experiments/conclude.js';
 import { shortWarmUpText } from '../experiments/warm-up.js';
 import type { Bound } from '../metrics/judge.js';
 import type { Estimate } from '../metrics/measure.js';
+import { MOST_CALLBACK_ROWS } from '../records/callback-row.js';
 import { fateNames } from '../records/people.js';
 import { tenDigits } from './numbers.js';
 
@@ -59,6 +61,14 @@ export interface Summary {
   /** What money is called; only where the scenario speaks of costs. */
   readonly currency?: string;
   readonly stopped: readonly string[];
+  /** Only where a replication has more callbacks than it has rows for. */
+  readonly callbackRows?: {
+    /** Of a replication. */
+    readonly most: number;
+    /** In so many replications there were more. */
+    readonly cut: number;
+    readonly note: string;
+  };
   /** Only where the start shows in the figures. */
   readonly warmUp?: {
     readonly stated_s: number;
@@ -108,6 +118,7 @@ export function summaryOf(result: ExperimentResult): Summary {
     badDays: result.badDays === null ? null : roundedBounds(result.badDays),
     ...(result.plan.costs === null ? {} : { currency: result.plan.costs.currency }),
     stopped: result.stopped,
+    ...callbackRowsOf(result),
     ...warmUpOf(result),
     verdict: result.verdict,
   };
@@ -138,6 +149,14 @@ function warmUpOf({ shortWarmUp: found }: ExperimentResult): Pick<Summary, 'warm
       note: shortWarmUpText(found),
     },
   };
+}
+
+function callbackRowsOf({ cutCallbacks: cut }: ExperimentResult): Pick<Summary, 'callbackRows'> {
+  if (cut === 0) return {};
+  const most = MOST_CALLBACK_ROWS;
+  const of = `${cut} ${cut === 1 ? 'replication' : 'replications'}`;
+  const note = `callbacks.csv has the first ${most.toLocaleString('en')} callbacks of a replication; ${of} had more, and the figures are of all`;
+  return { callbackRows: { most, cut, note } };
 }
 
 export function summaryJson(summary: Summary): string {

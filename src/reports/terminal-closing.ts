@@ -61,12 +61,16 @@ function brokenText(broken: Broken | undefined): string {
   return `${days} (${valueText(low, 'share')} to ${valueText(high, 'share')})`;
 }
 
-function oddities({ stopped, departures, warmUp }: Summary, paint: ChalkInstance): string[] {
-  const remedy = 'Look at staffing, closing.runOut or limits.events.';
+function oddities(
+  { stopped, departures, warmUp, callbackRows }: Summary,
+  paint: ChalkInstance,
+): string[] {
+  const remedy = 'Look at staffing, closing.runOut or limits.';
   return [
     ...stopped
       .slice(0, 3)
       .map((what) => paint.yellow(`stopped: ${what}; somebody was still waiting. ${remedy}`)),
+    ...(callbackRows === undefined ? [] : [paint.yellow(callbackRows.note)]),
     ...(warmUp === undefined ? [] : [paint.yellow(`the start shows: ${warmUp.note}`)]),
     ...(departures ?? []).map((departure) => paint.yellow(`departs from the preset: ${departure}`)),
   ];

@@ -27,7 +27,7 @@ import { Run, type RunSettings } from './run.js';
 import { onDwellEnded, onWrapEnded } from './wrap-up.js';
 
 /** Why a run came to its end. */
-export type Ending = 'served' | 'carriedOver' | 'horizon' | 'events';
+export type Ending = 'served' | 'carriedOver' | 'horizon' | 'events' | 'open';
 
 export interface RunOutcome {
   /** A hash of every event that took effect: equal runs have equal fingerprints. */
@@ -98,8 +98,10 @@ function loop(run: Run, stopAt: number): Ending | null {
       if (calendar.nextAt > horizon) return endAt(run, horizon);
       calendar.advance();
       dispatch(run);
-    } else if (arrivals.nextAt <= horizon) onFirstContact(run);
-    else return endAt(run, horizon);
+    } else if (arrivals.nextAt <= horizon) {
+      onFirstContact(run);
+      if (center.open > plan.maxOpen) return 'open';
+    } else return endAt(run, horizon);
     match(run);
     if (run.aheadDue.length > 0) dialAheadWhereDue(run);
     if (run.hours?.isRunningOut) endRunOutIfDone(run);

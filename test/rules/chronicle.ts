@@ -15,7 +15,7 @@ import type { HoursChange } from '../../src/model/hours-plan.js';
 import { type Interaction, NEVER, Phase } from '../../src/model/interaction.js';
 import { type BreakoutReason, Media } from '../../src/model/media.js';
 import { RequestOutcome } from '../../src/model/observer.js';
-import { resultName } from '../../src/records/callback-table.js';
+import { resultName } from '../../src/records/callback-row.js';
 import { SilentObserver } from '../../src/records/silent-observer.js';
 
 /** How a queue was left without an answer. */

@@ -6,7 +6,7 @@
 import { expect } from 'vitest';
 import { type KeptResult, runScenario } from '../../src/experiments/run-scenario.js';
 import type { CenterPlan } from '../../src/model/center-plan.js';
-import type { CallbackRow } from '../../src/records/callback-table.js';
+import type { CallbackRow } from '../../src/records/callback-row.js';
 import type { InteractionRecord } from '../../src/records/interaction-record.js';
 import {
   formatDiagnostics,

@@ -32,6 +32,7 @@ test('twenty lines run, and everything else has a stated default', async () => {
       callers: stay
     limits:
       events: 200000000
+      open: 500000
       calls: 100000000
       allCalls: 10000000000
     rules:

@@ -136,7 +136,6 @@ function build(
     seed: String(resolved.seed),
     ...compileTimes(resolved, context, queues.length, found),
     midnights: midnightsOf(agents, clock, context.horizonMs),
-    maxEvents: resolved.limits.events,
     ...compileCounting(resolved),
     rules: compileRules(resolved.rules, distributions, holdsCallbacks(resolved)),
     departures: departures(resolved),
@@ -189,5 +188,7 @@ function compileTimes(
     ...compileDays({ ...context, warmUpMs, intervalMs, queues, opening }),
     runOutMs: durationMs(resolved.closing.runOut),
     hours: compileHours(resolved, { ...context, found }),
+    maxEvents: resolved.limits.events,
+    maxOpen: resolved.limits.open,
   };
 }

@@ -11,7 +11,12 @@ import { resolveCustomerFirst } from '../customer-first.js';
 import type { FactorName } from '../schema/factors.js';
 import { DEFAULT_MAX, DEFAULT_PILOT, type ReplicationsDocument } from '../schema/replications.js';
 import { DEFAULT_START, type ScenarioDocument, WORLDS } from '../schema/schema.js';
-import { MOST_CALLS, MOST_CALLS_IN_ALL, type RulesDocument } from '../schema/settings.js';
+import {
+  MOST_CALLS,
+  MOST_CALLS_IN_ALL,
+  MOST_OPEN,
+  type RulesDocument,
+} from '../schema/settings.js';
 import { resolveStaffing } from '../staffing.js';
 import { durationMs, formatDuration } from '../text/duration.js';
 import { resolveCallers } from './callers.js';
@@ -84,6 +89,7 @@ export function resolve(document: ScenarioDocument) {
 function resolveLimits(limits: ScenarioDocument['limits']) {
   return {
     events: limits?.events ?? 200_000_000,
+    open: limits?.open ?? MOST_OPEN,
     calls: limits?.calls ?? MOST_CALLS,
     allCalls: limits?.allCalls ?? MOST_CALLS_IN_ALL,
   };

@@ -78,11 +78,19 @@ export const MOST_CALLS = 100_000_000;
 /** About two days of one core. */
 export const MOST_CALLS_IN_ALL = 10_000_000_000;
 
-export const limits = mapping('a mapping with "events", "calls" and "allCalls"', {
+/** At some 3 kB each, half of what a process may have by default. */
+export const MOST_OPEN = 500_000;
+
+export const limits = mapping('a mapping with "events", "open", "calls" and "allCalls"', {
   events: optional(
     whole(1, 1e12),
     'A run is stopped, and says so, after this many events.',
     200_000_000,
+  ),
+  open: optional(
+    whole(1, 1e9),
+    'A run is stopped, and says so, once more calls and callbacks than this are under way at the same time.',
+    MOST_OPEN,
   ),
   calls: optional(
     whole(1, 1e12),

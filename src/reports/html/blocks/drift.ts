@@ -1,6 +1,6 @@
 /** How far from the moment of the held call's answer callbacks are made, and why. */
 import type { Bins } from '../../../experiments/report/callback-counts.js';
-import type { CallbackRow } from '../../../records/callback-table.js';
+import type { CallbackRow } from '../../../records/callback-row.js';
 import { differenceText, secondsText } from '../../numbers.js';
 import { histogram } from '../charts/histogram.js';
 import { type Range, ranges } from '../charts/ranges.js';

@@ -1,6 +1,6 @@
 /** When callbacks are made, against when they were to be made. */
 
-import type { CallbackRow } from '../../../records/callback-table.js';
+import type { CallbackRow } from '../../../records/callback-row.js';
 import { secondsText } from '../../numbers.js';
 import { type Pair, scatter } from '../charts/scatter.js';
 import type { Block, Context } from '../context.js';

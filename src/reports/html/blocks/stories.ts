@@ -1,5 +1,5 @@
 /** What happened to a few callers, moment by moment. */
-import type { CallbackRow } from '../../../records/callback-table.js';
+import type { CallbackRow } from '../../../records/callback-row.js';
 import { storedRowOf } from '../../csv.js';
 import { storyOf } from '../../story.js';
 import { type Lane, lanes, type Span } from '../charts/lanes.js';

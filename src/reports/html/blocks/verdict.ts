@@ -48,7 +48,7 @@ function oddities(summary: Summary): Content {
   const shown = stopped.slice(0, 5).join('; ');
   if (stopped.length > 0) {
     notes.push(
-      html`<strong>Not everybody was served.</strong> ${shown}${stopped.length > 5 ? ` and ${stopped.length - 5} more` : ''}. Look at staffing, closing.runOut or limits.events.`,
+      html`<strong>Not everybody was served.</strong> ${shown}${stopped.length > 5 ? ` and ${stopped.length - 5} more` : ''}. Look at staffing, closing.runOut or limits.`,
     );
   }
   if (departures.length > 0) {
