@@ -69,7 +69,9 @@ export class RoutingCounts extends SilentObserver {
   }
 
   override requested(call: Interaction, outcome: RequestOutcome): void {
-    if (outcome !== RequestOutcome.NoNumber) this.settle(call, Promised.HandedOn);
+    const stands = outcome === RequestOutcome.Created || outcome === RequestOutcome.Duplicate;
+    // A call whose request is refused has the promise still, whichever way it goes on.
+    if (stands) this.settle(call, Promised.HandedOn);
   }
 
   override answered(interaction: Interaction, { plan: { team } }: Agent, now: number): void {

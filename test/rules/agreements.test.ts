@@ -262,3 +262,25 @@ test('a callback that is tried again keeps its promise once: at the first answer
     'agreements.all.share': 1,
   });
 });
+
+test('a call that is refused a callback keeps the promise that it was given', async () => {
+  const told = await tell({
+    ...oneQueue({
+      applets: { callback: { callback: { pendingMax: 1 }, next: 'thanks' } },
+      calls: [B, { ...B, id: 'D', at: '20s', clid: '+441110003' }],
+    }),
+    agreements: [{ name: 'all', skills: [], target: '10m' }],
+  });
+  // D is refused as B waits for one, hears the thanks and is cleared: that promise is lost.
+  expect(
+    told.measures(
+      'callbacks.noRoom',
+      ...['offered', 'share', 'lost'].map((key) => `agreements.all.${key}`),
+    ),
+  ).toEqual({
+    'callbacks.noRoom': 1,
+    'agreements.all.offered': 2,
+    'agreements.all.share': 0.5,
+    'agreements.all.lost': 1,
+  });
+});
