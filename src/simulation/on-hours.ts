@@ -12,6 +12,7 @@ import { isApart } from '../model/lane.js';
 import { BreakoutReason, Media } from '../model/media.js';
 import type { QueueState } from '../model/queue-state.js';
 import { goesBefore, type WaitList } from '../model/wait-list.js';
+import { dueOf } from '../routing/slack.js';
 import { EventKind } from './event-kind.js';
 import { type Hours, HoursSubject } from './hours.js';
 import { endCall } from './on-end.js';
@@ -222,7 +223,7 @@ function placeCarried(run: Run, { plan: { carriedPlace } }: Hours): void {
     else {
       callback.routedSince = run.now;
       callback.sequence = run.center.nextSequence();
-      if (callback.due !== Number.POSITIVE_INFINITY) callback.due = run.now + callback.agreementMs;
+      callback.due = dueOf(callback.queueState.plan, callback);
     }
     list.join(callback);
   }

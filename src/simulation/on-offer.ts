@@ -14,6 +14,7 @@ import { Purpose } from '../model/purpose.js';
 import { RequeuePosition } from '../model/rule-settings.js';
 import { RingEnd, type ScriptedRing } from '../model/scripted-call.js';
 import { habitAt } from '../routing/ring-habit.js';
+import { dueOf } from '../routing/slack.js';
 import { keepFor, keepsAgent } from './dial-first.js';
 import { EventKind } from './event-kind.js';
 import { answerCall, answerCallback } from './on-answer.js';
@@ -175,7 +176,9 @@ function giveUpPlace(run: Run, interaction: Interaction): void {
   const { requeuePosition } = run.plan.rules;
   const { routedSince } = interaction;
   interaction.routedSince = routedSinceAfterRequeue(requeuePosition, routedSince, run.now);
-  if (requeuePosition === RequeuePosition.Tail) interaction.sequence = run.center.nextSequence();
+  if (requeuePosition !== RequeuePosition.Tail) return;
+  interaction.sequence = run.center.nextSequence();
+  interaction.due = dueOf(interaction.queueState.plan, interaction);
 }
 
 function comeBack(run: Run, interaction: Interaction): void {

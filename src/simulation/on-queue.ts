@@ -3,7 +3,7 @@
  */
 import { ageAtEntry, bringsItsAge } from '../callback/inherit.js';
 import { NO_TICKET } from '../engine/calendar.js';
-import { FRONT, type Interaction, NEVER, Phase } from '../model/interaction.js';
+import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { CALLBACK_LANE, COMMON_LANE } from '../model/lane.js';
 import { Media } from '../model/media.js';
 import { type EstimateMethod, estimateMethods } from '../model/queue-plan.js';
@@ -11,6 +11,7 @@ import type { QueueState } from '../model/queue-state.js';
 import type { WaitList } from '../model/wait-list.js';
 import { estimatedWait } from '../routing/estimated-wait.js';
 import { waitingWith } from '../routing/personal.js';
+import { dueOf } from '../routing/slack.js';
 import { takeAgreement } from './agreements.js';
 import { EventKind } from './event-kind.js';
 import { findAgent } from './matching.js';
@@ -43,9 +44,7 @@ export function enterQueue(run: Run, interaction: Interaction, queue: number): v
   if (interaction.skillClockAt === NEVER) interaction.skillClockAt = now;
   letExpireWhatIsDue(run, interaction);
   if (run.plan.agreements.length > 0) takeAgreement(run, interaction);
-  interaction.due = plan.agreementRouting
-    ? dueOf(interaction.routedSince, interaction.agreementMs)
-    : Number.POSITIVE_INFINITY;
+  interaction.due = dueOf(plan, interaction);
   const { caller } = interaction;
   if (caller.firstQueuedAt === NEVER) caller.firstQueuedAt = now;
   run.observer.entered(interaction, now);
@@ -71,11 +70,6 @@ function takeLane(run: Run, interaction: Interaction, state: QueueState): void {
       ? CALLBACK_LANE
       : COMMON_LANE;
   if (openings !== null) interaction.lane = laneNow(interaction, openings, run.now);
-}
-
-/** Who is put before all of their priority needs no agreement for it. */
-function dueOf(routedSince: number, agreementMs: number): number {
-  return routedSince === FRONT ? FRONT : routedSince + agreementMs;
 }
 
 function headStartOf(run: Run, call: Interaction): number {

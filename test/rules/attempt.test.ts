@@ -150,6 +150,26 @@ test('R14 requeuePosition: tail gives up the place, but neither the wait nor the
   expect(told.drift('B')).toMatchObject({ offer: 0, agent: 50 });
 });
 
+test('R14 the tail is behind whoever waits by agreement, too', async () => {
+  const agents = [A1, agent('A2', '330s')];
+  const queue = {
+    acd: { agreementRouting: true },
+    breakouts: { voluntary: { after: '30s', to: 'callback' } },
+  };
+  const told = await tell({
+    ...center({
+      rules: { requeuePosition: 'tail' },
+      agents,
+      calls: [missed, C],
+      applets: { queue },
+    }),
+    agreements: [{ name: 'all', skills: [], target: '60s' }],
+  });
+  // C is to be answered by 120; the callback, by 70 at first, is back at 320 and due 60 s later.
+  expect(told.call('C').offers).toEqual([{ at: 330, to: 'A2' }]);
+  expect(told.callback('B')).toMatchObject({ age0: 10, lastOffer: 350 });
+});
+
 test('R14 an agent who rejects has not answered; the callback is back at that instant', async () => {
   const told = await tell(center({ calls: [{ ...B, rings: [{ rejected: '2s' }] }] }));
   expect(told.callback('B').row.attempts[0]).toEqual({
