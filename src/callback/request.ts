@@ -71,18 +71,24 @@ function hasOneFrom(callbacks: readonly Interaction[], applet: number): boolean 
 
 /** R1: what a hang-up means, by where the caller is. */
 export const HangUp = {
-  /** Before any queue: the call just ends. */
+  /** Before any queue, or once a callback stands for the call: the call just ends. */
   Leaves: 0,
   /** Waiting, and no callback stands for the call. */
   Abandons: 1,
   /** Waiting in a queue that the plan led to after the callback was created. */
   BreaksOut: 2,
+  /** On the way from one queue to another, with no callback: lost as if it had waited on. */
+  GivesUp: 3,
 } as const;
 export type HangUp = (typeof HangUp)[keyof typeof HangUp];
 
-/** What a hang-up counts as. */
-export function afterHangUp(inQueue: boolean, callbackStands: boolean): HangUp {
-  if (!inQueue) return HangUp.Leaves;
+/**
+ * What a hang-up counts as.
+ *
+ * @param hasQueued whether the call is, or has been, in any queue
+ */
+export function afterHangUp(inQueue: boolean, hasQueued: boolean, callbackStands: boolean): HangUp {
+  if (!inQueue) return hasQueued && !callbackStands ? HangUp.GivesUp : HangUp.Leaves;
 
   //= R1
   //# Setting up a callback enables the caller to hang up their phone rather than waiting for an agent to answer their existing call.

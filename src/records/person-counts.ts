@@ -1,5 +1,5 @@
 /** What live calls mean for the persons who make them. */
-import { CallOrigin } from '../model/call-origin.js';
+import { CallOrigin, Loss } from '../model/call-origin.js';
 import { type Interaction, NEVER } from '../model/interaction.js';
 import { Media } from '../model/media.js';
 import { Scalar } from './counter.js';
@@ -58,10 +58,13 @@ export function countReachedPerson(totals: Totals, callback: Interaction, now: n
   if (totals.isCounted(callback.caller)) countTalk(totals, callback, now);
 }
 
-/** A call is over; one that nobody answered and that made no callback was turned away. */
+/** A call is over; one that nobody answered and that made no callback is lost. */
 export function countEndOfCall(people: People, call: Interaction): void {
   if (call.agentAnsweredAt !== NEVER || call.madeCallback) return;
-  people.turnedAway(call.caller.person);
+  const { person } = call.caller;
+  // In no queue nobody abandons a queue, but who has lost patience has not been turned away.
+  if (call.loss === Loss.Abandoned) people.abandoned(person);
+  else people.turnedAway(person);
 }
 
 /** A person talks with an agent, for the first time if they have not before. */

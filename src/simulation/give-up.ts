@@ -1,7 +1,7 @@
 /** A caller hangs up while no agent's phone rings for the call. */
 import { afterHangUp, HangUp } from '../callback/request.js';
 import { Loss } from '../model/call-origin.js';
-import { type Interaction, Phase } from '../model/interaction.js';
+import { type Interaction, NEVER, Phase } from '../model/interaction.js';
 import { BreakoutReason } from '../model/media.js';
 import { endCall } from './on-end.js';
 import type { Run } from './run.js';
@@ -9,7 +9,8 @@ import { cancelQueueTimers, leave, rememberLoss } from './waiting.js';
 
 export function giveUp(run: Run, call: Interaction): void {
   const inQueue = call.phase === Phase.Waiting || call.phase === Phase.Ringing;
-  switch (afterHangUp(inQueue, call.callbackStands)) {
+  const hasQueued = call.firstEnteredAt !== NEVER;
+  switch (afterHangUp(inQueue, hasQueued, call.callbackStands)) {
     case HangUp.Abandons:
       leaveQueue(run, call);
       call.loss = Loss.Abandoned;
@@ -18,6 +19,9 @@ export function giveUp(run: Run, call: Interaction): void {
     case HangUp.BreaksOut:
       leaveQueue(run, call);
       run.observer.brokeOut(call, BreakoutReason.AfterCallback, false, run.now);
+      break;
+    case HangUp.GivesUp:
+      call.loss = Loss.Abandoned;
       break;
     case HangUp.Leaves:
       break;

@@ -5,10 +5,40 @@ import { agent, B, C, center } from './center.js';
 import { tell } from './tell.js';
 
 test('R1 a hang-up in a queue abandons unless a callback stands for the call; elsewhere it just ends', () => {
-  expect(afterHangUp(true, false)).toBe(HangUp.Abandons);
-  expect(afterHangUp(true, true)).toBe(HangUp.BreaksOut);
-  expect(afterHangUp(false, false)).toBe(HangUp.Leaves);
-  expect(afterHangUp(false, true)).toBe(HangUp.Leaves);
+  expect(afterHangUp(true, true, false)).toBe(HangUp.Abandons);
+  expect(afterHangUp(true, true, true)).toBe(HangUp.BreaksOut);
+  expect(afterHangUp(false, false, false)).toBe(HangUp.Leaves);
+  expect(afterHangUp(false, false, true)).toBe(HangUp.Leaves);
+  expect(afterHangUp(false, true, true)).toBe(HangUp.Leaves);
+});
+
+test('a hang-up on the way from one queue to another abandons no queue, but loses the person so', async () => {
+  expect(afterHangUp(false, true, false)).toBe(HangUp.GivesUp);
+  const applets = {
+    queue: { acd: {}, breakouts: { queueDuration: { after: '30s', to: 'between' } } },
+    between: { announce: '20s', next: 'second' },
+    second: { acd: {} },
+  };
+  const callers = { redials: { probability: [1, 0], after: '400s' } };
+  const told = await tell(center({ applets, callers, calls: [{ ...C, patience: '40s' }] }));
+  // It is redialled as one that was abandoned is, and then answered.
+  expect(told.storyOf('C')).toEqual([
+    '0:01:00.000 C calls',
+    '0:01:00.000 C queues in queue',
+    '0:01:30.000 C breaks out after 30s (QueueDuration)',
+    '0:01:40.000 C ends',
+  ]);
+  expect(told.measures('abandoned', 'redials', 'reached', 'persons.turnedAway')).toEqual({
+    abandoned: 0,
+    redials: 1,
+    reached: 1,
+    'persons.turnedAway': 0,
+  });
+  const lost = await tell(center({ applets, calls: [{ ...C, patience: '40s' }] }));
+  expect(lost.measures('persons.abandoned', 'persons.turnedAway')).toEqual({
+    'persons.abandoned': 1,
+    'persons.turnedAway': 0,
+  });
 });
 
 test.each(['30s', '35s', '250s', '289s'])(
