@@ -120,6 +120,10 @@ export class Books {
     return arrivedAt >= this.plan.warmUpMs;
   }
 
+  protected isWarmUp(block: number): boolean {
+    return block > this.intervals;
+  }
+
   /** Whether a cell is that of a queue entry during the warm-up. */
   protected isOfWarmUp(cell: number): boolean {
     return cell >= (this.intervals + 1) * this.queueStride;

@@ -241,6 +241,7 @@ export class Totals extends Books implements Observer {
     const { block, waitingTime, scalars } = this;
     waitingTime.roll(this.cells, block * this.queueStride, now);
     this.hoursCounts.rolled(this.cells, this.agentTime, waitingTime, block, now);
+    if (this.isWarmUp(block)) waitingTime.forgetLongest();
     this.block = this.blockAt(now);
     scalars[Scalar.QueueLengthMax] = waitingTime.longest;
   }

@@ -92,6 +92,8 @@ export class TrunkCounts {
     const at = trunks * TRUNK_COUNT;
     const inUse = this.inUse[trunks]!;
     this.sums[at + Trunk.InUseMs]! += inUse * (until - since);
+    // Lines that the warm-up left in use are in use, whether or not another is taken.
+    if (inUse > this.sums[at + Trunk.InUseMax]!) this.sums[at + Trunk.InUseMax] = inUse;
     if (inUse >= this.plan.trunks[trunks]!.lines) {
       this.sums[at + Trunk.AllBusyMs]! += until - since;
     }

@@ -6,7 +6,7 @@ import { MEDIA_COUNT, Media } from '../model/media.js';
 import { COUNTER_COUNT, Counter } from './counter.js';
 
 export class WaitingTime {
-  /** Most that ever waited in one queue, of one media type. */
+  /** Most that waited at once in one queue, of one media type, since the warm-up was over. */
   longest = 0;
   private readonly now: Float64Array;
   private readonly area: Float64Array;
@@ -43,6 +43,11 @@ export class WaitingTime {
       cells[at]! += area[place]! + now[place]! * instant;
       area[place] = -now[place]! * instant;
     }
+  }
+
+  /** The warm-up is over: of what came before, only who waits now counts among the most. */
+  forgetLongest(): void {
+    this.longest = this.now.reduce((most, waiting) => Math.max(most, waiting), 0);
   }
 
   /** Callbacks waiting in a queue now. */
