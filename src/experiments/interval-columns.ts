@@ -35,6 +35,7 @@ const ofCallbacks = {
   cancelled: Counter.Cancelled,
   pending: Counter.Pending,
   dialMs: Counter.HandleMs + HandlePart.Dial,
+  voicemailMs: Counter.HandleMs + HandlePart.Voicemail,
 } as const;
 
 /** Columns that are no counters. */
@@ -85,6 +86,7 @@ const ratioNames: readonly (readonly [ColumnName, ColumnName])[] = [
   ['holdMs', 'answered'],
   ['wrapMs', 'answered'],
   ['dialMs', 'answered'],
+  ['voicemailMs', 'answered'],
   ['driftMs', 'driftPairs'],
   ['busyMs', 'workingMs'],
 ];
@@ -155,6 +157,7 @@ export const intervalFigures: readonly IntervalFigure[] = [
   ratio('hold_s', 'holdMs'),
   ratio('wrap_s', 'wrapMs'),
   ratio('dial_s', 'dialMs', ['callback', 'center']),
+  ratio('voicemail_s', 'voicemailMs', ['callback', 'center']),
   ...(Object.keys(ofCalls) as (keyof typeof ofCalls)[]).map((name) =>
     count(
       name,
@@ -163,7 +166,7 @@ export const intervalFigures: readonly IntervalFigure[] = [
     ),
   ),
   ...(Object.keys(ofCallbacks) as (keyof typeof ofCallbacks)[])
-    .filter((name) => name !== 'dialMs')
+    .filter((name) => name !== 'dialMs' && name !== 'voicemailMs')
     .map((name) => count(name, ['callback', 'center'], `callbacks.${name}`)),
   ratio('callbacks.drift_s', 'driftMs', ['callback', 'center']),
   average('agents.staffed', 'loggedInMs', ['center']),
@@ -183,7 +186,7 @@ const HANDLE = column('handleMs');
 const LONGEST = column('longestWaitMs');
 const ANYBODY = column('anybody');
 const OFFERED = column('offered');
-const handleParts = [HandlePart.Talk, HandlePart.Hold, HandlePart.Wrap, HandlePart.Dial];
+const handleParts = Object.values(HandlePart);
 
 /** Adds the counters of one cell to a row's values. */
 export function addIntervalCell(values: Float64Array, cells: Float64Array, cell: number): void {

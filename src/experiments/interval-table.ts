@@ -71,15 +71,15 @@ export class IntervalTable {
   }
 
   private sumDrifts(twins: TwinTimes): void {
-    const { drifts, plan, intervals } = this;
+    const { drifts, plan } = this;
     drifts.fill(0);
     for (let row = 0; row < twins.count; row++) {
       const drift = twins.get(row, Twin.AgentAnswer) - twins.get(row, Twin.HeldAnswer);
       if (Number.isNaN(drift) || !twins.isPair(row) || twins.queueOf(row) < 0) continue;
-      const interval = Math.min(
-        intervals - 1,
-        Math.floor(twins.get(row, Twin.Entered) / plan.intervalMs),
-      );
+      const entered = twins.get(row, Twin.Entered);
+      // As all else that comes after the close, a callback that enters its queue then is of no interval.
+      if (entered >= plan.lengthMs) continue;
+      const interval = Math.floor(entered / plan.intervalMs);
       const at = (interval * plan.queues.length + twins.queueOf(row)) * 2;
       drifts[at]! += drift;
       drifts[at + 1]!++;

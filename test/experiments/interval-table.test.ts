@@ -38,7 +38,7 @@ test('the intervals of a day add up to its figures, by media type and for the ce
   const longest = Math.max(...calls.map((row) => of(row, 'longestWait_s')));
   expect(longest).toBeGreaterThan(Math.max(...calls.map((row) => of(row, 'asa_s'))));
   for (const row of center) {
-    const parts = ['talk_s', 'hold_s', 'wrap_s', 'dial_s'].reduce(
+    const parts = ['talk_s', 'hold_s', 'wrap_s', 'dial_s', 'voicemail_s'].reduce(
       (all, name) => all + of(row, name),
       0,
     );

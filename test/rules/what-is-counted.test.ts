@@ -1,6 +1,6 @@
 /** What is in a count and what is not: at the edges of the warm-up and of the day. */
 import { expect, test } from 'vitest';
-import { agent, C, center } from './center.js';
+import { agent, B, C, center } from './center.js';
 import { tell } from './tell.js';
 
 test('the longest line is that of the time that is counted', async () => {
@@ -45,4 +45,33 @@ test('lines that are in use when the warm-up ends are in use', async () => {
     'trunks.main.calls': 0,
     'trunks.main.linesInUse.max': 2,
   });
+});
+
+test('a message that an agent leaves is part of the handle time of an interval, too', async () => {
+  const customer = { result: 'voicemail', after: '20s', message: '20s' };
+  const told = await tell(center({ calls: [{ ...B, customer }] }));
+  const row = told.result.intervals.rows().find(({ media }) => media === 1);
+  const figure = (name: string) => row?.figures.get(name)?.mean;
+  // Dial 20 s, message 20 s, wrap 30 s.
+  expect(figure('voicemail_s')).toBe(20);
+  expect(figure('aht_s')).toBe(70);
+  expect(told.measure('media.phoneCallback.aht_s')).toBe(70);
+});
+
+test('a callback that enters its queue after the close is of no interval', async () => {
+  const told = await tell(
+    center({
+      agents: [agent('A1', '100s')],
+      calls: [
+        { id: 'X', at: '200s', talk: '200s' },
+        { ...B, at: '290s' },
+      ],
+      scenario: { length: '5m', interval: '5m' },
+    }),
+  );
+  expect(told.callback('B').queued).toBe(320);
+  expect(told.measure('callbacks.drift.pairs')).toBe(1);
+  const row = told.result.intervals.rows().find(({ media }) => media === 1);
+  expect(row?.figures.get('callbacks.created')?.mean).toBe(0);
+  expect(row?.figures.get('callbacks.drift_s')?.mean).toBeNull();
 });
