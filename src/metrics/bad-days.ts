@@ -2,9 +2,9 @@
  * How often a day goes wrong. An average over days hides it: a service level of 82 % may be one that
  * is met every day, or one that is missed on every third.
  */
-import type { ReplicationSums } from '../records/sums.js';
+import { answerOf } from './builders.js';
 import { type Bounds, CONFIDENCE, dailyFigures, proportionBounds } from './evaluate.js';
-import type { Answer, Figure, Measure } from './measure.js';
+import type { Figure, Measure } from './measure.js';
 import type { Replications } from './sample.js';
 import { together } from './scope.js';
 import { satisfies, type Threshold } from './thresholds.js';
@@ -29,15 +29,6 @@ export function badDays(
       ),
     ),
   };
-}
-
-/** What a figure answers that is 1, 0, or no number where there is no answer. */
-function answerOf(figure: Figure): Answer {
-  const holds = (sums: ReplicationSums): boolean | null => {
-    const value = figure(sums);
-    return Number.isNaN(value) ? null : value === 1;
-  };
-  return Object.assign(holds, { figure });
 }
 
 /** The share of replications that break a threshold, of those that have a figure for it. */

@@ -1,5 +1,6 @@
 /** Short ways to write a definition down. */
-import type { Better, Figure, Measure, Unit } from './measure.js';
+import type { ReplicationSums } from '../records/sums.js';
+import type { Answer, Better, Figure, Measure, Unit } from './measure.js';
 
 /** A numerator and a denominator. */
 export type Parts = readonly [top: Figure, bottom: Figure];
@@ -23,4 +24,13 @@ export function ratio(
   definition: string,
 ): Measure {
   return { kind: 'ratio', key, unit, better, definition, top, bottom };
+}
+
+/** What a figure answers that is 1, 0, or no number where there is no answer. */
+export function answerOf(figure: Figure): Answer {
+  const holds = (sums: ReplicationSums): boolean | null => {
+    const value = figure(sums);
+    return Number.isNaN(value) ? null : value === 1;
+  };
+  return Object.assign(holds, { figure });
 }

@@ -96,7 +96,7 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
     count(
       `${at}dials`,
       backs(Counter.Dials),
-      'Customer dials: one a callback that an agent answered, and one a retry.',
+      'Customer dials: one a callback that came so far, and one a retry.',
     ),
     count(`${at}requeues`, backs(Counter.Requeues), 'Returns to the queue by R14.'),
     count(

@@ -43,7 +43,7 @@ export function callbackShares(at: string, call: Scope, back: Scope): Measure[] 
         'higher',
         backs(index),
         homed,
-        `Share of callbacks whose customer answered within ${minutes} min of the request, counted as requeues.share is.`,
+        `Share of callbacks whose customer answered within ${minutes} min of the request, or of the start of their slot, counted as requeues.share is.`,
       ),
     ),
     ...firstOfferOver.map(([minutes, index]) =>

@@ -3,7 +3,7 @@ import type { AgreementPlan } from '../model/agreement.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { GROUPS_MAX } from '../model/lane.js';
 import { PROMISED_COUNT, Promised } from '../records/routing-counts.js';
-import { count, ratio } from './builders.js';
+import { answerOf, count, ratio } from './builders.js';
 import type { Figure, Measure } from './measure.js';
 import { placeOf, plus, together, type WorldKey } from './scope.js';
 
@@ -28,8 +28,9 @@ function measuresOf(
   const [kept, late, lost] = [of(Promised.Kept), of(Promised.Late), of(Promised.Lost)];
   const pending = of(Promised.Pending);
   const offered = plus(kept, late, lost, pending);
-  const isMet = together(kept, offered, (good, all) => (all > 0 && good >= share * all ? 1 : 0));
-  const wasOffered = together(offered, offered, (all) => (all > 0 ? 1 : 0));
+  const isMet = together(kept, offered, (good, all) =>
+    all > 0 ? Number(good >= share * all) : Number.NaN,
+  );
   return [
     count(
       `${prefix}offered`,
@@ -43,13 +44,15 @@ function measuresOf(
       [kept, offered],
       'Answered by an agent within the agreed time of their age, of all under the agreement.',
     ),
-    ratio(
-      `${prefix}met`,
-      'share',
-      'higher',
-      [isMet, wasOffered],
-      'Share of replications in which the agreed share was reached.',
-    ),
+    {
+      kind: 'proportion',
+      key: `${prefix}met`,
+      unit: 'share',
+      better: 'higher',
+      definition:
+        'Replications in which the agreed share was reached, of those in which anybody was under the agreement.',
+      holds: answerOf(isMet),
+    },
     count(`${prefix}late`, late, 'Under the agreement, answered later than agreed.'),
     count(`${prefix}lost`, lost, 'Under the agreement, ended unanswered.'),
     count(`${prefix}pending`, pending, 'Under the agreement, open when the run ended.'),

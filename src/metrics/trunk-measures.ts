@@ -53,7 +53,7 @@ function groupMeasures(
       key: `${at}linesInUse.max`,
       unit: 'interactions',
       better: 'neither',
-      definition: 'The most lines ever in use.',
+      definition: 'The most lines in use at once, from the warm-up to the close.',
       of: of(Trunk.InUseMax),
     },
     ratio(
