@@ -44,6 +44,16 @@ export class PiecewiseHazard implements Distribution {
     return this.whenSpent(-Math.log1p(-uniform));
   }
 
+  /** The same with all values so many times as large. */
+  stretched(times: number): PiecewiseHazard {
+    return new PiecewiseHazard(
+      Array.from(this.starts, (_, k) => ({
+        upTo: (this.starts[k + 1] ?? Number.POSITIVE_INFINITY) * times,
+        hazard: this.hazards[k]! / times,
+      })),
+    );
+  }
+
   /** The value at which so much hazard has been cumulated. */
   whenSpent(budget: number): number {
     const { starts, hazards, spent } = this;

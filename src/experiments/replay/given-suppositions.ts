@@ -3,7 +3,7 @@
  * knows, so one supposition after another is moved by a convention: durations by a fifth, agents by a
  * tenth, down and up.
  */
-import type { Distribution } from '../../engine/distribution.js';
+import { stretched } from '../../engine/distributions/stretched.js';
 import type { CenterPlan } from '../../model/center-plan.js';
 
 export type GivenSupposition = 'agents' | 'wrap' | 'patience';
@@ -50,7 +50,7 @@ function wraps(plan: CenterPlan): GivenVariant[] {
     words: `work after calls ${100 * times} % as long`,
     plan: {
       ...plan,
-      agents: plan.agents.map((agent) => ({ ...agent, wrap: scaled(agent.wrap, times) })),
+      agents: plan.agents.map((agent) => ({ ...agent, wrap: stretched(agent.wrap, times) })),
     },
   }));
 }
@@ -65,16 +65,8 @@ function patiences(plan: CenterPlan): GivenVariant[] {
       ...plan,
       classes: plan.classes.map((each) => ({
         ...each,
-        patience: each.patience === null ? null : scaled(each.patience, times),
+        patience: each.patience === null ? null : stretched(each.patience, times),
       })),
     },
   }));
-}
-
-function scaled(of: Distribution, times: number): Distribution {
-  return {
-    at: (uniform) => times * of.at(uniform),
-    mean: times * of.mean,
-    ...(of.fixed === undefined ? {} : { fixed: times * of.fixed }),
-  };
 }
