@@ -63,7 +63,8 @@ export class RateArrivals {
       const to = edges[this.piece + 1]!;
       const start = startPerMs[this.piece]! * this.factor;
       const end = endPerMs[this.piece]! * this.factor;
-      const slope = start === end ? 0 : (end - start) / (to - from);
+      // A piece without length holds nothing, whatever its rates.
+      const slope = start === end || from === to ? 0 : (end - start) / (to - from);
       const rate = start + slope * (this.at - from);
       const holds = (to - this.at) * ((rate + end) / 2);
       if (left < holds) {

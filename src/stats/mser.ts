@@ -11,8 +11,10 @@ export function truncationOf(values: readonly number[]): number {
   let squares = 0;
   let best = { cut: 0, error: Number.POSITIVE_INFINITY };
   const most = Math.floor(values.length / 2);
+  // Measured from one of them, so that no large mean takes the digits of a small spread.
+  const from = values.at(-1) ?? 0;
   for (let cut = values.length - 1; cut >= 0; cut--) {
-    const value = values[cut] ?? 0;
+    const value = (values[cut] ?? 0) - from;
     sum += value;
     squares += value * value;
     const count = values.length - cut;

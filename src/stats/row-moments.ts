@@ -15,6 +15,9 @@ export interface Figure {
 /** A ratio: the columns of its numerator and its denominator. */
 export type RatioColumns = readonly [top: number, bottom: number];
 
+/** Below this share of the squares a spread is what rounding makes of none. */
+const ROUNDING = 1e-12;
+
 export const NO_FIGURE: Figure = { mean: null, low: null, high: null };
 
 /** The sums of rows over some replications, to be handed on. */
@@ -91,7 +94,9 @@ export class RowMoments {
       this.squares.at(first + top) -
       2 * value * this.products.at(row * this.ratios.length + ratio) +
       value * value * this.squares.at(first + bottom);
-    const error = Math.sqrt((Math.max(0, squares) * n) / (n - 1)) / below;
+    // What is left of sums of squares that cancel is rounding: the ratio is the same in all of them.
+    const spread = squares > ROUNDING * this.squares.at(first + top) ? squares : 0;
+    const error = Math.sqrt((spread * n) / (n - 1)) / below;
     return figure(value * factor, error * factor, n);
   }
 }

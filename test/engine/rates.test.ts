@@ -175,3 +175,17 @@ describe('arrivals at rates that are straight lines', () => {
     expect(five).toEqual([250, 500, 750, 1000, 1833]);
   });
 });
+
+test('a piece without length holds nothing, even where its rate would change', () => {
+  const jump = {
+    edges: [0, 1000, 1000, 2000],
+    startPerMs: [0.1, 0.1, 0.2],
+    endPerMs: [0.1, 0.2, 0.2],
+  };
+  const arrivals = new RateArrivals(jump, stream('seed', 1, 'jump'));
+  const instants: number[] = [];
+  for (let at = arrivals.nextAt(); at !== Number.POSITIVE_INFINITY; at = arrivals.nextAt()) {
+    instants.push(at);
+  }
+  expect(instants.filter((at) => at > 1000).length).toBeGreaterThan(150);
+});

@@ -130,7 +130,7 @@ export function constant(value: number): Distribution {
 /** Without memory. */
 export function exponential(mean: number): Distribution {
   invariant(mean >= 0, `the mean of an exponential is not negative: ${mean}`);
-  return new Exponential(mean);
+  return mean === 0 ? constant(0) : new Exponential(mean);
 }
 
 /** Anything between the two alike. */
