@@ -133,7 +133,7 @@ export function isMeasured(
   if (!hasCallbacks(plan)) return true;
   if (!worlds.includes('hold') && /^hold\.|callbacks\.drift\./.test(key)) return false;
   if (worlds.includes('noCallback')) return true;
-  return !/^noCallback\.|^abandonmentAvoided|Gained$|^whoPays\.|^reached$|^persons|^others\.|^cost/.test(
+  return !/^noCallback\.|^abandonmentAvoided|Gained$|^whoPays\.|^reached$|^persons|^others\.|^cost|^agentTimePerReached/.test(
     key,
   );
 }
