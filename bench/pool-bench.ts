@@ -22,6 +22,7 @@ import { chunksOf, type Submission, submissionId } from '../src/pool/submission.
 import { rowTexts } from '../src/reports/row-texts.js';
 import { toYaml } from '../src/scenario/load.js';
 import { modelVersion, version } from '../src/version.js';
+import { median } from './parts/measure.js';
 
 compileAtLength();
 
@@ -82,10 +83,6 @@ async function costOf(act: () => unknown): Promise<number> {
   await act();
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 /** All that `submit` does, but for the tables that it writes. */

@@ -22,7 +22,7 @@ const SLICES = 40;
 const WARM_UP = 12;
 const HEAP_EVENTS = 400_000;
 const ATTEMPTS = 3;
-/** Of 40 slices the one at the sixth place. */
+/** Of 40 slices the seventh from below. */
 const LOW = 0.15;
 /** About fifty thousand calls a slice. */
 const CENTER = { ...NINE_AGENTS, hours: 417 };

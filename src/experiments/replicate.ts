@@ -83,16 +83,12 @@ export class Replicator {
     if (this.worlds.includes('noCallback')) {
       noCallback = this.runWorld(World.NoCallback, replication, this.otherTotals, null, outcomes);
     }
-    const same = !this.hasCallbacks();
+    const same = !hasCallbacks(plan);
     const fates =
       noCallback !== null || same
         ? compareFates(actualPeople, noCallback === null ? actualPeople : otherPeople, takers)
         : null;
     return { index: replication, ...facts(outcomes), actual, hold, noCallback, drift, fates };
-  }
-
-  private hasCallbacks(): boolean {
-    return hasCallbacks(this.plan);
   }
 
   private runWorld(

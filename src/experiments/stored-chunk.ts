@@ -1,6 +1,6 @@
 /**
- * Replications in a file: what a stored result, a shard and a baseline have in common. The file says
- * which scenario it is of and which simulation made it, and ends with a digest of all before.
+ * Replications in a file: of a stored result, and of a point of a sweep or a search. The file says which
+ * scenario it is of and which simulation made it, and ends with a digest of all before.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';

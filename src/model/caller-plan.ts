@@ -22,6 +22,8 @@ export const CustomerResult = {
 } as const;
 export type CustomerResult = (typeof CustomerResult)[keyof typeof CustomerResult];
 
+export const CUSTOMER_RESULT_COUNT = 12;
+
 export interface CustomerAnswer {
   readonly result: CustomerResult;
   readonly probability: number;

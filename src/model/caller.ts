@@ -19,11 +19,6 @@ export class PhoneNumber {
   readonly requestedFrom: Interaction[] = [];
   /** Callbacks not complete, to be dialled to this number. */
   readonly dialledTo: Interaction[] = [];
-
-  /** Whether nothing of a former life is left. */
-  get isClean(): boolean {
-    return this.legs === 0 && this.requestedFrom.length === 0 && this.dialledTo.length === 0;
-  }
 }
 
 /** A person, from the first call until nothing of theirs is under way. */

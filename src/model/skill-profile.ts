@@ -13,7 +13,7 @@ export class SkillProfile {
   readonly tags: readonly TaggedSkill[];
   /** Shortest time after which one of the tags expires; Infinity if none does. */
   readonly expiresAfterMs: number;
-  /** Wait lists by queue and priority, made when first needed. */
+  /** Wait lists by lane, queue and priority, made when first needed. */
   readonly lists: (WaitList | undefined)[] = [];
   /** Profiles that tagger applets make of this one, by applet. */
   readonly tagged: (SkillProfile | undefined)[] = [];

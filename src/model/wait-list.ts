@@ -33,7 +33,7 @@ interface WaitListPlan {
   readonly reserve: number;
   readonly priority: number;
   readonly profile: SkillProfile;
-  /** Longest-waiting mode: weight of a minute of age; 0 in skills-based mode. */
+  /** Longest-waiting mode: score of a millisecond of age; 0 in skills-based mode. */
   readonly weight: number;
   /** Who may serve it, best first; groups of one tier are equally good. */
   readonly tiers: readonly (readonly AgentGroup[])[];

@@ -1,5 +1,5 @@
 /** A menu: the caller presses a key, or none. */
-import { type AppletKind, type AppletPlan, END } from '../model/applets.js';
+import type { AppletKind, AppletPlan } from '../model/applets.js';
 import type { Interaction } from '../model/interaction.js';
 import { Purpose } from '../model/purpose.js';
 import type { Step, Surroundings } from './step.js';
@@ -36,5 +36,5 @@ function choice(applet: MenuApplet, interaction: Interaction, surroundings: Surr
     if (u < option.share) return option.to;
     u -= option.share;
   }
-  return applet.next ?? END;
+  return applet.next;
 }

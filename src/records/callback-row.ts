@@ -42,6 +42,7 @@ export interface PutOffRow {
 export interface CallbackRow {
   readonly replication: number;
   readonly serial: number;
+  /** The serial of the call with which its conversation began. */
   readonly callSerial: number;
   readonly person: number;
   readonly attempt: number;

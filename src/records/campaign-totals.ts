@@ -1,12 +1,10 @@
 /** What campaigns come to: outbound calls, by the instant of the dial. */
 import { Fault } from '../engine/invariant.js';
-import { CustomerResult } from '../model/caller-plan.js';
+import { CUSTOMER_RESULT_COUNT, CustomerResult } from '../model/caller-plan.js';
 import { type OutboundLeg, OutboundStep } from '../model/campaign.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { NEVER } from '../model/interaction.js';
 import { SilentObserver } from './silent-observer.js';
-
-const RESULT_COUNT = Object.keys(CustomerResult).length;
 
 let next = 0;
 function places(count: number): number {
@@ -18,7 +16,7 @@ function places(count: number): number {
 export const CampaignCount = {
   Dials: places(1),
   /** One place a result of the dial; a person is reached. */
-  Results: places(RESULT_COUNT),
+  Results: places(CUSTOMER_RESULT_COUNT),
   /** Dialled, the result not known when the run ended. */
   Dialling: places(1),
   /** Talks that ended. */
@@ -75,7 +73,7 @@ export class CampaignTotals extends SilentObserver {
     for (const [campaign, { name }] of this.plan.campaigns.entries()) {
       const of = (place: number): number => this.counts[campaign * CAMPAIGN_COUNT + place]!;
       let results = 0;
-      for (let k = 0; k < RESULT_COUNT; k++) results += of(CampaignCount.Results + k);
+      for (let k = 0; k < CUSTOMER_RESULT_COUNT; k++) results += of(CampaignCount.Results + k);
       const reached = of(CampaignCount.Results + CustomerResult.Person);
       if (of(CampaignCount.Dials) !== results + of(CampaignCount.Dialling)) {
         throw new Fault(`campaign ${name}: dials = results + dials under way`);

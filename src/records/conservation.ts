@@ -5,6 +5,7 @@
 import { Fault } from '../engine/invariant.js';
 import { PRESENCE_COUNT, Presence } from '../model/agent-plan.js';
 import { ACTIVITY_COUNT, Activity } from '../model/agent-state.js';
+import { CUSTOMER_RESULT_COUNT } from '../model/caller-plan.js';
 import { BREAKOUT_REASON_COUNT, MEDIA_COUNT, Media } from '../model/media.js';
 import { COUNTER_COUNT, Counter, Scalar } from './counter.js';
 import { HandlePart } from './handling.js';
@@ -37,7 +38,7 @@ export function checkConservation(totals: Totals, endedAt: number): void {
       mustEqual(
         `queue ${name}: unreached is the sum of its reasons`,
         sum[Counter.Unreached]!,
-        sumFrom(sum, Counter.UnreachedBy, Counter.Pending - Counter.UnreachedBy),
+        sumFrom(sum, Counter.UnreachedBy, CUSTOMER_RESULT_COUNT),
       );
       mustEqual(
         `queue ${name}: on the line = connected + hung up + still on the line`,

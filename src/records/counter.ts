@@ -2,10 +2,9 @@
  * What is counted, per interval of queue entry, queue and media type. Each is counted where it
  * happens; none is the remainder of others, so that the conservation checks can fail.
  */
+import { CUSTOMER_RESULT_COUNT } from '../model/caller-plan.js';
 import { BREAKOUT_REASON_COUNT } from '../model/media.js';
 
-/** Numbers of results of the customer leg, as in the model. */
-const RESULT_COUNT = 12;
 /** Re-queues are counted one by one up to this many; the last place holds the rest. */
 export const REQUEUE_PLACES = 12;
 
@@ -40,7 +39,7 @@ export const Counter = {
   WaitAnsweredMs: places(1),
   WaitAbandonedMs: places(1),
   WaitBrokeOutMs: places(1),
-  /** The longest wait of those who left the queue, whichever way. */
+  /** The longest wait of those answered, abandoned or broken out. */
   LongestWaitMs: places(1),
   // Requests, counted at the call.
   CallbackOffered: places(1),
@@ -56,7 +55,7 @@ export const Counter = {
   Completed: places(1),
   Unreached: places(1),
   /** One place a result of the customer leg. */
-  UnreachedBy: places(RESULT_COUNT),
+  UnreachedBy: places(CUSTOMER_RESULT_COUNT),
   Pending: places(1),
   /** Callbacks waiting when a day closed, counted in the block of the close. */
   PendingAtClose: places(1),
@@ -125,7 +124,7 @@ export const Counter = {
   AgentSilent: places(1),
   AgentRejected: places(1),
   /** Callbacks put off after a dial, one place a result of that dial. */
-  RetriedBy: places(RESULT_COUNT),
+  RetriedBy: places(CUSTOMER_RESULT_COUNT),
   // Requests refused, and offers not made, beyond the preset.
   CallbackNoRoom: places(1),
   CallbackTooLate: places(1),

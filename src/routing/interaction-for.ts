@@ -11,7 +11,7 @@
 import type { Agent } from '../model/agent.js';
 import type { Interaction } from '../model/interaction.js';
 import { goesBefore, type WaitList } from '../model/wait-list.js';
-import { firstOf } from './personal.js';
+import { firstPersonal } from './personal.js';
 
 /** @param avoidSame whether the agent is not given again what they have just missed */
 export function interactionFor(agent: Agent, now: number, avoidSame: boolean): Interaction | null {
@@ -24,7 +24,7 @@ export function interactionFor(agent: Agent, now: number, avoidSame: boolean): I
 function bestFor(agent: Agent, now: number, avoidSame: boolean): Interaction | null {
   const { personal } = agent;
   const { lists } = agent.group;
-  let first = personal === null ? null : firstOf(personal);
+  let first = personal === null ? null : firstPersonal(personal);
   let isPersonal = first !== null;
   let firstPriority: number = first?.priority ?? 0;
   let longest: Interaction | null = null;

@@ -18,7 +18,7 @@ export function personalName({ data, caller }: Interaction, parts: readonly Name
 }
 
 /** The first of what waits for one agent and is not held back: by priority class, then as in any list. */
-export function firstOf(lists: readonly WaitList[]): Interaction | null {
+export function firstPersonal(lists: readonly WaitList[]): Interaction | null {
   let first: Interaction | null = null;
   for (let k = 0; k < lists.length; k++) {
     const { first: head, reserve } = lists[k]!;

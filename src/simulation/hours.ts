@@ -5,7 +5,7 @@
 import { NO_TICKET } from '../engine/calendar.js';
 import { CallbacksAtClose, type HoursPlan, type OpenSpan } from '../model/hours-plan.js';
 
-/** Which of the hours an event is about; those of a campaign have its number, from 0. */
+/** Which of the hours an event is about; those of campaigns have numbers from `FIRST_CAMPAIGN` on. */
 export const HoursSubject = { Day: -1, Window: -2, RunOut: -3 } as const;
 
 /** Something that is open for spans of time: where it stands in them. */
