@@ -31,7 +31,7 @@ beforeAll(async () => {
   base = await outcomeWith('base');
   moreAgents = await outcomeWith('agents', 'teams.support.agents=8');
   moreTakers = await outcomeWith('takers', 'callers.public.acceptsCallback=1');
-});
+}, 240_000);
 
 function rows(candidate: Outcome, from = base) {
   const [comparison] = compareOutcomes(from, [candidate], KEYS).comparisons;
