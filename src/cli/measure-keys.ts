@@ -1,7 +1,7 @@
 /** The measures that `--measure` names. */
 import { catalogueOf } from '../metrics/catalogue.js';
 import type { Measure } from '../metrics/measure.js';
-import { measureNamed } from '../metrics/thresholds.js';
+import { measureNamed, noSuchMeasure } from '../metrics/thresholds.js';
 import type { CenterPlan } from '../model/center-plan.js';
 import { nearest } from '../scenario/faults/nearest.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -19,19 +19,23 @@ export function keysOf(names: readonly string[], plans: readonly CenterPlan[]): 
 
 /**
  * The same among measures by their keys.
- * @throws Exit for a key that is not among them
+ * @throws Exit for all keys that are not among them
  */
 export function keysAmong(
   names: readonly string[],
   measures: ReadonlyMap<string, Measure>,
 ): string[] {
-  return names.map((name) => {
+  const unknown: string[] = [];
+  const keys = names.map((name) => {
     const measure = measureNamed(name, measures);
-    if (measure !== undefined) return measure.key;
-    const near = nearest(name, [...measures.keys()]);
-    throw new Exit(
-      ExitCode.Input,
-      `there is no measure "${name}"; ${near === null ? 'the keys are those of summary.json' : `did you mean "${near}"?`}`,
-    );
+    if (measure === undefined) unknown.push(name);
+    return measure?.key ?? name;
   });
+  if (unknown.length === 0) return keys;
+  const faults = unknown.map((name) => {
+    const { message, remedy } = noSuchMeasure(name);
+    const near = nearest(name, [...measures.keys()]);
+    return `${message}; ${near === null ? remedy : `did you mean "${near}"?`}`;
+  });
+  throw new Exit(ExitCode.Input, faults.join('\n'));
 }

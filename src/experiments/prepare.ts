@@ -90,7 +90,8 @@ export function prepareLoaded(scenario: LoadedScenario, options: PrepareOptions)
   const diagnostics: Diagnostic[] = [];
   const refuse = (where: Position, found: ThresholdFault, path: string): void => {
     const { code, message, remedy } = explained(found, measures, path);
-    diagnostics.push(scenario.diagnostic(where, { code, problem: message, remedy }, path));
+    const place = placeOf(found.part, where);
+    diagnostics.push(scenario.diagnostic(place, { code, problem: message, remedy }, path));
   };
   const parsed = thresholdsOf(scenario, options).flatMap(({ text, where, path }) => {
     const result = parseThreshold(text, measures);
@@ -98,12 +99,14 @@ export function prepareLoaded(scenario: LoadedScenario, options: PrepareOptions)
     refuse(where, result.fault, path);
     return [];
   });
-  const parsedMargins = marginsOf(scenario, options).flatMap(({ key, text, where, path }) => {
-    const result = parseMargin(key, text, measures);
-    if (result.ok) return [result.margin];
-    refuse(where, result.fault, path);
-    return [];
-  });
+  const parsedMargins = marginsOf(scenario, options).flatMap(
+    ({ key, text, where, keyAt, path }) => {
+      const result = parseMargin(key, text, measures);
+      if (result.ok) return [result.margin];
+      refuse(result.fault.part === key ? keyAt : where, result.fault, path);
+      return [];
+    },
+  );
   const goals = (scenario.until?.goals ?? []).flatMap(({ text, where }) => {
     const result = parsePrecisionGoal(text, measures);
     if (result.ok) return [result.goal];
@@ -128,13 +131,22 @@ function marginsOf({ margins }: LoadedScenario, { moreMargins = [] }: PrepareOpt
     ...moreMargins.map((text) => {
       const at = text.indexOf('=');
       const [key, value] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-      return { key: key.trim(), text: value, where: whole('--margin', text), path: '' };
+      const where = whole('--margin', text);
+      return { key: key.trim(), text: value, where, keyAt: where, path: '' };
     }),
   ];
 }
 
 function whole(flag: string, text: string): Position {
   return new SourceText(flag, text).position(0, text.length);
+}
+
+/** The part of a text that is wrong, where it stands in it as it is. */
+function placeOf(part: string, where: Position): Position {
+  const wrong = part.trim();
+  const from = where.column - 1;
+  const at = wrong === '' ? -1 : where.source.slice(from, from + where.length).indexOf(wrong);
+  return at < 0 ? where : { ...where, column: where.column + at, length: wrong.length };
 }
 
 /** A key that is not among the measures: something is off that it measures, or it is mistyped. */

@@ -44,7 +44,7 @@ export function noSuchMeasure(key: string): ThresholdFault {
   return {
     code: 'unknown-measure',
     message: `there is no measure "${key}"`,
-    remedy: 'the keys are those of summary.json',
+    remedy: 'the keys are those of summary.json; docs/measures.md lists them',
     part: key,
     unknownKey: key,
   };

@@ -49,7 +49,9 @@ export interface Threshold {
 export interface StatedMargin {
   readonly key: string;
   readonly text: string;
+  /** The place of the value. */
   readonly where: Position;
+  readonly keyAt: Position;
 }
 
 /** As many replications as it takes to be so precise. */
@@ -193,6 +195,7 @@ function loaded(
       key,
       text: String(value),
       where: layers.position(['margins', key], 'value'),
+      keyAt: layers.position(['margins', key], 'key'),
     })),
     notes,
     diagnostic: (where, fault, path = 'thresholds') => ({ where, path, ...fault }),

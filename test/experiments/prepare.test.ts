@@ -19,6 +19,25 @@ test('thresholds are held against the measures that the center has', async () =>
   ]);
 });
 
+test('the part is underlined that is wrong: of a margin its key or its value', async () => {
+  const margins = 'margins: { asaa: 2s, asa: 2 }';
+  const text = scenario({ thresholds: 'thresholds: [asaa < 20s, "asa < 20 "]', margins });
+  const result = await prepareScenarioText(text, 'test.yaml', { moreMargins: ['asa=2'] });
+  const faults = result.ok ? [] : result.diagnostics;
+  expect(
+    faults.map(({ where: { source, column, length } }) => [
+      column,
+      source.slice(column - 1, column - 1 + length),
+    ]),
+  ).toEqual([
+    [14, 'asaa'],
+    [33, '20'],
+    [12, 'asaa'],
+    [27, '2'],
+    [5, '2'],
+  ]);
+});
+
 test('where the scenario has faults, what is no threshold at all is told beside them', async () => {
   expect(await problems(scenario({ length: 'length: 90', thresholds }))).toEqual([
     '3: 90 has no unit',
