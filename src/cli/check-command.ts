@@ -71,7 +71,7 @@ async function judged(path: string, flags: CheckFlags): Promise<void> {
     await print(terminalCheck(result, paint, process.stdout.columns, nextOf(path, result, flags)));
   }
   // Last: whoever reads the terminal has the verdict, even where a report cannot be written.
-  writeReports(result, flags);
+  writeReports(result, flags, stored === null && path !== '-' ? path : null);
   throw new Exit(interrupted ?? codeOf(result));
 }
 

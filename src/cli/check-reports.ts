@@ -13,6 +13,7 @@ import {
   refusalSummary,
 } from '../reports/github.js';
 import { junitXml, refusalXml } from '../reports/junit.js';
+import { reasonOf } from '../scenario/text/system-error.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { Refusal } from './refusal.js';
 import { say } from './streams.js';
@@ -34,21 +35,21 @@ export function beginReports({ junit }: ReportFlags, path: string): void {
     mkdirSync(dirname(junit), { recursive: true });
     writeFileSync(junit, refusalXml(path, 'the check did not come to its end'));
   } catch (error) {
-    throw notWritten(error);
+    throw notWritten(junit, error);
   }
 }
 
 /** @throws Exit where a report cannot be written; the check itself should have been told by then */
-export function writeReports(result: CheckResult, flags: ReportFlags): void {
+export function writeReports(result: CheckResult, flags: ReportFlags, file: string | null): void {
   if (isForGithub(flags)) {
-    for (const line of githubAnnotations(result, flags.inconclusive, pathOf)) say(line);
+    for (const line of githubAnnotations(result, flags.inconclusive, pathOf, file)) say(line);
     summarize((room) => githubSummary(result, room));
   }
   if (flags.junit === undefined) return;
   try {
     writeFileSync(flags.junit, junitXml(result, flags.inconclusive));
   } catch (error) {
-    throw notWritten(error);
+    throw notWritten(flags.junit, error);
   }
 }
 
@@ -65,7 +66,7 @@ export function writeRefusal(refused: Exit, flags: ReportFlags, path: string): v
     writeFileSync(flags.junit, refusalXml(path, message));
   } catch (error) {
     // Why the check was refused is told in any case.
-    say((error as Error).message);
+    say(notWritten(flags.junit, error).message);
   }
 }
 
@@ -87,9 +88,10 @@ function pathOf(file: string): string {
   return GITHUB_WORKSPACE ? relative(GITHUB_WORKSPACE, resolve(file)).replaceAll('\\', '/') : file;
 }
 
-function notWritten(error: unknown): Exit {
+function notWritten(file: string, error: unknown): Exit {
+  const reason = reasonOf(error as NodeJS.ErrnoException) ?? (error as Error).message;
   return new Exit(
     ExitCode.World,
-    `${(error as Error).message}\nthe report was not written; choose another file with --junit`,
+    `${file}: ${reason}\nthe report was not written; choose another file with --junit`,
   );
 }

@@ -12,6 +12,7 @@ import { parseAddress } from '../pool/address.js';
 import { RedisLink } from '../pool/link.js';
 import { summaryOf } from '../reports/summary-json.js';
 import { clockOf } from '../scenario/clock.js';
+import { reasonOf } from '../scenario/text/system-error.js';
 import { modelVersion, version } from '../version.js';
 import { packageFolder } from './package-files.js';
 import { paintFor } from './streams.js';
@@ -120,9 +121,9 @@ function resultsFolder({ folder }: Examined): Looked {
     rmSync(trial, { recursive: true });
     return ok(`${folder} can be written`);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const reason = reasonOf(error as NodeJS.ErrnoException) ?? (error as Error).message;
     return problem(
-      `${folder} cannot be written (${code})`,
+      `${folder} cannot be written: ${reason}`,
       'choose another folder with --out, or change its permissions',
     );
   }

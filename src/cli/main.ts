@@ -6,6 +6,8 @@ import { CommanderError } from 'commander';
 import { version } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { newProgram } from './program.js';
+import { say } from './streams.js';
+import { worldFailure } from './world-failure.js';
 
 const program = newProgram();
 
@@ -24,13 +26,29 @@ for (const option of commands.flatMap(({ options }) => options)) {
   if (value === '' || (option.isBoolean() && off.has(value))) delete process.env[envVar];
 }
 
-/** What a disk says, or the system about files: nothing that the program could have known. */
-const diskErrors = new Set(
-  (
-    'ENOSPC EDQUOT EFBIG EACCES EPERM EROFS ENOTDIR EEXIST EISDIR ENOENT ENOTEMPTY ENAMETOOLONG ' +
-    'EIO EMFILE ENFILE EBUSY ELOOP ENXIO ENODEV ESTALE ETXTBSY EXDEV'
-  ).split(' '),
-);
+/** The command that runs. */
+let called = program;
+program.hook('preAction', (_, command) => {
+  called = command;
+});
+
+/** Where a flag that is told of was never typed. */
+function twinsNamedIn(message: string): string[] {
+  const fromTwins = called.options.filter(
+    (option) => called.getOptionValueSource(option.attributeName()) === 'env',
+  );
+  return fromTwins
+    .filter(({ long }) => message.includes(`${long} `))
+    .map(({ long, envVar }) => `${long} is set by ${envVar} in the environment`);
+}
+
+/** `--report` with the scenario after it has taken it for the name of the page. */
+function tellTakenWord(): void {
+  const at = process.argv.indexOf('--report');
+  const word = process.argv[at + 1];
+  if (at < 0 || word === undefined || word.startsWith('-')) return;
+  say(`--report takes "${word}" for the name of its page; write --report after it`);
+}
 
 async function main(): Promise<number> {
   try {
@@ -38,19 +56,19 @@ async function main(): Promise<number> {
     return ExitCode.Done;
   } catch (error) {
     if (error instanceof Exit) {
-      if (error.message !== '') process.stderr.write(`${error.message}\n`);
+      if (error.message !== '') say([error.message, ...twinsNamedIn(error.message)].join('\n'));
       return error.code;
     }
     if (error instanceof CommanderError) {
+      if (error.code === 'commander.missingArgument') tellTakenWord();
       return error.exitCode === 0 ? ExitCode.Done : ExitCode.Input;
     }
-    const { code, message, stack } = error as NodeJS.ErrnoException;
-    if (code !== undefined && diskErrors.has(code)) {
-      process.stderr.write(
-        `${message}\nnothing was written; free space or choose another folder with --out\n`,
-      );
+    const failure = worldFailure(error as NodeJS.ErrnoException, called);
+    if (failure !== null) {
+      say(failure);
       return ExitCode.World;
     }
+    const { message, stack } = error as Error;
     process.stderr.write(
       `fault: ${message}\n  This is a bug of ringback ${version}. Please send the scenario, the seed and these lines:\n${stack}\n`,
     );

@@ -26,7 +26,6 @@ export function newProgram(): Command {
     .version(version, '-V, --version', 'print the version')
     .option('--no-color', 'no colours (also NO_COLOR)')
     .helpOption('-h, --help', 'print this help')
-    .showHelpAfterError('(ringback --help lists the commands and flags)')
     .exitOverride();
   declareRun(program);
   declareMerge(program);
@@ -43,5 +42,13 @@ export function newProgram(): Command {
   declareExport(program);
   declareAbout(program);
   declareHelp(program);
+  pointToHelp(program, program.name());
   return program;
+}
+
+/** After an error each command says what lists its own flags. */
+function pointToHelp(command: Command, words: string): void {
+  const has = command.commands.length > 0 ? 'commands' : 'flags';
+  command.showHelpAfterError(`(${words} --help lists its ${has})`);
+  for (const each of command.commands) pointToHelp(each, `${words} ${each.name()}`);
 }

@@ -1,5 +1,6 @@
 /** stdout is data, stderr is talk; each has its own colours. */
 import { Chalk, type ChalkInstance } from 'chalk';
+import { reasonOf } from '../scenario/text/system-error.js';
 import { Exit, ExitCode } from './exit-code.js';
 
 /** Colour only on terminals; NO_COLOR and FORCE_COLOR are obeyed, chalk itself ignores the first. */
@@ -23,9 +24,10 @@ const GONE = new Set(['EPIPE', 'ERR_STREAM_DESTROYED']);
 export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) => {
-      const { code = '', message = '' } = (error ?? {}) as NodeJS.ErrnoException;
+      const { code = '', message } = (error ?? {}) as NodeJS.ErrnoException;
       if (error && !GONE.has(code)) {
-        reject(new Exit(ExitCode.World, `standard output cannot be written: ${message}`));
+        const reason = reasonOf(error) ?? message;
+        reject(new Exit(ExitCode.World, `standard output cannot be written: ${reason}`));
       } else resolve();
     });
   });

@@ -22,21 +22,28 @@ const MOST_ANNOTATIONS = 10;
 /** Bytes that the summary of a step may have in all. */
 export const MOST_SUMMARY_BYTES = 1_048_576;
 
-/** Workflow commands, one a line; none where everything passes. */
+/**
+ * Workflow commands, one a line; none where everything passes.
+ *
+ * @param file the scenario, which is where stands what has no line of its own; null: there is none
+ */
 export function githubAnnotations(
   result: CheckResult,
   inconclusive: 'pass' | 'fail',
   pathOf: (file: string) => string,
+  file: string | null,
 ): string[] {
+  const ofFile = file === null ? {} : { file: pathOf(file) };
   const items = worstFirst(itemsOf(result));
   const annotations = items
     .slice(0, items.length > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : MOST_ANNOTATIONS)
-    .map((item) => annotation(result, item, inconclusive, pathOf));
+    .map((item) => annotation(result, item, inconclusive, { pathOf, ofFile }));
   const rest = items.length - annotations.length;
-  if (rest > 0) annotations.push(command('error', {}, `and ${rest} more: see the step summary`));
+  if (rest > 0)
+    annotations.push(command('error', ofFile, `and ${rest} more: see the step summary`));
   if (result.verdict === 'incomplete') {
     annotations.splice(MOST_ANNOTATIONS - 1);
-    annotations.unshift(command('error', {}, conclusionOfCheck(result)));
+    annotations.unshift(command('error', ofFile, conclusionOfCheck(result)));
   }
   return annotations;
 }
@@ -87,11 +94,14 @@ function annotation(
   { scenario }: CheckResult,
   { name, message, finding, where, group }: CheckItem,
   inconclusive: 'pass' | 'fail',
-  pathOf: (file: string) => string,
+  {
+    pathOf,
+    ofFile,
+  }: { pathOf: (file: string) => string; ofFile: Readonly<Record<string, string>> },
 ): string {
   const passes = finding === 'inconclusive' && inconclusive === 'pass';
   const title = `${scenario}: ${group === 'thresholds' ? 'threshold' : 'baseline'} ${finding}`;
-  const place = where === null ? {} : placeOf(where, pathOf);
+  const place = where === null ? ofFile : placeOf(where, pathOf);
   return command(passes ? 'warning' : 'error', { ...place, title }, `${name}: ${message}`);
 }
 

@@ -49,7 +49,8 @@ describe.concurrent('doctor', () => {
     expect(check('results')).toEqual({
       name: 'results',
       state: 'problem',
-      found: 'a-file/results cannot be written (ENOTDIR)',
+      found:
+        'a-file/results cannot be written: a part of the path is a file, not a folder (ENOTDIR)',
       remedy: 'choose another folder with --out, or change its permissions',
     });
   });

@@ -243,7 +243,7 @@ test('a folder that cannot be written ends with 74', async () => {
   const cwd = newFolder({ 'march.csv': LOG, file: '' });
   const { code, stderr } = await ringback(['import', 'march.csv', '--out', 'file/out'], { cwd });
   expect(code).toBe(74);
-  expect(stderr).toContain('nothing was written');
+  expect(stderr).toContain('nothing was half written');
 });
 
 test('Ctrl-C leaves nothing behind', async () => {

@@ -122,6 +122,7 @@ describe('annotations of GitHub', () => {
       }),
       'fail',
       same,
+      null,
     );
     expect(more).toEqual([]);
     expect(line).toBe(
@@ -134,7 +135,7 @@ describe('annotations of GitHub', () => {
       { length: 14 },
       (_, k) => [`t${k}`, k % 2 === 0 ? 'fails' : 'inconclusive', 11 + k] as const,
     );
-    const lines = githubAnnotations(checked({ thresholds }), 'pass', same);
+    const lines = githubAnnotations(checked({ thresholds }), 'pass', same, null);
     expect(lines.map((line) => /^::(\w+).*::(?:(t\d+)|(and \d+))/.exec(line)?.slice(1, 4))).toEqual(
       [
         ...['t12', 't10', 't8', 't6', 't4', 't2', 't0'].map((name) => ['error', name, undefined]),
@@ -143,12 +144,21 @@ describe('annotations of GitHub', () => {
       ],
     );
     expect(
-      githubAnnotations(checked({ thresholds: thresholds.slice(0, 10) }), 'fail', same),
+      githubAnnotations(checked({ thresholds: thresholds.slice(0, 10) }), 'fail', same, null),
     ).toHaveLength(10);
   });
 
+  test('what has no line of its own is shown at the scenario', () => {
+    const stopped = { ...checked({ thresholds: [['a', 'passes']] }), requested: 9 };
+    const result = { ...stopped, verdict: 'incomplete' as const };
+    const [line] = githubAnnotations(result, 'fail', (file) => `app/${file}`, 's.yaml');
+    expect(line).toMatch(/^::error file=app\/s\.yaml::incomplete: 2 of 9 replications/);
+  });
+
   test('none where everything passes', () => {
-    expect(githubAnnotations(checked({ thresholds: [['a', 'passes']] }), 'fail', same)).toEqual([]);
+    expect(
+      githubAnnotations(checked({ thresholds: [['a', 'passes']] }), 'fail', same, null),
+    ).toEqual([]);
   });
 });
 

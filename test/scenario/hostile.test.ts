@@ -130,8 +130,8 @@ test('files that cannot be read are named', async () => {
     [
       "nowhere.yaml: there is no such file
       check the path, from the folder you are in",
-      ".: is not a file
-      name the file itself",
+      ".: is a folder, not a file
+      name a file in it",
       "binary.yaml: is not text in UTF-8
       save it as UTF-8",
       "latin1.yaml: is not text in UTF-8

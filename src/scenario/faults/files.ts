@@ -21,11 +21,11 @@ export function noSuchDataFile(): Fault {
 }
 
 export function notAFile(): Fault {
-  return fault('not-a-file', 'is not a file', 'name the file itself');
+  return fault('not-a-file', 'is a folder, not a file', 'name a file in it');
 }
 
-export function unreadable(why: string): Fault {
-  return fault('unreadable', `cannot be read (${shortened(why)})`, 'check its permissions');
+export function unreadable(why: string, toCheck: string): Fault {
+  return fault('unreadable', `cannot be read: ${shortened(why)}`, `check ${toCheck}`);
 }
 
 export function tooLarge(size: number, most: number): Fault {

@@ -6,6 +6,7 @@ import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Fault } from '../faults/fault.js';
 import * as faults from '../faults/files.js';
+import { reasonOf } from './system-error.js';
 
 export const MOST_BYTES = 2_000_000;
 
@@ -22,7 +23,8 @@ export function whyUnreadable(error: unknown, missing = faults.noSuchFile): Faul
   const code = (error as NodeJS.ErrnoException).code;
   if (code === 'ENOENT' || code === 'ENOTDIR') return missing();
   if (code === 'EISDIR') return faults.notAFile();
-  return faults.unreadable(code ?? String(error));
+  const reason = reasonOf(error as NodeJS.ErrnoException) ?? code ?? String(error);
+  return faults.unreadable(reason, code === 'ENAMETOOLONG' ? 'the path' : 'its permissions');
 }
 
 /** Bytes as text; a byte order mark is taken off. */
