@@ -9,7 +9,7 @@ import {
 import { keysToPair } from '../experiments/check.js';
 import { outcomeOf } from '../experiments/outcome.js';
 import { prepareScenario } from '../experiments/prepare.js';
-import { isResultFolder, readStoredResult } from '../experiments/stored-result.js';
+import { readStoredResult } from '../experiments/stored-result.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -17,6 +17,7 @@ import { keysOf } from './measure-keys.js';
 import { refusal } from './refusal.js';
 import { replicationsOf } from './replications.js';
 import { runAll } from './run-all.js';
+import { isStoredResult } from './stored-results.js';
 import { print, say } from './streams.js';
 
 export interface SaveFlags {
@@ -35,7 +36,7 @@ export async function saveCommand(name: string, path: string, flags: SaveFlags):
       `"${name}" is not a name for a baseline: write letters, digits, dots, hyphens and underscores`,
     );
   }
-  const source = isResultFolder(path) ? await fromResults(path, flags) : null;
+  const source = isStoredResult(path) ? await fromResults(path, flags) : null;
   const { outcome, measures, bytes } = keep(
     name,
     source ?? (await fromScenario(path, flags)),

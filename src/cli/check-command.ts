@@ -2,11 +2,7 @@
 import { type Baseline, readBaseline } from '../experiments/baselines.js';
 import { type CheckOptions, type CheckResult, checkScenario } from '../experiments/check.js';
 import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
-import {
-  isResultFolder,
-  readStoredResult,
-  type StoredResult,
-} from '../experiments/stored-result.js';
+import { readStoredResult, type StoredResult } from '../experiments/stored-result.js';
 import { isUnchanged } from '../reports/check-items.js';
 import { checkJson } from '../reports/check-json.js';
 import { terminalCheck } from '../reports/terminal-check.js';
@@ -18,6 +14,7 @@ import { keysOf } from './measure-keys.js';
 import { refusal } from './refusal.js';
 import { replicationsAsked } from './replications.js';
 import { runAll } from './run-all.js';
+import { isStoredResult } from './stored-results.js';
 import { paintFor, print, say } from './streams.js';
 
 export interface CheckFlags {
@@ -52,7 +49,7 @@ export async function check(path: string, flags: CheckFlags): Promise<void> {
 }
 
 async function judged(path: string, flags: CheckFlags): Promise<void> {
-  const stored = isResultFolder(path) ? await loadStored(path, flags) : null;
+  const stored = isStoredResult(path) ? await loadStored(path, flags) : null;
   const scenario = stored?.scenario ?? (await load(path, flags));
   const options = optionsOf(scenario, flags);
   mustBeAsked(scenario, options, path);

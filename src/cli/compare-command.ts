@@ -18,7 +18,7 @@ import { comparisonCsv } from '../reports/comparison-csv.js';
 import { comparisonJson } from '../reports/comparison-json.js';
 import { comparisonMarkdown } from '../reports/comparison-markdown.js';
 import { terminalComparison } from '../reports/terminal-comparison.js';
-import { formatDiagnostics, readScenario, type ScenarioSource } from '../scenario/load.js';
+import { readScenario, type ScenarioSource } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
 import { keysOf } from './measure-keys.js';
@@ -26,7 +26,9 @@ import { Progress } from './progress.js';
 import { replicationsOf } from './replications.js';
 import { mustBePage } from './report-target.js';
 import { stopOnSignals } from './signals.js';
+import { isStoredResult } from './stored-results.js';
 import { paintFor, print, say } from './streams.js';
+import { VariantFaults } from './variant-faults.js';
 
 export interface CompareFlags {
   readonly across?: string;
@@ -196,9 +198,20 @@ function askedFor(paths: readonly string[], { across, set = [] }: CompareFlags):
 
 function labelled(text: string): { label: string; path: string } {
   const at = text.indexOf('=');
-  if (at < 1)
-    return { label: text.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/, ''), path: text };
-  return { label: text.slice(0, at), path: text.slice(at + 1) };
+  if (at < 1) return { label: labelOf(text), path: text };
+  const path = text.slice(at + 1);
+  if (path !== '') return { label: text.slice(0, at), path };
+  throw new Exit(ExitCode.Input, `${text} names nothing: write LABEL=PATH`);
+}
+
+/** The name of a file or folder; that of a result in its usual place is a hash, which says little. */
+function labelOf(path: string): string {
+  const [name = path, above] = path
+    .split(/[/\\]+/)
+    .filter((part) => part !== '')
+    .reverse();
+  if (above !== undefined && /^[0-9a-f]{12}$/.test(name)) return `${above} ${name.slice(0, 4)}`;
+  return name.replace(/\.(ya?ml|json)$/, '');
 }
 
 function unique(asked: readonly Asked[]): Asked[] {
@@ -227,15 +240,16 @@ async function loadAll(asked: readonly Asked[], flags: CompareFlags): Promise<Co
   mustNotChange(asked, flags);
   const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
   const loaded: Configuration[] = [];
-  const faults: string[] = [];
+  const problems: string[] = [];
+  const faults = new VariantFaults('--across');
   const sources = new Map<string, ScenarioSource>();
   for (const [k, { label, path, set }] of asked.entries()) {
     // Margins are judged against the base.
     const moreMargins = k === 0 ? flags.margin : undefined;
-    if (isResultFolder(path)) {
+    if (isStoredResult(path)) {
       const read = await readStoredResult(path, { moreMargins });
       if (read.ok) loaded.push({ label, scenario: read.stored.scenario, stored: read.stored });
-      else faults.push(read.problem);
+      else problems.push(read.problem);
       continue;
     }
     // Several variants may be of one scenario, and standard input can be read only once.
@@ -246,9 +260,9 @@ async function loadAll(asked: readonly Asked[], flags: CompareFlags): Promise<Co
       ? await prepareScenarioText(source.text, source.file, options)
       : source;
     if (prepared.ok) loaded.push({ label, scenario: prepared.scenario, file: path });
-    else faults.push(formatDiagnostics(prepared.diagnostics));
+    else faults.add(prepared.diagnostics, flags.across === undefined ? [] : set.slice(-1));
   }
-  if (faults.length > 0) throw new Exit(ExitCode.Input, [...new Set(faults)].join('\n'));
+  faults.mustBeNone(problems, () => '');
   return onOneSeed(loaded);
 }
 

@@ -1,6 +1,11 @@
 /** `ringback export`: tables of a stored result, and what happened in a replication of it. */
 import { NotTheSame } from '../experiments/again.js';
-import { MANIFEST, readResultFile } from '../experiments/results-folder.js';
+import {
+  MANIFEST,
+  readResultFile,
+  readStoredChunk,
+  whyNoResult,
+} from '../experiments/results-folder.js';
 import { readStoredResult, type StoredResult } from '../experiments/stored-result.js';
 import type { FlatTable } from '../reports/flat-table.js';
 import {
@@ -93,17 +98,16 @@ async function jobOf(
   { replication, format, separator }: ExportFlags,
 ): Promise<Job> {
   if (readResultFile(folder, MANIFEST) === null) {
-    refuse(`${folder} is not a results folder: it has no ${MANIFEST}; make one with ringback run`);
+    refuse(whyNoResult(folder));
   }
   if (replication !== undefined && !/^[1-9]\d{0,8}$/.test(replication)) {
     refuse(`--replication ${replication} is not one: they are counted from 1`);
   }
   const stored = tables.some(isRecorded) ? await storedIn(folder) : null;
   const number = replication === undefined ? null : Number(replication) - 1;
-  if (stored !== null && number !== null && number >= stored.sums.length) {
-    refuse(
-      `--replication ${replication}: ${folder} has the replications 1 to ${stored.sums.length}`,
-    );
+  const sums = stored?.sums ?? readStoredChunk(folder)?.chunk.sums.list;
+  if (sums !== undefined && number !== null && number >= sums.length) {
+    refuse(`--replication ${replication}: ${folder} has the replications 1 to ${sums.length}`);
   }
   return {
     folder,
@@ -134,8 +138,8 @@ function tablesOf({ table, out, format }: ExportFlags): readonly TableName[] {
   if (found === undefined) {
     const near = nearest(table, tableNames);
     const hint =
-      near === null ? `the tables are ${tableNames.join(', ')}` : `did you mean ${near}?`;
-    return refuse(`there is no table ${table}; ${hint}`);
+      near === null ? `the tables are ${tableNames.join(', ')}` : `did you mean "${near}"?`;
+    return refuse(`there is no table "${table}"; ${hint}`);
   }
   if (!ofFormat.includes(found)) {
     refuse(`insights has the tables ${ofFormat.join(', ')}; take another format for ${found}`);

@@ -5,16 +5,18 @@ import { Exit, ExitCode } from './exit-code.js';
 /** Commands that are longer are no help. */
 const MOST_CODES = 6;
 
+/** The command that tells more about these faults. */
+export function explainMore(codes: readonly string[]): string {
+  return `more: ringback explain ${[...new Set(codes)].slice(0, MOST_CODES).join(' ')}`;
+}
+
 /** A scenario was refused for these faults. */
 export class Refusal extends Exit {
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    const codes = [...new Set(diagnostics.map(({ code }) => code))].slice(0, MOST_CODES);
-    super(
-      ExitCode.Input,
-      `${formatDiagnostics(diagnostics)}\n\nmore: ringback explain ${codes.join(' ')}`,
-    );
+    const more = explainMore(diagnostics.map(({ code }) => code));
+    super(ExitCode.Input, `${formatDiagnostics(diagnostics)}\n\n${more}`);
     this.diagnostics = diagnostics;
   }
 }

@@ -1,6 +1,6 @@
 /** `ringback report`: a stored result as one page. */
 import { join } from 'node:path';
-import { REPORT_FILE } from '../experiments/results-folder.js';
+import { REPORT_FILE, whyNoResult } from '../experiments/results-folder.js';
 import {
   isResultFolder,
   readStoredResult,
@@ -21,10 +21,7 @@ export interface ReportFlags {
 export async function report(folder: string, { out }: ReportFlags): Promise<void> {
   if (out !== undefined && out !== '-') mustBePage('--out', out);
   if (!isResultFolder(folder)) {
-    throw new Exit(
-      ExitCode.Input,
-      `${folder} is not a results folder; make one with ringback run, or at once with run --report`,
-    );
+    throw new Exit(ExitCode.Input, whyNoResult(folder));
   }
   const stored = await readAsFarAsPossible(folder);
   const stop = stopOnSignals(() => {}, 'no report is made');

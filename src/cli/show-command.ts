@@ -1,9 +1,10 @@
 /** `ringback show`: a stored result again. */
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { MANIFEST, readResultFile } from '../experiments/results-folder.js';
+import { MANIFEST, readResultFile, whyNoResult } from '../experiments/results-folder.js';
 import { daysText } from '../reports/days-csv.js';
 import { intervalsText } from '../reports/intervals-text.js';
+import { storedRows } from '../reports/stored-tables.js';
 import { findCallbacks, type StoredRow, storyOf } from '../reports/story.js';
 import type { Summary } from '../reports/summary-json.js';
 import { terminalSummary } from '../reports/terminal.js';
@@ -20,29 +21,29 @@ export interface ShowFlags {
   readonly color: boolean;
 }
 
+type DaysFlags = { readonly queue?: string | null } & Pick<ShowFlags, 'json'>;
+
 /** Stories printed at most where an id names several callbacks. */
 const STORIES_MAX = 5;
 
 export async function show(folder: string, flags: ShowFlags): Promise<void> {
+  mustBeOneThing(flags);
   const manifest = readResultFile(folder, MANIFEST);
-  if (manifest === null) {
-    throw new Exit(
-      ExitCode.Input,
-      `${folder} is not a results folder: it has no ${MANIFEST}; make one with ringback run`,
-    );
-  }
+  if (manifest === null) throw new Exit(ExitCode.Input, whyNoResult(folder));
   if (flags.callback !== undefined) return showCallback(folder, flags.callback, flags);
   const text = stored(folder, 'summary.json');
   const summary = JSON.parse(text) as Summary;
   if (flags.queue !== undefined) mustHaveQueue(summary, flags.queue);
   if (flags.intervals) {
     const csv = stored(folder, 'intervals.csv');
-    const forPeople = process.stdout.isTTY && !flags.json;
+    if (flags.json) return print(jsonText(storedRows(csv, flags.queue ?? null)));
     return print(
-      forPeople ? intervalsText(csv, flags.queue ?? null) : intervalsOf(csv, flags.queue),
+      process.stdout.isTTY
+        ? intervalsText(csv, flags.queue ?? null)
+        : intervalsOf(csv, flags.queue),
     );
   }
-  if (flags.days) return print(daysOf(folder, flags.queue ?? null));
+  if (flags.days) return print(daysOf(folder, flags));
   if (flags.json) return print(text);
   const { serviceLevel } = JSON.parse(manifest) as {
     serviceLevel: { formula: string; answerWithin_s: number };
@@ -65,8 +66,34 @@ function stored(folder: string, file: string): string {
   return text;
 }
 
+/** What contradicts itself is asked about, rather than half of it passed over. */
+function mustBeOneThing({ callback, queue, intervals, days, json }: ShowFlags): void {
+  const given = [
+    callback !== undefined && '--callback',
+    intervals && '--intervals',
+    days && '--days',
+  ].filter(Boolean);
+  if (given.length > 1) {
+    throw new Exit(ExitCode.Input, `${given.join(' and ')}: choose one of them`);
+  }
+  if (queue === undefined) return;
+  if (callback !== undefined) {
+    throw new Exit(ExitCode.Input, '--queue: a callback has its queue; leave one out');
+  }
+  if (json && given.length === 0) {
+    throw new Exit(
+      ExitCode.Input,
+      '--queue: summary.json is of the whole center, its keys queues.NAME.… of one queue; with --intervals or --days the rows of a queue are printed',
+    );
+  }
+}
+
+function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
 /** The days, then the average weekdays, of the center or of one queue. */
-function daysOf(folder: string, queue: string | null): string {
+function daysOf(folder: string, { queue = null, json }: DaysFlags): string {
   const days = readResultFile(folder, 'days.csv');
   if (days === null) {
     throw new Exit(
@@ -75,6 +102,12 @@ function daysOf(folder: string, queue: string | null): string {
     );
   }
   const weekdays = readResultFile(folder, 'weekdays.csv');
+  if (json) {
+    return jsonText({
+      days: storedRows(days, queue),
+      weekdays: weekdays === null ? [] : storedRows(weekdays, queue),
+    });
+  }
   return daysText(days, queue) + (weekdays === null ? '' : `\n${daysText(weekdays, queue)}`);
 }
 
@@ -113,7 +146,7 @@ async function showCallback(folder: string, id: string, { json, color }: ShowFla
       `there is no callback "${id}" in ${folder}; ${example === undefined ? 'no callback was created' : `the first is ${example}, callbacks.csv lists them all`}`,
     );
   }
-  if (json) return print(`${JSON.stringify(found, null, 2)}\n`);
+  if (json) return print(jsonText(found));
   const paint = paintFor(process.stdout, color);
   for (const row of found.slice(0, STORIES_MAX)) {
     const title = `callback ${row['callback']}${row['call_id'] ? ` of call ${row['call_id']}` : ''}, replication ${row['replication']}`;

@@ -8,7 +8,9 @@ import {
   MANIFEST,
   readResultFile,
   readStoredChunk,
+  whyNoResult,
 } from '../experiments/results-folder.js';
+import { isResultFolder } from '../experiments/stored-result.js';
 import type { Summary } from '../reports/summary-json.js';
 import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -37,6 +39,17 @@ export function mustHoldResults(
   if (isForeign || !canHoldResults(folder, others)) {
     refuse(`${folder} holds something that is not a ringback result`);
   }
+}
+
+/**
+ * Whether a path is that of a result, where a scenario may stand as well.
+ * @throws Exit for a folder that is none: it is no scenario either
+ */
+export function isStoredResult(path: string): boolean {
+  if (isResultFolder(path)) return true;
+  if (path === '-' || statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return false;
+  throw new Exit(ExitCode.Input, whyNoResult(path));
 }
 
 /** The version of the simulation that wrote a manifest; null: it is none of ours. */

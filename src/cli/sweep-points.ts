@@ -5,9 +5,9 @@ import type { Laboratory, Variant } from '../experiments/laboratory.js';
 import type { FrontierKeys } from '../experiments/sweep.js';
 import { catalogueOf } from '../metrics/catalogue.js';
 import type { Measure } from '../metrics/measure.js';
-import { type Diagnostic, formatDiagnostics } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { keysAmong } from './measure-keys.js';
+import { VariantFaults } from './variant-faults.js';
 
 /** What all points have in common. */
 export interface Common {
@@ -61,7 +61,7 @@ export async function checkAll(
   { points, parameters }: Grid,
   variantOf: (point: Point) => Variant,
 ): Promise<Common> {
-  const faults = new Map<string, number>();
+  const faults = new VariantFaults('--param');
   const measures = new Map<string, Measure>();
   const digest = createHash('sha256').update(JSON.stringify(parameters));
   let common: Pick<Common, 'name' | 'seed'> = { name: '', seed: '' };
@@ -78,12 +78,10 @@ export async function checkAll(
       for (const each of catalogueOf(plan)) measures.set(each.key, each);
       continue;
     }
-    for (const each of prepared.diagnostics) {
-      const text = formatDiagnostics([named(each, point)]);
-      faults.set(text, (faults.get(text) ?? 0) + 1);
-    }
+    faults.add(prepared.diagnostics, point.set);
   }
-  if (faults.size > 0) throw new Exit(ExitCode.Input, faultsText(faults, points.length));
+  const of = points.length;
+  faults.mustBeNone([], (count) => (count === of ? '' : `at ${count} of ${of} points`));
   return { ...common, replications, asksForPrecision, measures, digest: digest.digest('hex') };
 }
 
@@ -97,19 +95,4 @@ export function csvName(
     .update(digest)
     .update(JSON.stringify([keys, frontiers]));
   return `sweep-${hash.digest('hex').slice(0, 12)}.csv`;
-}
-
-/** A fault of a value that a point sets is one of its parameter. */
-function named(diagnostic: Diagnostic, point: Point): Diagnostic {
-  const { where } = diagnostic;
-  return point.set.includes(where.source)
-    ? { ...diagnostic, where: { ...where, file: '--param' } }
-    : diagnostic;
-}
-
-function faultsText(faults: ReadonlyMap<string, number>, of: number): string {
-  const texts = [...faults].map(([text, count]) =>
-    count === of ? text : `${text}\n  at ${count} of ${of} points`,
-  );
-  return texts.join('\n\n');
 }

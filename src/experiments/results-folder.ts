@@ -12,6 +12,8 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  type Stats,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname } from 'node:os';
@@ -95,6 +97,31 @@ export function readResultFile(folder: string, file: string): string | null {
     return readFileSync(join(folder, file), 'utf8');
   } catch {
     return null;
+  }
+}
+
+/** Why a path is none of results, and the newest one below it, which is probably meant. */
+export function whyNoResult(path: string): string {
+  const is = `${path} is not a results folder: it has no ${MANIFEST}`;
+  const [newest] = [...foldersIn(path), ...foldersIn(path).flatMap(foldersIn)]
+    .map((folder) => ({ folder, stat: statOf(join(folder, MANIFEST)) }))
+    .filter(({ stat }) => stat !== undefined)
+    .sort((a, b) => (b.stat?.mtimeMs ?? 0) - (a.stat?.mtimeMs ?? 0));
+  return `${is}; ${newest === undefined ? 'make one with ringback run' : `did you mean ${newest.folder}?`}`;
+}
+
+function foldersIn(path: string): string[] {
+  if (statOf(path)?.isDirectory() !== true) return [];
+  const all = readdirSync(path, { withFileTypes: true });
+  return all.filter((each) => each.isDirectory()).map(({ name }) => join(path, name));
+}
+
+/** undefined: there is nothing, or nothing that may be looked at. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
   }
 }
 

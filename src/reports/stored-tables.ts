@@ -1,7 +1,7 @@
 /** Tables of a stored result, read from its CSV files, with what type each column is of. */
 import { parse } from 'csv-parse/sync';
 import { asWritten } from './csv.js';
-import type { Cell, Column, ColumnType, FlatTable } from './flat-table.js';
+import { type Cell, type Column, type ColumnType, type FlatTable, objectOf } from './flat-table.js';
 
 export const storedTables = ['callbacks', 'intervals', 'replications', 'summary'] as const;
 export type StoredTable = (typeof storedTables)[number];
@@ -17,6 +17,7 @@ const TEXTS: Readonly<Record<StoredTable, readonly string[]>> = {
   replications: [],
   summary: ['measure', 'unit', 'definition'],
 };
+const DAY_TEXTS = ['day', 'weekday', 'queue', 'media'];
 const BOOLEANS = ['redundant'];
 
 /**
@@ -25,7 +26,7 @@ const BOOLEANS = ['redundant'];
  */
 export function storedTable(name: StoredTable, csv: string, replication: number | null): FlatTable {
   const [header = [], ...lines] = parse(csv) as string[][];
-  const columns = header.map((column): Column => ({ name: column, type: typeOf(name, column) }));
+  const columns = columnsOf(header, TEXTS[name]);
   const place = header.indexOf('replication');
   const isWanted = (line: readonly string[]): boolean =>
     replication === null || place < 0 || line[place] === String(replication + 1);
@@ -37,9 +38,24 @@ export function storedTable(name: StoredTable, csv: string, replication: number 
   return { name, columns, rows };
 }
 
-function typeOf(table: StoredTable, column: string): ColumnType {
+/** Rows of stored intervals, days or weekdays as objects; of one queue, or all. */
+export function storedRows(csv: string, queue: string | null): object[] {
+  const [header = [], ...lines] = parse(csv) as string[][];
+  const columns = columnsOf(header, DAY_TEXTS);
+  const place = header.indexOf('queue');
+  return lines
+    .map((line) => columns.map(({ type }, k) => cellOf(line[k] ?? '', type)))
+    .filter((cells) => queue === null || cells[place] === queue)
+    .map((cells) => objectOf(columns, cells));
+}
+
+function columnsOf(header: readonly string[], texts: readonly string[]): Column[] {
+  return header.map((name) => ({ name, type: typeOf(name, texts) }));
+}
+
+function typeOf(column: string, texts: readonly string[]): ColumnType {
   if (BOOLEANS.includes(column)) return 'boolean';
-  return TEXTS[table].includes(column) ? 'text' : 'number';
+  return texts.includes(column) ? 'text' : 'number';
 }
 
 function cellOf(text: string, type: ColumnType): Cell {

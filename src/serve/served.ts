@@ -1,5 +1,5 @@
 /** The results that are served, read when the server starts. */
-import { MANIFEST, readResultFile, slug } from '../experiments/results-folder.js';
+import { MANIFEST, readResultFile, slug, whyNoResult } from '../experiments/results-folder.js';
 import { readStoredResult, type StoredResult } from '../experiments/stored-result.js';
 import type { Summary } from '../reports/summary-json.js';
 
@@ -33,7 +33,7 @@ export async function readServed(names: readonly string[]): Promise<ServedRead> 
 async function readOne(name: string): Promise<ServedResult | string> {
   const [, given = null, folder = name] = /^([^=/\\]+)=(.+)$/.exec(name) ?? [];
   if (readResultFile(folder, MANIFEST) === null) {
-    return `${folder} is not a results folder: it has no ${MANIFEST}; make one with ringback run`;
+    return whyNoResult(folder);
   }
   const read = await readStoredResult(folder);
   if (!read.ok) return read.problem;
