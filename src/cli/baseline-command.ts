@@ -1,4 +1,5 @@
 /** `ringback baseline save` and `ringback baseline list`. */
+
 import { join } from 'node:path';
 import {
   baselineNames,
@@ -10,6 +11,7 @@ import { keysToPair } from '../experiments/check.js';
 import { outcomeOf } from '../experiments/outcome.js';
 import { prepareScenario } from '../experiments/prepare.js';
 import { readStoredResult } from '../experiments/stored-result.js';
+import { plural } from '../reports/html/words.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -44,7 +46,7 @@ export async function saveCommand(name: string, path: string, flags: SaveFlags):
   );
   await print(
     [
-      `${join(flags.baselines, name)}: ${outcome.replications} replications, seed ${outcome.seed}, ${measures} measures, ${Math.ceil(bytes / 1000)} kB`,
+      `${join(flags.baselines, name)}: ${plural(outcome.replications, 'replication')}, seed ${outcome.seed}, ${measures} measures, ${Math.ceil(bytes / 1000)} kB`,
       `next: npx ringback check ${path === '-' ? 'SCENARIO' : path} --baseline ${name}\n`,
     ].join('\n'),
   );
@@ -145,7 +147,7 @@ export async function listCommand({ baselines, json }: ListFlags): Promise<void>
         : [
             row.name,
             row.scenario,
-            `${row.replications} replications, seed ${row.seed}`,
+            `${plural(row.replications ?? 0, 'replication')}, seed ${row.seed}`,
             row.isCurrent ? 'this program' : `another program (${row.version})`,
           ],
     );

@@ -1,4 +1,5 @@
 /** `ringback compare`: the same callers in several configurations. */
+
 import {
   type Comparison,
   type ComparisonResult,
@@ -17,6 +18,7 @@ import { valuesOf } from '../experiments/value-list.js';
 import { comparisonCsv } from '../reports/comparison-csv.js';
 import { comparisonJson } from '../reports/comparison-json.js';
 import { comparisonMarkdown } from '../reports/comparison-markdown.js';
+import { plural } from '../reports/html/words.js';
 import { terminalComparison } from '../reports/terminal-comparison.js';
 import { readScenario, type ScenarioSource } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -290,7 +292,9 @@ function onOneSeed(configurations: readonly Configuration[]): Configuration[] {
       return each;
     }
     if (scenario.replications !== replications && scenario.precision === null) {
-      say(`note: ${label} is run with ${replications} replications, as many as can be paired`);
+      say(
+        `note: ${label} is run with ${plural(replications, 'replication')}, as many as can be paired`,
+      );
     }
     return { ...each, scenario: { ...scenario, replications } };
   });

@@ -1,4 +1,5 @@
 /** `ringback doctor`: whether this machine has what the program needs. */
+import { plural } from '../reports/html/words.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { type Finding, findings } from './doctor-checks.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -36,6 +37,6 @@ function textOf(found: readonly Finding[], problems: number, color: boolean): st
   const verdict =
     problems === 0
       ? 'verdict: everything is as it must be\nnext: npx ringback init support.yaml'
-      : `verdict: ${problems} ${problems === 1 ? 'problem' : 'problems'}`;
+      : `verdict: ${plural(problems, 'problem')}`;
   return `${table.toString()}\n${verdict}`;
 }

@@ -1,4 +1,5 @@
 import type { PrecisionRequest } from '../metrics/precision.js';
+import { plural } from '../reports/html/words.js';
 import { Exit, ExitCode } from './exit-code.js';
 
 const MOST = 100_000;
@@ -44,7 +45,7 @@ export function replicationsAsked({ reps, until, max }: ReplicationFlags) {
 /** What a pilot calls for, in words. */
 export function planText(precision: PrecisionRequest | null, replications: number): string {
   const pilot = precision?.pilot ?? replications;
-  if (replications === pilot) return `the pilot of ${pilot} replications will do`;
+  if (replications === pilot) return `the pilot of ${plural(pilot, 'replication')} will do`;
   const most = replications === precision?.max ? ', the most there may be' : '';
-  return `a pilot of ${pilot} calls for ${replications} replications${most}`;
+  return `a pilot of ${pilot} calls for ${plural(replications, 'replication')}${most}`;
 }

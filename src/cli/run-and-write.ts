@@ -1,9 +1,11 @@
 /** Runs a scenario, wherever its replications run, and writes the result and its summary. */
+
 import type { Chunk } from '../experiments/chunk.js';
 import type { ExperimentResult } from '../experiments/conclude.js';
 import type { PreparedScenario } from '../experiments/prepare.js';
 import { type KeptResult, keptResult, tallyScenario } from '../experiments/run-scenario.js';
 import { NothingToKeep, type Runner } from '../experiments/runner.js';
+import { plural } from '../reports/html/words.js';
 import { rowTexts } from '../reports/row-texts.js';
 import { type Summary, summaryJson, summaryOf } from '../reports/summary-json.js';
 import { terminalSummary } from '../reports/terminal.js';
@@ -66,7 +68,8 @@ export async function runAndWrite(
     const earlier =
       flags.force || isWhole ? null : beginningIn(folder, lock, flags.record === true);
     if (earlier !== null) {
-      say(`${folder} has the first ${earlier.chunk.sums.length} replications: goes on after them`);
+      const { length } = earlier.chunk.sums;
+      say(`${folder} has the first ${plural(length, 'replication')}: goes on from there`);
     }
     files.begin(earlier);
     const details = { callbacks: true, interactions: flags.record === true };

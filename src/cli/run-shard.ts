@@ -93,7 +93,7 @@ async function runInto(
     onBeginning: (before) => {
       if (before > 0)
         say(
-          `${path} has ${before} of ${of} replications${before < of ? ': goes on after them' : ''}`,
+          `${path} has ${before} of ${of} replications${before < of ? ': goes on from there' : ''}`,
         );
     },
   });

@@ -1,5 +1,7 @@
 /** `ringback serve`: answers until it is stopped. */
+
 import { join } from 'node:path';
+import { plural } from '../reports/html/words.js';
 import { pageIn } from '../serve/assets.js';
 import { isLoopback, SHORTEST_TOKEN } from '../serve/security.js';
 import { readServed } from '../serve/served.js';
@@ -23,7 +25,9 @@ export async function serve(folders: readonly string[], flags: ServeFlags): Prom
   for (const { label, stored } of read.ok ? read.results : []) {
     const { length } = stored.sums;
     if (Number(flags.replication ?? 1) > length) {
-      problems.push(`--replication ${flags.replication}: ${label} has ${length}`);
+      problems.push(
+        `--replication ${flags.replication}: ${label} has ${plural(length, 'replication')}`,
+      );
     }
   }
   if (!read.ok || problems.length > 0) throw new Exit(ExitCode.Input, problems.join('\n'));
@@ -37,7 +41,7 @@ export async function serve(folders: readonly string[], flags: ServeFlags): Prom
     onFault: (error) => say(`fault: ${error instanceof Error ? error.stack : String(error)}`),
   });
   const { length } = read.results;
-  say(`${length} ${length === 1 ? 'result' : 'results'} at ${running.url}  (Ctrl-C ends it)`);
+  say(`${plural(length, 'result')} at ${running.url}  (Ctrl-C ends it)`);
   await stopped(stop.signal);
   await running.close();
   stop.end();

@@ -1,4 +1,5 @@
 /** `ringback staff`: the fewest agents that keep the thresholds. */
+
 import { join } from 'node:path';
 import { Laboratory } from '../experiments/laboratory.js';
 import { PointFolder } from '../experiments/point-store.js';
@@ -6,6 +7,7 @@ import type { PreparedScenario } from '../experiments/prepare.js';
 import { scenarioFolder } from '../experiments/results-folder.js';
 import { type StaffResult, staff } from '../experiments/staffing/staff.js';
 import { staffingOf } from '../experiments/staffing/teams.js';
+import { plural } from '../reports/html/words.js';
 import { localTimes } from '../reports/local-time.js';
 import { staffJson } from '../reports/staff-json.js';
 import { terminalStaff } from '../reports/terminal-staff.js';
@@ -97,7 +99,9 @@ function mustHaveWork({ parsed, resolved }: PreparedScenario): void {
 
 function sizeText(counts: readonly number[]): string {
   const sum = counts.reduce((total, count) => total + count, 0);
-  return counts.length === 1 ? `${sum} agents` : `${sum} agents of ${counts.length} kinds`;
+  return counts.length === 1
+    ? plural(sum, 'agent')
+    : `${plural(sum, 'agent')} of ${counts.length} kinds`;
 }
 
 async function report(

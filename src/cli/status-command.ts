@@ -1,6 +1,8 @@
 /** `ringback status`: what lies in a pool, and who works. */
+
 import { type PoolStatus, readStatus, removeSubmission } from '../pool/pool-status.js';
 import { isSubmissionId } from '../pool/submission.js';
+import { plural } from '../reports/html/words.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { asExit, openLink, type RedisFlags } from './pool-link.js';
@@ -84,7 +86,7 @@ function workerTable(workers: PoolStatus['workers'], paint: Paint): string {
       `${host} ${pid}`,
       String(jobs),
       modelVersion,
-      `${replications} replications in ${chunks} chunks`,
+      `${plural(replications, 'replication')} in ${plural(chunks, 'chunk')}`,
     ]);
   }
   return table.toString();

@@ -1,8 +1,10 @@
 /** `ringback submit`: what `run` does, by a pool of workers. */
+
 import { worldsOf } from '../experiments/run-scenario.js';
 import type { Work } from '../experiments/runner.js';
 import { PoolRunner } from '../pool/pool-runner.js';
 import { numberOfChunks } from '../pool/submission.js';
+import { plural } from '../reports/html/words.js';
 import { rowTexts } from '../reports/row-texts.js';
 import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -56,7 +58,7 @@ async function detach(request: Request, runner: PoolRunner, flags: SubmitFlags):
     return print(`${JSON.stringify({ submission: id, replications, chunks, modelVersion })}\n`);
   }
   await print(
-    `submission ${id}: ${replications} replications in ${chunks} chunks\nnext: npx ringback status; the same command without --detach collects the result\n`,
+    `submission ${id}: ${plural(replications, 'replication')} in ${plural(chunks, 'chunk')}\nnext: npx ringback status; the same command without --detach collects the result\n`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** `ringback sweep`: a grid of settings on the same callers, a row a point. */
+
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Point } from '../experiments/grid.js';
@@ -6,6 +7,7 @@ import { Laboratory, type Variant } from '../experiments/laboratory.js';
 import { PointFolder } from '../experiments/point-store.js';
 import { scenarioFolder } from '../experiments/results-folder.js';
 import { SWEEP_MEASURES, type SweepResult, sweepGrid } from '../experiments/sweep.js';
+import { plural } from '../reports/html/words.js';
 import { sweepCsv } from '../reports/sweep-csv.js';
 import { sweepJson } from '../reports/sweep-json.js';
 import { terminalSweep } from '../reports/terminal-sweep.js';
@@ -123,7 +125,9 @@ async function report(
   const { points } = result;
   const stored = points.filter((point) => point.stored).length;
   if (stored > 0) {
-    say(`${stored} of ${points.length} points were there already; --force runs them again`);
+    say(
+      `${stored} of ${plural(points.length, 'point')} ${points.length === 1 ? 'was' : 'were'} there already; --force runs them again`,
+    );
   }
   if (points.length === 0) {
     say('no point was finished');

@@ -1,4 +1,5 @@
 /** `ringback tune`: the callback settings that keep the thresholds with the least harm. */
+
 import { join } from 'node:path';
 import { isMeasured } from '../experiments/conclude.js';
 import type { Point } from '../experiments/grid.js';
@@ -18,6 +19,7 @@ import {
 import { type TuneResult, tune } from '../experiments/tuning/tune.js';
 import { catalogueOf } from '../metrics/catalogue.js';
 import type { Measure } from '../metrics/measure.js';
+import { plural } from '../reports/html/words.js';
 import { terminalTune } from '../reports/terminal-tune.js';
 import { tuneJson } from '../reports/tune-json.js';
 import { readScenario } from '../scenario/load.js';
@@ -83,7 +85,7 @@ export async function tuneCommand(path: string, flags: TuneFlags): Promise<void>
       harm,
       onRun: ({ values }, count) => {
         run++;
-        progress.tell(`${run} run; now ${values.join(', ')} with ${count} replications`);
+        progress.tell(`${run} run; now ${values.join(', ')} with ${plural(count, 'replication')}`);
       },
     });
     progress.end();

@@ -1,5 +1,7 @@
 /** `ringback validate` and `ringback schema`. */
+
 import { prepareScenario } from '../experiments/prepare.js';
+import { plural } from '../reports/html/words.js';
 import { toYaml } from '../scenario/load.js';
 import { scenarioJsonSchema } from '../scenario/schema/json-schema.js';
 import { refusal } from './refusal.js';
@@ -18,12 +20,8 @@ export async function validate(path: string, flags: ValidateFlags): Promise<void
   if (flags.print) return print(toYaml(scenario.resolved));
   const { plan } = scenario;
   await print(
-    `${path === '-' ? 'standard input' : path}: valid. ${count(plan.agents.length, 'agent')}, ${count(plan.classes.length, 'class', 'classes')} of callers, ${count(plan.queues.length, 'queue')}, ${count(scenario.thresholds.length, 'threshold')}.\n${path === '-' ? '' : `next: npx ringback run ${path}\n`}`,
+    `${path === '-' ? 'standard input' : path}: valid. ${plural(plan.agents.length, 'agent')}, ${plural(plan.classes.length, 'class', 'classes')} of callers, ${plural(plan.queues.length, 'queue')}, ${plural(scenario.thresholds.length, 'threshold')}.\n${path === '-' ? '' : `next: npx ringback run ${path}\n`}`,
   );
-}
-
-function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
 }
 
 export async function schema(): Promise<void> {

@@ -1,6 +1,8 @@
 /** `ringback worker`: makes what a pool is asked for, until it is stopped. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PoolWorker } from '../pool/pool-worker.js';
+import { plural } from '../reports/html/words.js';
 import { modelVersion, version } from '../version.js';
 import { durationOf } from './duration-flag.js';
 import { Exit } from './exit-code.js';
@@ -28,7 +30,7 @@ export async function work(flags: WorkerFlags): Promise<void> {
     'what is being made is finished first; once more ends at once, and other workers make it',
   );
   const { shown } = link.address;
-  say(`worker with ${jobs} thread${jobs === 1 ? '' : 's'} at ${shown}, simulation ${modelVersion}`);
+  say(`worker with ${plural(jobs, 'thread')} at ${shown}, simulation ${modelVersion}`);
   try {
     await Promise.race([rest(worker, idleMs, stop.signal), link.gone]);
     await Promise.race([worker.close(), link.gone]);
@@ -41,7 +43,7 @@ export async function work(flags: WorkerFlags): Promise<void> {
     // BullMQ may go on waiting for a Redis that has been given up.
     setTimeout(() => process.exit(), END_MS).unref();
   }
-  say(`${worker.replications} replications in ${worker.chunks} chunks`);
+  say(`${plural(worker.replications, 'replication')} in ${plural(worker.chunks, 'chunk')}`);
   const code = stop.code();
   if (code !== null) throw new Exit(code);
 }

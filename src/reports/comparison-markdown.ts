@@ -1,4 +1,5 @@
 /** A comparison as Markdown, for a pull request or the summary of a pipeline. */
+
 import type { Comparison, ComparisonResult } from '../experiments/compare.js';
 import type { PairedEstimate } from '../metrics/paired.js';
 import {
@@ -14,6 +15,7 @@ import {
   verdictText,
 } from './comparison-text.js';
 import { firstLines } from './fold-changes.js';
+import { plural } from './html/words.js';
 import { escaped, markdownTable } from './markdown.js';
 import { differenceText, valueText } from './numbers.js';
 
@@ -24,7 +26,7 @@ export function comparisonMarkdown(result: ComparisonResult): string {
   const { base, seed, replications, comparisons } = result;
   const parts = [
     `## Base: ${escaped(base)}`,
-    `${replications} replications, seed ${escaped(seed)}${sameCallersText(comparisons)}.`,
+    `${plural(replications, 'replication')}, seed ${escaped(seed)}${sameCallersText(comparisons)}.`,
     ...comparisons.map(candidateMarkdown),
     footOf(result).join(' '),
   ];

@@ -1,8 +1,10 @@
 /** A check on a terminal: the thresholds, what differs from the baseline, the verdict. */
+
 import type { ChalkInstance } from 'chalk';
 import type { BaselineCheck, CheckResult, Finding } from '../experiments/check.js';
 import { conclusionOfCheck, isUnchanged, thresholdText } from './check-items.js';
 import { fitWidth } from './fit-width.js';
+import { plural } from './html/words.js';
 import { fewReplicationsText } from './numbers.js';
 import { candidateText } from './terminal-comparison.js';
 import { plainTable } from './terminal-table.js';
@@ -15,9 +17,12 @@ export function terminalCheck(
 ): string {
   const { scenario, replications, requested, seed, baseline, deterministic } = result;
   const warnings = deterministic ? [] : fewReplicationsText(replications);
-  const count = replications < requested ? `${replications} of ${requested}` : `${replications}`;
+  const count =
+    replications < requested
+      ? `${replications} of ${requested} replications`
+      : plural(replications, 'replication');
   const text = [
-    `${paint.bold(`Check of ${scenario}`)}  ${count} replications, seed ${seed}`,
+    `${paint.bold(`Check of ${scenario}`)}  ${count}, seed ${seed}`,
     ...thresholdsText(result, paint),
     ...(baseline === null ? [] : [baselineText(baseline, paint, width)]),
     [

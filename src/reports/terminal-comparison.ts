@@ -20,7 +20,7 @@ import {
 } from './comparison-text.js';
 import { fitWidth } from './fit-width.js';
 import { firstLines } from './fold-changes.js';
-import { spanText } from './html/words.js';
+import { plural, spanText } from './html/words.js';
 import { differenceText, valueText } from './numbers.js';
 import { plainTable } from './terminal-table.js';
 
@@ -34,7 +34,7 @@ export function terminalComparison(
 ): string {
   const { base, seed, replications, comparisons } = result;
   const callers = sameCallersText(comparisons);
-  const title = `${paint.bold(`Base: ${base}`)}  ${replications} replications, seed ${seed}${callers}`;
+  const title = `${paint.bold(`Base: ${base}`)}  ${plural(replications, 'replication')}, seed ${seed}${callers}`;
   const parts = comparisons.map((comparison) => candidateText(comparison, paint, { width }));
   const foot = footOf(result).map((line) => paint.dim(line));
   const end = [`verdict: ${conclusionOf(comparisons)}`, nextStep(result)];

@@ -1,4 +1,5 @@
 /** A sensitivity on a terminal: for each measure a table, and what it says of the conclusion. */
+
 import type { ChalkInstance } from 'chalk';
 import type {
   Dependence,
@@ -9,6 +10,7 @@ import type {
 import type { Estimate } from '../metrics/measure.js';
 import type { PairedEstimate } from '../metrics/paired.js';
 import { fitWidth } from './fit-width.js';
+import { plural } from './html/words.js';
 import { differenceText, intervalText, valueText } from './numbers.js';
 import { plainTable } from './terminal-table.js';
 
@@ -30,7 +32,7 @@ export function terminalSensitivity(
   width: number | undefined,
 ): string {
   const { name, seed, replications, confidence, incomplete, measures } = result;
-  const title = `${paint.bold(name)}  ${paint.dim(`${replications} replications of each variant, seed ${seed}; one factor at a time, all else as written`)}`;
+  const title = `${paint.bold(name)}  ${paint.dim(`${plural(replications, 'replication')} of each variant, seed ${seed}; one factor at a time, all else as written`)}`;
   const foot = [
     `Each change is variant - as written, replication by replication, at ${(confidence * 100).toFixed(2)} %,`,
     'so that all of them hold together with 95 % (Bonferroni). A factor at which nothing changes is "alike".',

@@ -1,8 +1,10 @@
 /** A search for agents on a terminal: what was found, how sure that is, and what binds. */
+
 import type { ChalkInstance } from 'chalk';
 import type { Neighbour, StaffResult, Tested } from '../experiments/staffing/staff.js';
 import type { Unit } from '../metrics/measure.js';
 import { fitWidth } from './fit-width.js';
+import { plural } from './html/words.js';
 import { NOTHING } from './numbers.js';
 import { type TeamFound, teamsFound } from './staff-text.js';
 import { pairedCells, right, standingCells } from './standing-cells.js';
@@ -28,7 +30,7 @@ const MOST_INTERVALS = 48;
 export function terminalStaff(result: StaffResult, look: StaffLook): string {
   const { paint, name, thresholds, replications, seed, width } = look;
   const { asked, counts } = result;
-  const title = `${paint.bold(`Fewest agents of ${name}`)}  ${asked} tried, ${replications} replications each, seed ${seed}`;
+  const title = `${paint.bold(`Fewest agents of ${name}`)}  ${asked} tried, ${plural(replications, 'replication')} each, seed ${seed}`;
   const kept = `  that keep ${thresholds.join(' and ')}`;
   if (counts === null) {
     const none = paint.red('Not even the most agents that were allowed keep them.');
@@ -69,7 +71,7 @@ function lastTest({ tested, freshReplications, confidence, teams }: StaffResult,
   const table = plainTable();
   for (const [k, test] of tested.entries()) {
     const label = single
-      ? `${test.counts.join()} agents`
+      ? plural(test.counts[0] ?? 0, 'agent')
       : k === 0
         ? 'as found'
         : `with more, ${k}`;
@@ -81,7 +83,7 @@ function lastTest({ tested, freshReplications, confidence, teams }: StaffResult,
   }
   const percent = (confidence * 100).toFixed(1).replace(/\.0$/, '');
   return [
-    `Last test  ${freshReplications} replications of other callers, each bound at ${percent} %`,
+    `Last test  ${plural(freshReplications, 'replication')} of other callers, each bound at ${percent} %`,
     table.toString(),
   ].join('\n');
 }

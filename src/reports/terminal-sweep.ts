@@ -1,8 +1,10 @@
 /** A sweep on a terminal: what is varied, then a row a point, in as many tables as fit the width. */
+
 import type { ChalkInstance } from 'chalk';
 import type { Frontier, PointResult, SweepResult } from '../experiments/sweep.js';
 import type { Estimate } from '../metrics/measure.js';
 import { fitWidth } from './fit-width.js';
+import { plural } from './html/words.js';
 import { differenceText, NOTHING, valueText } from './numbers.js';
 import { shortTitles } from './sweep-names.js';
 import { plainTable } from './terminal-table.js';
@@ -27,8 +29,12 @@ export function terminalSweep(result: SweepResult, look: SweepLook): string {
   const { paint, width, name, seed } = look;
   const { grid, points, samePersons, incomplete } = result;
   const counts = [...new Set(points.map(({ replications }) => replications))];
+  const many =
+    counts.length === 1
+      ? plural(counts[0] ?? 0, 'replication')
+      : `${counts.join(' or ')} replications`;
   const callers = samePersons ? 'the same callers' : 'not the same callers at every point';
-  const title = `${paint.bold(`Sweep of ${name}`)}  ${points.length} points, ${counts.join(' or ')} replications each, seed ${seed}, ${callers}`;
+  const title = `${paint.bold(`Sweep of ${name}`)}  ${plural(points.length, 'point')}, ${many} each, seed ${seed}, ${callers}`;
   const titles = shortTitles(grid.parameters.map(({ path }) => path));
   const settings = grid.parameters.map(
     ({ path, values }, k) => `  ${titles[k]} is ${path} = ${values.join(', ')}`,

@@ -1,9 +1,11 @@
 /** A search for settings on a terminal: what was tried, what held, what it costs. */
+
 import type { ChalkInstance } from 'chalk';
 import type { Knob } from '../experiments/tuning/knobs.js';
 import { type Finalist, type TuneResult, turnsMoreAway } from '../experiments/tuning/tune.js';
 import type { Unit } from '../metrics/measure.js';
 import { fitWidth } from './fit-width.js';
+import { plural } from './html/words.js';
 import { differenceText, valueText } from './numbers.js';
 import { pairedCells, standingCells } from './standing-cells.js';
 import { shortTitles } from './sweep-names.js';
@@ -38,7 +40,7 @@ export function terminalTune(result: TuneResult, look: TuneLook): string {
   ];
   const percent = (confidence * 100).toFixed(1).replace(/\.0$/, '');
   const test = [
-    `Last test  ${freshReplications} replications of other callers, each bound at ${percent} %`,
+    `Last test  ${plural(freshReplications, 'replication')} of other callers, each bound at ${percent} %`,
     finalistsText(finalists, titles, look),
   ];
   const parts = [

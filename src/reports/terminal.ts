@@ -2,8 +2,10 @@
  * The summary on a terminal: what happened to the calls, what became of the callbacks, the three
  * headlines, and last the verdict and the next command.
  */
+
 import type { Estimate } from '../metrics/measure.js';
 import { fitWidth } from './fit-width.js';
+import { plural } from './html/words.js';
 import { CUT } from './numbers.js';
 import type { Summary } from './summary-json.js';
 import { campaignTables } from './terminal-campaigns.js';
@@ -49,7 +51,7 @@ function heading(
 ): string {
   const days = incomplete
     ? `${replications} of ${requested} replications`
-    : `${replications} ${replications === 1 ? 'replication' : 'replications'}`;
+    : `${plural(replications, 'replication')}`;
   const people = worlds.length > 1 ? `, ${worlds.length} worlds with the same callers` : '';
   const part = prefix === '' ? '' : `, queue ${prefix.slice('queues.'.length, -1)}`;
   const note = incomplete

@@ -1,4 +1,5 @@
 /** The page at `/`: which results are served, and where to look at each. */
+import { plural } from '../reports/html/words.js';
 import { instantText } from '../reports/vendor-records.js';
 import { version } from '../version.js';
 import { escapeHtml, nameHtml } from './html.js';
@@ -10,7 +11,7 @@ export function indexPage(results: readonly ServedResult[]): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>ringback: ${results.length} ${results.length === 1 ? 'result' : 'results'}</title>
+<title>ringback: ${plural(results.length, 'result')}</title>
 <link rel="icon" href="/assets/icon.svg">
 <link rel="stylesheet" href="/assets/ringback.css">
 </head>
@@ -36,7 +37,7 @@ function resultItem(result: ServedResult): string {
   const { length: replications } = stored.sums;
   const facts = [
     `seed ${nameHtml(plan.seed)}`,
-    `${replications} ${replications === 1 ? 'replication' : 'replications'}${summary.incomplete ? ' (incomplete)' : ''}`,
+    `${plural(replications, 'replication')}${summary.incomplete ? ' (incomplete)' : ''}`,
     verdicts[summary.verdict] ?? 'no thresholds',
   ];
   const links = linksOf(result).map(
