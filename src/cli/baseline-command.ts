@@ -11,13 +11,16 @@ import { keysToPair } from '../experiments/check.js';
 import { outcomeOf } from '../experiments/outcome.js';
 import { prepareScenario } from '../experiments/prepare.js';
 import { readStoredResult } from '../experiments/stored-result.js';
+import { fitWidth } from '../reports/fit-width.js';
 import { plural } from '../reports/html/words.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { modelVersion } from '../version.js';
+import { allAtOnce } from './all-at-once.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { jobsOf } from './jobs.js';
 import { keysOf } from './measure-keys.js';
 import { refusal } from './refusal.js';
-import { replicationsOf } from './replications.js';
+import { replicationsAsked, replicationsOf } from './replications.js';
 import { runAll } from './run-all.js';
 import { isStoredResult } from './stored-results.js';
 import { print, say } from './streams.js';
@@ -32,12 +35,11 @@ export interface SaveFlags {
 }
 
 export async function saveCommand(name: string, path: string, flags: SaveFlags): Promise<void> {
-  if (!isBaselineName(name)) {
-    throw new Exit(
-      ExitCode.Input,
-      `"${name}" is not a name for a baseline: write letters, digits, dots, hyphens and underscores`,
-    );
-  }
+  allAtOnce(
+    () => mustBeBaselineName(name),
+    () => replicationsAsked(flags),
+    () => jobsOf(flags.jobs),
+  );
   const source = isStoredResult(path) ? await fromResults(path, flags) : null;
   const { outcome, measures, bytes } = keep(
     name,
@@ -49,6 +51,14 @@ export async function saveCommand(name: string, path: string, flags: SaveFlags):
       `${join(flags.baselines, name)}: ${plural(outcome.replications, 'replication')}, seed ${outcome.seed}, ${measures} measures, ${Math.ceil(bytes / 1000)} kB`,
       `next: npx ringback check ${path === '-' ? 'SCENARIO' : path} --baseline ${name}\n`,
     ].join('\n'),
+  );
+}
+
+export function mustBeBaselineName(name: string): void {
+  if (isBaselineName(name)) return;
+  throw new Exit(
+    ExitCode.Input,
+    `"${name}" is not a name for a baseline: write letters, digits, dots, hyphens and underscores`,
   );
 }
 
@@ -152,7 +162,6 @@ export async function listCommand({ baselines, json }: ListFlags): Promise<void>
           ],
     );
   }
-  await print(
-    `${table.toString()}\nnext: npx ringback check SCENARIO --baseline ${rows[0]?.name}\n`,
-  );
+  const text = `${table.toString()}\nnext: npx ringback check SCENARIO --baseline ${rows[0]?.name}`;
+  await print(`${fitWidth(text, process.stdout.columns, 4)}\n`);
 }

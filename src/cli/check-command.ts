@@ -6,13 +6,15 @@ import { readStoredResult, type StoredResult } from '../experiments/stored-resul
 import { isUnchanged } from '../reports/check-items.js';
 import { checkJson } from '../reports/check-json.js';
 import { terminalCheck } from '../reports/terminal-check.js';
+import { allAtOnce } from './all-at-once.js';
+import { mustBeBaselineName } from './baseline-command.js';
 import { nextOf } from './check-next.js';
 import { beginReports, writeRefusal, writeReports } from './check-reports.js';
 import { conditionsOf } from './compare-command.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { jobsOf } from './jobs.js';
 import { keysOf } from './measure-keys.js';
-import { refusal } from './refusal.js';
-import { replicationsAsked } from './replications.js';
+import { refusalBeside, replicationsAsked } from './replications.js';
 import { runAll } from './run-all.js';
 import { isStoredResult } from './stored-results.js';
 import { paintFor, print, say } from './streams.js';
@@ -49,6 +51,13 @@ export async function check(path: string, flags: CheckFlags): Promise<void> {
 }
 
 async function judged(path: string, flags: CheckFlags): Promise<void> {
+  allAtOnce(
+    () => replicationsAsked(flags),
+    () => jobsOf(flags.jobs),
+    () => conditionsOf(flags.failOn),
+    () => mustHaveBaseline(flags),
+    () => flags.baseline !== undefined && mustBeBaselineName(flags.baseline),
+  );
   const stored = isStoredResult(path) ? await loadStored(path, flags) : null;
   const scenario = stored?.scenario ?? (await load(path, flags));
   const options = optionsOf(scenario, flags);
@@ -107,26 +116,31 @@ async function load(path: string, flags: CheckFlags): Promise<PreparedScenario> 
     moreThresholds: flags.threshold,
     moreMargins: flags.margin,
   });
-  if (!prepared.ok) throw refusal(prepared.diagnostics);
+  if (!prepared.ok) throw refusalBeside(prepared.diagnostics, flags);
   return prepared.scenario;
 }
 
 function optionsOf(scenario: PreparedScenario, flags: CheckFlags): CheckOptions {
   const { inconclusive, baseline, measure } = flags;
-  if (baseline === undefined) {
-    const given = [measure && '--measure', flags.margin && '--margin', flags.failOn && '--fail-on'];
-    const [first] = given.filter(Boolean);
-    if (first) {
-      throw new Exit(ExitCode.Input, `${first} is about a baseline: name one with --baseline`);
-    }
-    return { inconclusive, failOn: [] };
-  }
+  if (baseline === undefined) return { inconclusive, failOn: [] };
   return {
     inconclusive,
     failOn: flags.failOn === undefined ? ['regressed'] : conditionsOf(flags.failOn),
     keys: measure === undefined ? undefined : keysOf(measure, [scenario.plan]),
     baseline: baselineFor(scenario, flags.baselines, baseline),
   };
+}
+
+function mustHaveBaseline({ baseline, measure, margin, failOn }: CheckFlags): void {
+  if (baseline !== undefined) return;
+  const given = [measure && '--measure', margin && '--margin', failOn && '--fail-on'];
+  const flags = given.filter(Boolean);
+  if (flags.length === 0) return;
+  const are = flags.length === 1 ? 'is' : 'are';
+  throw new Exit(
+    ExitCode.Input,
+    `${flags.join(' and ')} ${are} about a baseline: name one with --baseline`,
+  );
 }
 
 function baselineFor({ seed }: PreparedScenario, root: string, name: string): Baseline {

@@ -14,18 +14,19 @@ import {
 import type { Outcome } from '../experiments/outcome.js';
 import { prepareScenarioText } from '../experiments/prepare.js';
 import { isResultFolder, readStoredResult } from '../experiments/stored-result.js';
-import { valuesOf } from '../experiments/value-list.js';
 import { comparisonCsv } from '../reports/comparison-csv.js';
 import { comparisonJson } from '../reports/comparison-json.js';
 import { comparisonMarkdown } from '../reports/comparison-markdown.js';
 import { plural } from '../reports/html/words.js';
 import { terminalComparison } from '../reports/terminal-comparison.js';
 import { readScenario, type ScenarioSource } from '../scenario/load.js';
+import { allAtOnce } from './all-at-once.js';
+import { type Asked, askedFor } from './compared.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { runnerFor } from './jobs.js';
 import { keysOf } from './measure-keys.js';
 import { Progress } from './progress.js';
-import { replicationsOf } from './replications.js';
+import { replicationsAsked, replicationsOf } from './replications.js';
 import { mustBePage } from './report-target.js';
 import { stopOnSignals } from './signals.js';
 import { isStoredResult } from './stored-results.js';
@@ -48,19 +49,16 @@ export interface CompareFlags {
   readonly color: boolean;
 }
 
-/** A configuration that was asked for: its label, its file, what is laid over it. */
-interface Asked {
-  readonly label: string;
-  readonly path: string;
-  readonly set: readonly string[];
-}
-
 export async function compare(paths: readonly string[], flags: CompareFlags): Promise<void> {
-  const conditions = conditionsOf(flags.failOn);
-  mustBeOneFormat(flags);
-  if (flags.report !== undefined) mustBePage('--report', flags.report);
-  const runner = runnerFor(flags.jobs);
-  const configurations = await loadAll(askedFor(paths, flags), flags);
+  const [conditions, asked, runner] = allAtOnce(
+    () => conditionsOf(flags.failOn),
+    () => askedFor(paths, flags),
+    () => runnerFor(flags.jobs),
+    () => replicationsAsked(flags),
+    () => mustBeOneFormat(flags),
+    () => flags.report !== undefined && mustBePage('--report', flags.report),
+  );
+  const configurations = await loadAll(asked, flags);
   tellNotes(configurations);
   const margins = configurations[0]?.scenario.parsedMargins ?? [];
   if (conditions.includes('inconclusive') && margins.length === 0) {
@@ -143,16 +141,14 @@ function mustBeOneFormat({ json, csv, markdown }: CompareFlags): void {
 
 /** The conditions of `--fail-on`, one or several with commas between. */
 export function conditionsOf(texts: readonly string[] = []): FailCondition[] {
-  return texts
-    .flatMap((text) => text.split(','))
-    .map((text) => {
-      const found = FAIL_CONDITIONS.find((condition) => condition === text.trim());
-      if (found !== undefined) return found;
-      throw new Exit(
-        ExitCode.Input,
-        `--fail-on ${text.trim()}: write ${FAIL_CONDITIONS.join(', ')}, or several with commas`,
-      );
-    });
+  const words = texts.flatMap((text) => text.split(',')).map((text) => text.trim());
+  const known = FAIL_CONDITIONS.filter((condition) => words.includes(condition));
+  const others = words.filter((word) => !known.some((condition) => condition === word));
+  if (others.length === 0) return known;
+  throw new Exit(
+    ExitCode.Input,
+    `--fail-on ${others.join(',')}: write ${FAIL_CONDITIONS.join(', ')}, or several with commas`,
+  );
 }
 
 /** Ends with a no where a row of any candidate is what must not be. */
@@ -170,59 +166,6 @@ function failuresOf(comparison: Comparison, conditions: readonly FailCondition[]
     verdict === 'none' ? `${key} cannot be judged` : `${key} ${verdict}`,
   );
   return [`${comparison.label}: ${named.join(', ')}`];
-}
-
-function askedFor(paths: readonly string[], { across, set = [] }: CompareFlags): Asked[] {
-  if (across === undefined) {
-    if (paths.length < 2) {
-      throw new Exit(
-        ExitCode.Input,
-        'compare needs two scenarios, or one and --across PATH=VALUE,VALUE',
-      );
-    }
-    return unique(paths.map((text) => ({ ...labelled(text), set })));
-  }
-  const [path = ''] = paths;
-  if (paths.length !== 1) throw new Exit(ExitCode.Input, '--across takes one scenario');
-  const at = across.indexOf('=');
-  const values = at < 1 ? [] : valuesOf(across.slice(at + 1));
-  if (values.length < 2) {
-    throw new Exit(
-      ExitCode.Input,
-      `--across ${across}: write PATH=VALUE,VALUE with two values or more`,
-    );
-  }
-  const where = across.slice(0, at);
-  return unique(
-    values.map((value) => ({ label: value, path, set: [...set, `${where}=${value}`] })),
-  );
-}
-
-function labelled(text: string): { label: string; path: string } {
-  const at = text.indexOf('=');
-  if (at < 1) return { label: labelOf(text), path: text };
-  const path = text.slice(at + 1);
-  if (path !== '') return { label: text.slice(0, at), path };
-  throw new Exit(ExitCode.Input, `${text} names nothing: write LABEL=PATH`);
-}
-
-/** The name of a file or folder; that of a result in its usual place is a hash, which says little. */
-function labelOf(path: string): string {
-  const [name = path, above] = path
-    .split(/[/\\]+/)
-    .filter((part) => part !== '')
-    .reverse();
-  if (above !== undefined && /^[0-9a-f]{12}$/.test(name)) return `${above} ${name.slice(0, 4)}`;
-  return name.replace(/\.(ya?ml|json)$/, '');
-}
-
-function unique(asked: readonly Asked[]): Asked[] {
-  const seen = new Map<string, number>();
-  return asked.map((each) => {
-    const count = (seen.get(each.label) ?? 0) + 1;
-    seen.set(each.label, count);
-    return count === 1 ? each : { ...each, label: `${each.label} (${count})` };
-  });
 }
 
 /** What has been run is as it is: nothing can be set in it. */

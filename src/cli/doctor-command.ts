@@ -1,4 +1,5 @@
 /** `ringback doctor`: whether this machine has what the program needs. */
+import { fitWidth } from '../reports/fit-width.js';
 import { plural } from '../reports/html/words.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { type Finding, findings } from './doctor-checks.js';
@@ -38,5 +39,5 @@ function textOf(found: readonly Finding[], problems: number, color: boolean): st
     problems === 0
       ? 'verdict: everything is as it must be\nnext: npx ringback init support.yaml'
       : `verdict: ${plural(problems, 'problem')}`;
-  return `${table.toString()}\n${verdict}`;
+  return fitWidth(`${table.toString()}\n${verdict}`, process.stdout.columns, 4);
 }

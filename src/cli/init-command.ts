@@ -1,6 +1,7 @@
 /** `ringback init`: a scenario to begin with, from a template. */
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { fitWidth } from '../reports/fit-width.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { nearest } from '../scenario/faults/nearest.js';
 import { saveFromScenario } from './baseline-command.js';
@@ -51,7 +52,8 @@ async function list(json: boolean): Promise<void> {
   }
   const table = plainTable();
   for (const { name, description } of all) table.push([name, description]);
-  await print(`${table.toString()}\nnext: npx ringback init ${DEFAULT_FILE} --template NAME\n`);
+  const text = `${table.toString()}\nnext: npx ringback init ${DEFAULT_FILE} --template NAME`;
+  await print(`${fitWidth(text, process.stdout.columns, 4)}\n`);
 }
 
 function templateNamed(name: string): Template {
@@ -86,7 +88,8 @@ function mustBeFree(paths: readonly string[], { force }: InitFlags): void {
   const faults = [
     ...folders.map((path) => `${path} is a folder: name a file`),
     ...there.map(
-      (path) => `${path} is there already: name another file, or replace it with --force`,
+      (path) =>
+        `${path} is there already: ${path.endsWith('.yaml') ? 'name another file' : 'go to another folder'}, or replace it with --force`,
     ),
   ];
   if (faults.length > 0) throw new Exit(ExitCode.Input, faults.join('\n'));

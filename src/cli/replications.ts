@@ -1,6 +1,8 @@
 import type { PrecisionRequest } from '../metrics/precision.js';
 import { plural } from '../reports/html/words.js';
+import type { Diagnostic } from '../scenario/load.js';
 import { Exit, ExitCode } from './exit-code.js';
+import { refusal } from './refusal.js';
 
 const MOST = 100_000;
 
@@ -40,6 +42,19 @@ export function replicationsAsked({ reps, until, max }: ReplicationFlags) {
     until,
     max: max === undefined ? undefined : numberOf('--max', max),
   };
+}
+
+/** Why a scenario cannot be run; a `--max` of nothing is no fault of its file. */
+export function refusalBeside(
+  diagnostics: readonly Diagnostic[],
+  { until, max }: ReplicationFlags,
+): Exit {
+  const lacksUntil = diagnostics.some(({ path }) => path === 'replications.until');
+  if (max === undefined || until !== undefined || !lacksUntil) return refusal(diagnostics);
+  return new Exit(
+    ExitCode.Input,
+    '--max is the most that a precision may take: add one, such as --until "abandonedRate ± 0.5pp", or give the number of replications with --reps',
+  );
 }
 
 /** What a pilot calls for, in words. */

@@ -1,12 +1,12 @@
 /** `ringback run`: replications in three worlds, summary on stdout, results on disk. */
-import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
+import { prepareScenario } from '../experiments/prepare.js';
 import { clearUp, defaultFolder } from '../experiments/results-folder.js';
 import { toYaml } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
+import { allAtOnce } from './all-at-once.js';
 import { Exit, ExitCode } from './exit-code.js';
-import { runnerFor } from './jobs.js';
-import { refusal } from './refusal.js';
-import { replicationsAsked } from './replications.js';
+import { jobsOf, runnerFor } from './jobs.js';
+import { refusalBeside, replicationsAsked } from './replications.js';
 import { reportFileOf } from './report-target.js';
 import { finish, type Request, type ResultFlags, report, runAndWrite } from './run-and-write.js';
 import { mustHoldResults, storedSummary } from './stored-results.js';
@@ -40,7 +40,14 @@ export async function run(path: string, flags: RunFlags): Promise<void> {
 
 /** What a file and the flags ask for, and where its result goes. */
 export async function requestOf(path: string, flags: RunFlags): Promise<Request> {
-  const scenario = await load(path, flags);
+  const [asked] = allAtOnce(
+    () => replicationsAsked(flags),
+    () => jobsOf(flags.jobs),
+    () => reportFileOf(flags.report, ''),
+  );
+  const prepared = await prepareScenario(path, { ...asked, seed: flags.seed, set: flags.set });
+  if (!prepared.ok) throw refusalBeside(prepared.diagnostics, flags);
+  const { scenario } = prepared;
   // Departures from the preset stand in the summary.
   const { departures } = scenario.plan;
   for (const note of scenario.notes) if (!departures.includes(note)) say(`note: ${note}`);
@@ -67,14 +74,4 @@ export async function isAnswered(
   }
   finish(stored, null, flags);
   return true;
-}
-
-async function load(path: string, flags: RunFlags): Promise<PreparedScenario> {
-  const prepared = await prepareScenario(path, {
-    ...replicationsAsked(flags),
-    seed: flags.seed,
-    set: flags.set,
-  });
-  if (!prepared.ok) throw refusal(prepared.diagnostics);
-  return prepared.scenario;
 }

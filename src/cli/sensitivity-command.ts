@@ -6,12 +6,13 @@ import { terminalSensitivity } from '../reports/terminal-sensitivity.js';
 import { nearest } from '../scenario/faults/nearest.js';
 import { readScenario } from '../scenario/load.js';
 import { FACTORS, type FactorName } from '../scenario/schema/factors.js';
+import { allAtOnce } from './all-at-once.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { MANY_RUNS, runnerFor } from './jobs.js';
 import { keysOf } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
-import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
+import { NOT_WORKED_OUT, replicationsAsked } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
 
@@ -30,12 +31,14 @@ export interface SensitivityFlags {
 const STANDARD = ['abandonmentAvoided'];
 
 export async function sensitivity(path: string, flags: SensitivityFlags): Promise<void> {
-  const ranges = rangesOf(flags);
-  const runner = runnerFor(flags.jobs, MANY_RUNS);
+  const [ranges, { replications }, runner] = allAtOnce(
+    () => rangesOf(flags),
+    () => replicationsAsked(flags),
+    () => runnerFor(flags.jobs, MANY_RUNS),
+  );
   const source = await readScenario(path);
   if (!source.ok) throw refusal(source.diagnostics);
   const { text, file } = source;
-  const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
   const base: Variant = { set: flags.set ?? [], seed: flags.seed, replications };
   const { plan, runs } = await checkAll(new Laboratory(text, file, { store: null }), ranges, base);
   const keys = keysOf(flags.measure ?? STANDARD, [plan]);
@@ -90,20 +93,21 @@ function rangesOf({ by, factor }: SensitivityFlags): Range[] {
   const amount = amountOf(by);
   const around = { low: tidy(1 - amount), high: tidy(1 + amount) };
   if (factor === undefined) return FACTORS.map((name) => ({ factor: name, ...around }));
-  return factor.map((text) => {
+  const ranges = factor.map((text) => () => {
     const [name = '', range] = text.split('=').map((part) => part.trim());
     return {
       factor: factorNamed(name, text),
       ...(range === undefined ? around : ends(range, text)),
     };
   });
+  return allAtOnce(...ranges);
 }
 
 function amountOf(by: string): number {
   const [, number = '', percent] = /^\s*(\d*\.?\d+)\s*(%?)\s*$/.exec(by) ?? [];
   const amount = percent === '%' ? Number(number) / 100 : Number(number);
   if (number === '' || !(amount > 0 && amount < 1)) {
-    throw new Exit(ExitCode.Input, `--by ${by}: write how far factors are taken, such as 20%`);
+    throw new Exit(ExitCode.Input, `--by ${by}: write a share above 0 and below 100%, such as 20%`);
   }
   return amount;
 }
@@ -121,7 +125,7 @@ function ends(range: string, text: string): { low: number; high: number } {
   if (low === undefined || high === undefined || !(Number(low) < Number(high))) {
     throw new Exit(
       ExitCode.Input,
-      `--factor ${text}: write NAME=LOW..HIGH, such as volume=0.9..1.3`,
+      `--factor ${text}: write NAME=LOW..HIGH, the smaller end first, such as volume=0.9..1.3`,
     );
   }
   return { low: Number(low), high: Number(high) };

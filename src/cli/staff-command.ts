@@ -12,11 +12,12 @@ import { localTimes } from '../reports/local-time.js';
 import { staffJson } from '../reports/staff-json.js';
 import { terminalStaff } from '../reports/terminal-staff.js';
 import { readScenario } from '../scenario/load.js';
+import { allAtOnce } from './all-at-once.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { MANY_RUNS, runnerFor } from './jobs.js';
 import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
-import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
+import { NOT_WORKED_OUT, replicationsAsked } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
 
@@ -32,11 +33,13 @@ export interface StaffFlags {
 }
 
 export async function staffCommand(path: string, flags: StaffFlags): Promise<void> {
+  const [{ replications }, runner] = allAtOnce(
+    () => replicationsAsked(flags),
+    () => runnerFor(flags.jobs, MANY_RUNS),
+  );
   const source = await readScenario(path);
   if (!source.ok) throw refusal(source.diagnostics);
   const { set = [], threshold = [], seed } = flags;
-  const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
-  const runner = runnerFor(flags.jobs, MANY_RUNS);
   const progress = new Progress();
   const stop = stopOnSignals(
     () => progress.end(),

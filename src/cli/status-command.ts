@@ -2,6 +2,7 @@
 
 import { type PoolStatus, readStatus, removeSubmission } from '../pool/pool-status.js';
 import { isSubmissionId } from '../pool/submission.js';
+import { fitWidth } from '../reports/fit-width.js';
 import { plural } from '../reports/html/words.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -51,7 +52,7 @@ function textOf({ submissions, workers }: PoolStatus, { color }: StatusFlags): s
     if (count === 0) lines.push(`${id}: no worker of its version (${modelVersion}) is there`);
   }
   lines.push('', workers.length === 0 ? 'no workers' : workerTable(workers, paint));
-  return `${lines.join('\n')}\n`;
+  return `${fitWidth(lines.join('\n'), process.stdout.columns, 4)}\n`;
 }
 
 type Paint = ReturnType<typeof paintFor>;

@@ -12,12 +12,13 @@ import { sweepCsv } from '../reports/sweep-csv.js';
 import { sweepJson } from '../reports/sweep-json.js';
 import { terminalSweep } from '../reports/terminal-sweep.js';
 import { readScenario } from '../scenario/load.js';
+import { allAtOnce } from './all-at-once.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { MANY_RUNS, runnerFor } from './jobs.js';
 import { keysAmong } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
-import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
+import { NOT_WORKED_OUT, replicationsAsked, replicationsOf } from './replications.js';
 import { mustBePage } from './report-target.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
@@ -42,10 +43,13 @@ export interface SweepFlags {
 const ROOT = 'results';
 
 export async function sweep(path: string, flags: SweepFlags): Promise<void> {
-  const grid = gridFrom(flags.param ?? []);
-  const runner = runnerFor(flags.jobs, MANY_RUNS);
-  if (flags.out !== undefined) mustBeCsv(flags.out);
-  if (flags.report !== undefined) mustBePage('--report', flags.report);
+  const [grid, runner] = allAtOnce(
+    () => gridFrom(flags.param ?? []),
+    () => runnerFor(flags.jobs, MANY_RUNS),
+    () => replicationsAsked(flags),
+    () => flags.out !== undefined && mustBeCsv(flags.out),
+    () => flags.report !== undefined && mustBePage('--report', flags.report),
+  );
   const source = await readScenario(path);
   if (!source.ok) throw refusal(source.diagnostics);
   const { text, file } = source;

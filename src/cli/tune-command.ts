@@ -23,12 +23,13 @@ import { plural } from '../reports/html/words.js';
 import { terminalTune } from '../reports/terminal-tune.js';
 import { tuneJson } from '../reports/tune-json.js';
 import { readScenario } from '../scenario/load.js';
+import { allAtOnce } from './all-at-once.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { MANY_RUNS, runnerFor } from './jobs.js';
 import { keysAmong } from './measure-keys.js';
 import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
-import { NOT_WORKED_OUT, replicationsOf } from './replications.js';
+import { NOT_WORKED_OUT, replicationsAsked } from './replications.js';
 import { stopOnSignals } from './signals.js';
 import { paintFor, print, say } from './streams.js';
 import { checkAll } from './sweep-points.js';
@@ -50,12 +51,14 @@ export interface TuneFlags {
 const MOST_SETTINGS = 1000;
 
 export async function tuneCommand(path: string, flags: TuneFlags): Promise<void> {
+  const [{ replications }, runner] = allAtOnce(
+    () => replicationsAsked(flags),
+    () => runnerFor(flags.jobs, MANY_RUNS),
+  );
   const source = await readScenario(path);
   if (!source.ok) throw refusal(source.diagnostics);
   const { text, file } = source;
   const { set = [], threshold = [], seed } = flags;
-  const replications = flags.reps === undefined ? undefined : replicationsOf(flags.reps);
-  const runner = runnerFor(flags.jobs, MANY_RUNS);
   const asked = { seed, replications, moreThresholds: threshold };
   const checking = new Laboratory(text, file, { store: null });
   const first = await checking.prepare({ ...asked, set });

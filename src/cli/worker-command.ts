@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PoolWorker } from '../pool/pool-worker.js';
 import { plural } from '../reports/html/words.js';
 import { modelVersion, version } from '../version.js';
+import { allAtOnce } from './all-at-once.js';
 import { durationOf } from './duration-flag.js';
 import { Exit } from './exit-code.js';
 import { jobsOf } from './jobs.js';
@@ -21,8 +22,10 @@ const LOOK_EVERY_MS = 200;
 const END_MS = 2_000;
 
 export async function work(flags: WorkerFlags): Promise<void> {
-  const jobs = jobsOf(flags.jobs);
-  const idleMs = flags.idle === undefined ? null : durationOf('--idle', flags.idle);
+  const [jobs, idleMs] = allAtOnce(
+    () => jobsOf(flags.jobs),
+    () => (flags.idle === undefined ? null : durationOf('--idle', flags.idle)),
+  );
   const link = await openLink(flags);
   const worker = new PoolWorker({ link, jobs, modelVersion, version, tell: say });
   const stop = stopOnSignals(

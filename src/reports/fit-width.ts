@@ -31,23 +31,33 @@ function fitLine(line: string, width: number, deeper: number): string {
   }
 }
 
-/** Where to break: before the last column if that then fits, else at the last blank; null: nowhere. */
+/** A figure and its unit stay together. */
+const UNIT = /^ (?:%|ms|s|min|h|points)(?![\w-])/;
+
+/**
+ * Where to break: before the last column if that then fits, else at the last blank that fits, or at
+ * the first one after a word that is too long; null: nowhere.
+ */
 function breakOf(line: string, from: number, width: number, widthAfter: number): number | null {
   if (stripVTControlCharacters(line).length <= width) return null;
   let column: number | null = null;
   let blank: number | null = null;
-  for (let at = 0, seen = 0; at < line.length && seen <= width; at++) {
+  for (let at = 0, seen = 0; at < line.length && (seen <= width || blank === null); at++) {
     if (line[at] === '\x1b') {
       at = line.indexOf('m', at);
       continue;
     }
-    if (line[at] === ' ' && seen >= from) {
+    if (line[at] === ' ' && seen >= from && !isBeforeUnit(line, at)) {
       blank = at;
-      if (line[at + 1] === ' ' && seen >= LABEL_MIN) column = at;
+      if (line[at + 1] === ' ' && seen >= LABEL_MIN && seen <= width) column = at;
     }
     seen++;
   }
   if (column === null) return blank;
   const after = stripVTControlCharacters(line.slice(column)).trimStart();
   return after.length <= widthAfter ? column : blank;
+}
+
+function isBeforeUnit(line: string, at: number): boolean {
+  return /\d/.test(line[at - 1] ?? '') && UNIT.test(line.slice(at, at + 8));
 }

@@ -15,6 +15,7 @@ import {
 } from './check-items.js';
 import { candidateMarkdown } from './comparison-markdown.js';
 import { changesTally } from './comparison-text.js';
+import { plural } from './html/words.js';
 import { escaped, markdownTable } from './markdown.js';
 
 const MOST_ANNOTATIONS = 10;
@@ -138,11 +139,14 @@ export function githubSummary(result: CheckResult, room = MOST_SUMMARY_BYTES): s
 
 function partsOf(result: CheckResult): string[] {
   const { scenario, replications, requested, seed, thresholds, baseline, verdict } = result;
-  const count = replications < requested ? `${replications} of ${requested}` : `${replications}`;
+  const count =
+    replications < requested
+      ? `${replications} of ${requested} replications`
+      : plural(replications, 'replication');
   const mark = verdict === 'passes' ? '✅' : '❌';
   const parts = [
     `## ${mark} ${escaped(scenario)}`,
-    `**${escaped(conclusionOfCheck(result))}**  \n${count} replications, seed ${escaped(seed)}`,
+    `**${escaped(conclusionOfCheck(result))}**  \n${count}, seed ${escaped(seed)}`,
   ];
   const items = itemsOf(result);
   if (thresholds.length > 0) {

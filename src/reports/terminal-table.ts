@@ -26,7 +26,7 @@ export function find({ measures }: Summary, prefix: string, key: string): Estima
   if (key.startsWith('noCallback.') && prefix !== '') {
     return measures[`noCallback.${prefix}${key.slice('noCallback.'.length)}`];
   }
-  return measures[prefix + key] ?? (prefix === '' ? undefined : undefined);
+  return measures[prefix + key];
 }
 
 export function figureRow({ paint }: Look, [label, key, note]: Row, estimate: Estimate) {

@@ -47,6 +47,18 @@ describe.concurrent('compare', () => {
     expect(stdout).toContain('Each interval is at 97.50 %');
   });
 
+  test('a result in its usual place is called after its scenario', async () => {
+    const cwd = newFolder({ 's.yaml': smallScenario() });
+    await ringback(['run', 's.yaml', '--reps', '2'], { cwd });
+    await ringback(['run', 's.yaml', '--reps', '2', '--out', 'mine'], { cwd });
+    const near = await ringback(['check', 'results'], { cwd });
+    const [, usual = ''] = /did you mean (\S+)\?/.exec(near.stderr) ?? [];
+    const { stdout } = await ringback(['compare', `${usual}/`, 'mine/', '--json'], { cwd });
+    const { base, comparisons } = JSON.parse(stdout);
+    expect(base).toMatch(/^small [0-9a-f]{4}$/);
+    expect(comparisons[0].label).toBe('mine');
+  });
+
   test('platforms are compared on the same callers', async () => {
     const presets = ['vcc', 'amazon-connect', 'genesys-cloud', 'twilio-flex'];
     const { code, stdout } = await compare(

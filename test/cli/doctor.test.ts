@@ -49,8 +49,7 @@ describe.concurrent('doctor', () => {
     expect(check('results')).toEqual({
       name: 'results',
       state: 'problem',
-      found:
-        'a-file/results cannot be written: a part of the path is a file, not a folder (ENOTDIR)',
+      found: 'a-file/results cannot be written: a file stands where a folder should be (ENOTDIR)',
       remedy: 'choose another folder with --out, or change its permissions',
     });
   });

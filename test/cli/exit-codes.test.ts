@@ -79,6 +79,17 @@ describe.concurrent('2: your input, and nothing is written', () => {
     ['a folder where a file should be', ['run', '.'], /^\.: /],
     ['no replications', ['run', 's.yaml', '--reps', '0'], /^--reps 0: write a whole number from 1/],
     ['more replications than are allowed', ['run', 's.yaml', '--reps', '1e9'], /^--reps 1e9: /],
+    [
+      'several wrong flags, all at once',
+      ['run', 's.yaml', '--reps', '0', '-j', 'x', '--report', 'page'],
+      /^--reps 0: .*\n--jobs x: .*\n--report page: .*\n$/,
+    ],
+    ['--max of no precision', ['run', 's.yaml', '--max', '50'], /^--max .*--until .*--reps\n$/],
+    [
+      '--report before the scenario',
+      ['run', '--report', 's.yaml'],
+      /missing required argument 'scenario'.*\n--report takes "s\.yaml" for the name of its page/s,
+    ],
     ['an empty --out', ['run', 's.yaml', '--out', ''], /^--out is empty/],
     ['an --out that is a file', ['run', 's.yaml', '--out', 's.yaml'], /^s\.yaml is not a folder/],
     [
@@ -106,6 +117,7 @@ describe.concurrent('2: your input, and nothing is written', () => {
       ['run', 's.yaml', '--set', 'thresholds=["callbacks.slots.keptRate > 0.5"]'],
       /the measure "callbacks.slots.keptRate" exists only where .* schedule\n.*--set 'thresholds=\[\]'/s,
     ],
+    ['a folder that is no scenario either', ['check', '.'], /^\. is not a results folder/],
     ['a folder that is no result', ['show', '.'], /^\. is not a results folder/],
     ['a rule that there is not', ['rules', 'R99'], /^there is no rule "R99"/],
   ];
@@ -132,6 +144,15 @@ describe.concurrent('2: your input, and nothing is written', () => {
     },
   );
 
+  test('a flag that was never typed is told with its name in the environment', async () => {
+    const env = { RINGBACK_REPS: 'many' };
+    const { code, stderr } = await ringback(['run', 's.yaml'], { cwd: folderWith(), env });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^--reps many: .*\n--reps is set by RINGBACK_REPS in the environment\n$/,
+    );
+  });
+
   test('a foreign folder keeps what it holds, also with --force', async () => {
     const cwd = newFolder({ 's.yaml': smallScenario(), 'mine/manifest.json': '{"name":"app"}' });
     const { code } = await ringback(['run', 's.yaml', '--out', 'mine', '--force'], { cwd });
@@ -147,15 +168,18 @@ describe.concurrent('74: the world failed', () => {
     const out = join('file', 'results');
     const { code, stdout, stderr } = await ringback(['run', 's.yaml', '--out', out], { cwd });
     expect({ code, stdout }).toEqual({ code: 74, stdout: '' });
-    expect(stderr).toContain('choose another folder with --out');
+    expect(stderr).toBe(
+      'file: a file stands where a folder should be (ENOTDIR)\nnothing was half written; choose another with --out\n',
+    );
     expect(stderr).not.toContain('bug');
     expect(contentsOf(cwd)).toEqual(['file', 's.yaml']);
   });
 
   test('a place for results that is a file', async () => {
     const cwd = newFolder({ 's.yaml': smallScenario(), results: 'mine' });
-    const { code, stdout } = await ringback(['run', 's.yaml'], { cwd });
+    const { code, stdout, stderr } = await ringback(['run', 's.yaml'], { cwd });
     expect({ code, stdout }).toEqual({ code: 74, stdout: '' });
+    expect(stderr).toMatch(/^results\S*: .*\n.*choose another with --out\n$/);
     expect(contentsOf(cwd)).toEqual(['results', 's.yaml']);
   });
 

@@ -264,9 +264,16 @@ describe.concurrent('what cannot be exported', () => {
     [['s.yaml'], 's.yaml is not a results folder: it has no manifest.json'],
     [
       ['out', '--table', 'interaction'],
-      'there is no table interaction; did you mean interactions?',
+      'there is no table "interaction"; did you mean "interactions"?',
     ],
-    [['out', '--table', 'xyz'], 'there is no table xyz; the tables are interactions, queue-times,'],
+    [
+      ['out', '--table', 'xyz'],
+      'there is no table "xyz"; the tables are interactions, queue-times,',
+    ],
+    [
+      ['out', '--table', 'callbacks', '--replication', '99'],
+      '--replication 99: out has the replications 1 to ',
+    ],
     [['out', '--format', 'insights', '--table', 'summary'], 'insights has the tables interactions'],
     [['out', '--format', 'xml'], "option '--format <format>' argument 'xml' is invalid"],
     [['out', '--replication', '3'], '--replication 3: out has the replications 1 to 2'],

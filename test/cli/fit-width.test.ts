@@ -50,7 +50,13 @@ describe('lines for a terminal', () => {
 
   test('a word that is wider than the width stands on a line of its own, and nothing is lost', () => {
     const text = 'see https://example.org/long for more';
+    expect(fitWidth(text, 12, 0)).toBe('see\n    https://example.org/long\n    for more');
     expect(words(fitWidth(text, 12, 0))).toEqual(words(text));
+  });
+
+  test('a figure and its unit stay together', () => {
+    expect(fitWidth('at most 19.5 % of them', 14, 0)).toBe('at most\n    19.5 % of\n    them');
+    expect(fitWidth('at most 19 seconds', 12, 0)).toBe('at most 19\n    seconds');
   });
 
   test('colours take no room', () => {

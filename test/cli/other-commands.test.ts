@@ -78,6 +78,33 @@ describe.concurrent('show', () => {
     const stored = readFileSync(join(cwd, 'out/intervals.csv'), 'utf8');
     expect((await show('--intervals')).stdout).toBe(stored);
   });
+
+  test('--intervals --json prints its rows as JSON', async () => {
+    const stored = parse(readFileSync(join(cwd, 'out/intervals.csv')), {
+      columns: true,
+    }) as Record<string, string>[];
+    const rows = JSON.parse((await show('--intervals', '--json')).stdout);
+    expect(rows).toHaveLength(stored.length);
+    expect(Object.keys(rows[0])).toEqual(Object.keys(stored[0] ?? {}));
+    expect(typeof rows[0].from_s).toBe('number');
+    const queue = JSON.parse((await show('--intervals', '--json', '--queue', 'queue')).stdout);
+    expect(new Set(queue.map((row: { queue: string }) => row.queue))).toEqual(new Set(['queue']));
+  });
+
+  test.each([
+    [['--callback', 'B', '--intervals'], '--callback and --intervals: choose one of them\n'],
+    [['--intervals', '--days'], '--intervals and --days: choose one of them\n'],
+    [['--queue', 'queue', '--json'], /^--queue: summary\.json is of the whole center/],
+  ])('%j contradicts itself', async (flags, message) => {
+    const { code, stdout, stderr } = await show(...flags);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+
+  test('the folder above a result names it', async () => {
+    const { stderr } = await ringback(['show', '.'], { cwd });
+    expect(stderr).toBe('. is not a results folder: it has no manifest.json; did you mean out?\n');
+  });
 });
 
 describe.concurrent('rules', () => {

@@ -44,7 +44,7 @@ export function reserveOfAll(reserve: number, agents: number): Fault {
   return fault(
     'reserve-of-all',
     `keeps ${reserve} ${reserve === 1 ? 'agent' : 'agents'} idle, and ${all}: no callback would ever be made`,
-    agents > 1 ? `write ${agents - 1} or less` : 'leave it out',
+    agents > 1 ? `write ${agents - 1} or fewer` : 'leave it out',
   );
 }
 

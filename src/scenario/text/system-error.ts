@@ -9,7 +9,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'the system does not permit it',
   EROFS: 'the disk is read-only',
-  ENOTDIR: 'a part of the path is a file, not a folder',
+  ENOTDIR: 'a file stands where a folder should be',
   EEXIST: 'there is something of that name already',
   EISDIR: 'it is a folder',
   ENOENT: 'there is no such file or folder',
