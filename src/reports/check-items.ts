@@ -1,7 +1,9 @@
 /** The conditions of a check one by one, in words: what terminal, JUnit, GitHub and Markdown share. */
+
 import type { BaselineCheck, CheckResult, Finding, ThresholdCheck } from '../experiments/check.js';
 import { isUndecided, type PairedEstimate } from '../metrics/paired.js';
 import { changeInterval, marginText, verdictText } from './comparison-text.js';
+import { allHold } from './html/words.js';
 import { boundText, differenceText, valueText } from './numbers.js';
 import { reachedText } from './terminal-precision.js';
 
@@ -135,8 +137,7 @@ function names(items: readonly CheckItem[], finding: Finding, { baseline }: Chec
 
 function passing({ thresholds, baseline }: CheckResult): string {
   const parts: string[] = [];
-  if (thresholds.length === 1) parts.push('the threshold holds');
-  if (thresholds.length > 1) parts.push(`all ${thresholds.length} thresholds hold`);
+  if (thresholds.length > 0) parts.push(allHold(thresholds.length));
   if (baseline !== null) {
     parts.push(
       isUnchanged(baseline.comparison)

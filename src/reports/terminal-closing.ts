@@ -1,6 +1,8 @@
 /** The end of the summary: precision, thresholds, what is odd, the conclusion, the verdict. */
+
 import type { ChalkInstance } from 'chalk';
 import { conclusionOf } from './conclusion.js';
+import { allHold } from './html/words.js';
 import { boundText, CUT, fewReplicationsText, NOTHING, valueText } from './numbers.js';
 import type { Summary } from './summary-json.js';
 import { precisionLines } from './terminal-precision.js';
@@ -86,9 +88,7 @@ function keyOf(threshold: string, { measures }: Summary): string {
 function verdictLine({ verdict, thresholds }: Summary, paint: ChalkInstance): string {
   switch (verdict) {
     case 'holds':
-      return paint.green.bold(
-        `verdict: ${thresholds.length === 1 ? 'the threshold holds' : `all ${thresholds.length} thresholds hold`}`,
-      );
+      return paint.green.bold(`verdict: ${allHold(thresholds.length)}`);
     case 'fails':
       return paint.red.bold('verdict: a threshold fails');
     case 'inconclusive':

@@ -55,7 +55,7 @@ describe('lines for a terminal', () => {
   });
 
   test('a figure and its unit stay together', () => {
-    expect(fitWidth('at most 19.5 % of them', 14, 0)).toBe('at most\n    19.5 % of\n    them');
+    expect(fitWidth('at most 19.5 % of them', 13, 0)).toBe('at most\n    19.5 % of\n    them');
     expect(fitWidth('at most 19 seconds', 12, 0)).toBe('at most 19\n    seconds');
   });
 

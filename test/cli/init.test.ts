@@ -86,7 +86,7 @@ describe.concurrent('init', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
       's.yaml is there already: name another file, or replace it with --force\n' +
-        '.github/workflows/callbacks.yml is there already: name another file, or replace it with --force\n',
+        '.github/workflows/callbacks.yml is there already: go to another folder, or replace it with --force\n',
     );
     expect(read(cwd, 's.yaml')).toBe('mine');
     expect(contentsOf(cwd)).not.toContain('baselines');

@@ -47,7 +47,7 @@ describe.concurrent('sensitivity', () => {
     [['--factor', 'patients'], 'did you mean "patience"?'],
     [['--factor', 'volume=1.2..0.8'], 'write NAME=LOW..HIGH'],
     [['--factor', 'patience=0..2'], 'is not a factor from 0.01 to 100'],
-    [['--by', '120%'], 'write how far factors are taken, such as 20%'],
+    [['--by', '120%'], 'write a share above 0 and below 100%, such as 20%'],
     [['--measure', 'abandonedd'], 'did you mean "abandoned"?'],
     [['--set', 'lenght=2h'], 'did you mean "length"?'],
   ])('2: %j', async (flags, message) => {

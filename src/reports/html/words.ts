@@ -44,6 +44,12 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** That so many thresholds hold, none of them not. */
+export function allHold(count: number): string {
+  if (count === 1) return 'the threshold holds';
+  return count === 2 ? 'both thresholds hold' : `all ${count} thresholds hold`;
+}
+
 /** "a, b and c". */
 export function listed(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('');

@@ -7,7 +7,7 @@ import type { Block, Context } from '../context.js';
 import { download, otherFiles } from '../download.js';
 import { type Content, type Html, html, keyCode } from '../html.js';
 import { table } from '../table.js';
-import { plural } from '../words.js';
+import { allHold, plural } from '../words.js';
 
 export function verdictBlock(context: Context): Block {
   const { summary } = context;
@@ -29,7 +29,7 @@ function verdictLine({ verdict, thresholds }: Summary): Html {
   const count = thresholds.length;
   const text = {
     none: 'No threshold was set: the scenario does not say what would be good enough.',
-    holds: `${count === 1 ? 'The threshold holds' : `All ${count} thresholds hold`}.`,
+    holds: `${allHold(count).replace(/^./, (letter) => letter.toUpperCase())}.`,
     fails: `${plural(thresholds.filter(({ judgement }) => judgement === 'fails').length, 'threshold')} of ${count} ${thresholds.filter(({ judgement }) => judgement === 'fails').length === 1 ? 'fails' : 'fail'}.`,
     inconclusive: `Not settled: ${plural(thresholds.filter(({ judgement }) => judgement === 'inconclusive').length, 'threshold')} of ${count} cannot be decided from these replications.`,
   }[verdict as 'none'];
