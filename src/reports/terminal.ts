@@ -51,7 +51,7 @@ function heading(
 ): string {
   const days = incomplete
     ? `${replications} of ${requested} replications`
-    : `${plural(replications, 'replication')}`;
+    : plural(replications, 'replication');
   const people = worlds.length > 1 ? `, ${worlds.length} worlds with the same callers` : '';
   const part = prefix === '' ? '' : `, queue ${prefix.slice('queues.'.length, -1)}`;
   const note = incomplete

@@ -145,7 +145,7 @@ export class Router {
 }
 
 function nothing(): never {
-  throw new HttpError(404, 'there is nothing at this address');
+  throw new HttpError(404, 'there is nothing at this address; / lists the results');
 }
 
 function handlerIn(handlers: Handlers, path: readonly string[]): Handler {

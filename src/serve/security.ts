@@ -68,7 +68,10 @@ export class Guard {
       throw new HttpError(405, 'nothing can be changed here: use GET');
     }
     if (host === undefined || !this.isOurName(host.toLowerCase())) {
-      throw new HttpError(403, 'the Host header names another server');
+      throw new HttpError(
+        403,
+        'the Host header names another server; ask at the address that serve printed',
+      );
     }
     if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) {
       throw new HttpError(403, 'pages of other sites may not ask');

@@ -41,6 +41,30 @@ test.each([
   expect(said(avoided, reached)).toMatch(text);
 });
 
+test('one replication is told as what it is; what is exact is no matter of chance', () => {
+  const of = (avoided: number, reached: number, deterministic: boolean) => {
+    const exact = (mean: number) => ({
+      ...estimate(null),
+      mean,
+      ...(deterministic ? { low: mean, high: mean } : {}),
+    });
+    const measures = {
+      abandonmentAvoided: exact(avoided),
+      reachedGained: exact(reached),
+      'callbacks.created': estimate([90, 110]),
+    };
+    return conclusionOf({ measures, replications: 1, deterministic } as unknown as Summary);
+  };
+  expect(of(29, -1, false)).toBe(
+    'One replication does not tell what callbacks do here: in this one 29 fewer persons hang up than without them, and 1 fewer is reached.',
+  );
+  expect(of(0, 0, false)).toMatch(/as many persons hang up as without them, and as many are/);
+  expect(of(0, 0, true)).toBe(
+    'Callbacks change nothing here: as many persons hang up, and as many are reached, as without them.',
+  );
+  expect(of(1, 2, true)).toMatch(/^Callbacks help here: 1 fewer person hangs up .* and 2 more are/);
+});
+
 test('who pays and what it costs follow, where intervals settle them', () => {
   const wait = (range: Range) => ({ 'whoPays.wait.mean_s': estimate(range, 's') });
   expect(said(up, up, wait([2, 4]))).toMatch(/; those who take none wait 3\.0 s longer\.$/);
