@@ -18,7 +18,7 @@ import { TimelineReader } from './timeline-reader.js';
 const DRAW_MS = 50;
 const READ_MS = 300;
 
-/** `/results/3` and `?replication=7&at=3600` (seconds from the start). */
+/** `/results/quickstart` and `?replication=7&at=3600` (seconds from the start). */
 const result = /^\/results\/([^/]+)/.exec(location.pathname)?.[1] ?? '0';
 const wanted = new URLSearchParams(location.search);
 const replication = Math.max(1, Math.floor(Number(wanted.get('replication') ?? 1)) || 1);

@@ -64,10 +64,11 @@ function fill(each: Lane, parties: Party[], state: DayState, media: number | nul
     .sort((a, b) => a.since - b.since || a.serial - b.serial);
   const live = wanted.filter((party) => party.media === Media.Phone).length;
   const longest = wanted.length === 0 ? 0 : state.now - (wanted[0]?.since ?? state.now);
+  const callbacks = wanted.length - live;
   const words =
     wanted.length === 0
       ? 'nobody'
-      : `${live} live, ${wanted.length - live} callbacks, the oldest ${spanText(longest)}`;
+      : `${live} live, ${callbacks} ${callbacks === 1 ? 'callback' : 'callbacks'}, the oldest ${spanText(longest)}`;
   setText(each.counts, words);
   setText(each.more, wanted.length > MOST_TOKENS ? `and ${wanted.length - MOST_TOKENS} more` : '');
   show(each, wanted.slice(0, MOST_TOKENS), state);
