@@ -3,6 +3,7 @@
  */
 import './compiler-flags.js';
 import { CommanderError } from 'commander';
+import { forTerminal } from '../reports/terminal-safe.js';
 import { version } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { newProgram } from './program.js';
@@ -56,7 +57,9 @@ async function main(): Promise<number> {
     return ExitCode.Done;
   } catch (error) {
     if (error instanceof Exit) {
-      if (error.message !== '') say([error.message, ...twinsNamedIn(error.message)].join('\n'));
+      // Names of files and flags may hold anything.
+      const told = [forTerminal(error.message), ...twinsNamedIn(error.message)];
+      if (error.message !== '') say(told.join('\n'));
       return error.code;
     }
     if (error instanceof CommanderError) {
@@ -65,7 +68,7 @@ async function main(): Promise<number> {
     }
     const failure = worldFailure(error as NodeJS.ErrnoException, called);
     if (failure !== null) {
-      say(failure);
+      say(forTerminal(failure));
       return ExitCode.World;
     }
     const { message, stack } = error as Error;

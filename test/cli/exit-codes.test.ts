@@ -119,6 +119,7 @@ describe.concurrent('2: your input, and nothing is written', () => {
     ],
     ['a folder that is no scenario either', ['check', '.'], /^\. is not a results folder/],
     ['a folder that is no result', ['show', '.'], /^\. is not a results folder/],
+    ['a name that would colour the terminal', ['show', '\x1b[31mred'], /^\ufffd\[31mred is not/],
     ['a rule that there is not', ['rules', 'R99'], /^there is no rule "R99"/],
   ];
 
