@@ -55,7 +55,7 @@ function formatGroup([first, ...others]: readonly Diagnostic[]): string {
   const lines = [...new Set(others.map(({ where }) => where.line))];
   const named = lines.slice(0, MOST_LINES_NAMED).join(', ');
   const rest = lines.length - MOST_LINES_NAMED;
-  const where = `${lines.length === 1 ? 'line' : 'lines'} ${named}${rest > 0 ? ` and ${rest} others` : ''}`;
+  const where = `${lines.length === 1 ? 'line' : 'lines'} ${named}${rest > 0 ? ` and ${rest} ${rest === 1 ? 'other' : 'others'}` : ''}`;
   return `${text}\n  ${others.length} more of these, in ${where}`;
 }
 
