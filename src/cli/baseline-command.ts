@@ -23,7 +23,7 @@ import { refusal } from './refusal.js';
 import { replicationsAsked, replicationsOf } from './replications.js';
 import { runAll } from './run-all.js';
 import { isStoredResult } from './stored-results.js';
-import { print, say } from './streams.js';
+import { print, sayNotes } from './streams.js';
 
 export interface SaveFlags {
   readonly baselines: string;
@@ -96,7 +96,7 @@ async function fromScenario(path: string, { reps, seed, set, jobs }: SaveFlags) 
   });
   if (!prepared.ok) throw refusal(prepared.diagnostics);
   const { scenario } = prepared;
-  for (const note of scenario.notes) say(`note: ${note}`);
+  sayNotes(scenario.notes);
   const finished = await runAll(path, scenario, jobs, 'no baseline is saved');
   if (finished.interrupted !== null) throw new Exit(finished.interrupted);
   return { scenario, finished };

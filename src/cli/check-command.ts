@@ -17,7 +17,7 @@ import { keysOf } from './measure-keys.js';
 import { refusalBeside, replicationsAsked } from './replications.js';
 import { runAll } from './run-all.js';
 import { isStoredResult } from './stored-results.js';
-import { paintFor, print, say } from './streams.js';
+import { paintFor, print, sayNotes } from './streams.js';
 
 export interface CheckFlags {
   readonly threshold?: readonly string[];
@@ -62,7 +62,7 @@ async function judged(path: string, flags: CheckFlags): Promise<void> {
   const scenario = stored?.scenario ?? (await load(path, flags));
   const options = optionsOf(scenario, flags);
   mustBeAsked(scenario, options, path);
-  for (const note of scenario.notes) say(`note: ${note}`);
+  sayNotes(scenario.notes);
   const finished =
     stored === null
       ? await runAll(path, scenario, flags.jobs, 'what is finished is judged as incomplete')

@@ -10,7 +10,7 @@ import { refusalBeside, replicationsAsked } from './replications.js';
 import { reportFileOf } from './report-target.js';
 import { finish, type Request, type ResultFlags, report, runAndWrite } from './run-and-write.js';
 import { mustHoldResults, storedSummary } from './stored-results.js';
-import { say } from './streams.js';
+import { say, sayNotes } from './streams.js';
 
 export interface RunFlags extends ResultFlags {
   readonly jobs?: string;
@@ -50,7 +50,7 @@ export async function requestOf(path: string, flags: RunFlags): Promise<Request>
   const { scenario } = prepared;
   // Departures from the preset stand in the summary.
   const { departures } = scenario.plan;
-  for (const note of scenario.notes) if (!departures.includes(note)) say(`note: ${note}`);
+  sayNotes(scenario.notes.filter((note) => !departures.includes(note)));
   const lock = toYaml(scenario.resolved);
   const folder = flags.out ?? defaultFolder(ROOT, scenario.plan.name, lock, modelVersion);
   return { scenario, path, lock, folder };

@@ -14,7 +14,7 @@ import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
 import { NOT_WORKED_OUT, replicationsAsked } from './replications.js';
 import { stopOnSignals } from './signals.js';
-import { paintFor, print, say } from './streams.js';
+import { paintFor, print, say, sayNotes } from './streams.js';
 
 export interface SensitivityFlags {
   readonly by: string;
@@ -83,7 +83,8 @@ async function checkAll(laboratory: Laboratory, ranges: readonly Range[], base: 
       if (!prepared.ok) throw refusal(prepared.diagnostics);
     }
   }
-  const { plan, replications, until } = written.scenario;
+  const { plan, replications, until, notes } = written.scenario;
+  sayNotes(notes);
   if (until !== null) say(NOT_WORKED_OUT);
   return { plan, runs: replications * (1 + 2 * ranges.length) };
 }

@@ -19,7 +19,7 @@ import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
 import { NOT_WORKED_OUT, replicationsAsked } from './replications.js';
 import { stopOnSignals } from './signals.js';
-import { paintFor, print, say } from './streams.js';
+import { paintFor, print, say, sayNotes } from './streams.js';
 
 export interface StaffFlags {
   readonly threshold?: readonly string[];
@@ -55,6 +55,7 @@ export async function staffCommand(path: string, flags: StaffFlags): Promise<voi
   if (!first.ok) throw refusal(first.diagnostics);
   const { scenario } = first;
   mustHaveWork(scenario);
+  sayNotes(scenario.notes);
   if (scenario.until !== null) say(NOT_WORKED_OUT);
   const laboratory = new Laboratory(text, file, {
     store: new PointFolder(join(scenarioFolder('results', scenario.plan.name), 'points')),

@@ -41,3 +41,8 @@ export function isUnread(): boolean {
 export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
+
+/** What is allowed in a scenario and deserves a word. */
+export function sayNotes(notes: readonly string[]): void {
+  for (const note of notes) say(`note: ${note}`);
+}

@@ -21,7 +21,7 @@ import { refusal } from './refusal.js';
 import { NOT_WORKED_OUT, replicationsAsked, replicationsOf } from './replications.js';
 import { mustBePage } from './report-target.js';
 import { stopOnSignals } from './signals.js';
-import { paintFor, print, say } from './streams.js';
+import { paintFor, print, say, sayNotes } from './streams.js';
 import { type Common, checkAll, csvName, frontierFrom, gridFrom } from './sweep-points.js';
 import { writeWhole } from './whole-file.js';
 
@@ -55,6 +55,7 @@ export async function sweep(path: string, flags: SweepFlags): Promise<void> {
   const { text, file } = source;
   const variantOf = variants(flags);
   const common = await checkAll(new Laboratory(text, file, { store: null }), grid, variantOf);
+  sayNotes(common.notes);
   if (common.asksForPrecision) say(NOT_WORKED_OUT);
   const keys =
     flags.measure === undefined ? SWEEP_MEASURES : keysAmong(flags.measure, common.measures);

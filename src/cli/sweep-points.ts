@@ -19,6 +19,8 @@ export interface Common {
   readonly measures: ReadonlyMap<string, Measure>;
   /** Whether a point asks for a precision in place of a number of replications. */
   readonly asksForPrecision: boolean;
+  /** What deserves a word at every point. */
+  readonly notes: readonly string[];
   /** Changes with any point. */
   readonly digest: string;
 }
@@ -65,6 +67,7 @@ export async function checkAll(
   const measures = new Map<string, Measure>();
   const digest = createHash('sha256').update(JSON.stringify(parameters));
   let common: Pick<Common, 'name' | 'seed'> = { name: '', seed: '' };
+  const notes: (readonly string[])[] = [];
   let replications = 0;
   let asksForPrecision = false;
   for (const point of points) {
@@ -72,6 +75,7 @@ export async function checkAll(
     if (prepared.ok) {
       const { plan, seed, resolved } = prepared.scenario;
       if (common.name === '') common = { name: plan.name, seed };
+      notes.push(prepared.scenario.notes);
       replications += prepared.scenario.replications;
       asksForPrecision ||= prepared.scenario.until !== null;
       digest.update(JSON.stringify(resolved));
@@ -82,7 +86,11 @@ export async function checkAll(
   }
   const of = points.length;
   faults.mustBeNone([], (count) => (count === of ? '' : `at ${count} of ${of} points`));
-  return { ...common, replications, asksForPrecision, measures, digest: digest.digest('hex') };
+  return {
+    ...{ ...common, replications, asksForPrecision, measures },
+    notes: (notes[0] ?? []).filter((note) => notes.every((of) => of.includes(note))),
+    digest: digest.digest('hex'),
+  };
 }
 
 /** The table of the same points and measures has the same name. */

@@ -31,7 +31,7 @@ import { Progress } from './progress.js';
 import { refusal } from './refusal.js';
 import { NOT_WORKED_OUT, replicationsAsked } from './replications.js';
 import { stopOnSignals } from './signals.js';
-import { paintFor, print, say } from './streams.js';
+import { paintFor, print, say, sayNotes } from './streams.js';
 import { checkAll } from './sweep-points.js';
 
 export interface TuneFlags {
@@ -65,6 +65,7 @@ export async function tuneCommand(path: string, flags: TuneFlags): Promise<void>
   if (!first.ok) throw refusal(first.diagnostics);
   const { scenario } = first;
   const harm = harmOf(scenario, flags.spare ?? 'whoPays.abandonedRate');
+  sayNotes(scenario.notes);
   if (scenario.until !== null) say(NOT_WORKED_OUT);
   const { knobs, points } = await settingsOf(checking, scenario, flags);
   const progress = new Progress();

@@ -5,7 +5,7 @@ import { plural } from '../reports/html/words.js';
 import { toYaml } from '../scenario/load.js';
 import { scenarioJsonSchema } from '../scenario/schema/json-schema.js';
 import { refusal } from './refusal.js';
-import { print, say } from './streams.js';
+import { print, sayNotes } from './streams.js';
 
 export interface ValidateFlags {
   readonly print?: boolean;
@@ -16,7 +16,7 @@ export async function validate(path: string, flags: ValidateFlags): Promise<void
   const prepared = await prepareScenario(path, { set: flags.set });
   if (!prepared.ok) throw refusal(prepared.diagnostics);
   const { scenario } = prepared;
-  for (const note of scenario.notes) say(`note: ${note}`);
+  sayNotes(scenario.notes);
   if (flags.print) return print(toYaml(scenario.resolved));
   const { plan } = scenario;
   await print(

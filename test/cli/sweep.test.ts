@@ -59,6 +59,14 @@ describe.concurrent('sweep', () => {
     expect(Object.keys(JSON.parse(stdout).points[0].measures)).toEqual(['asa_s']);
   });
 
+  test('tells what deserves a word at every point, once', async () => {
+    const more = 'trunks: [{ name: spare, lines: 3 }]\n';
+    const cwd = newFolder({ 's.yaml': smallScenario(more) });
+    const { code, stderr } = await sweep(cwd, ...AGENTS, '--reps', '1');
+    expect(code).toBe(0);
+    expect(stderr.match(/^note: nobody comes in on the trunks "spare"/gm)).toHaveLength(1);
+  });
+
   test('tells the faults of all points before anything runs', async () => {
     const cwd = folder();
     const { code, stdout, stderr } = await sweep(
