@@ -67,10 +67,7 @@ export async function runAndWrite(
   try {
     const earlier =
       flags.force || isWhole ? null : beginningIn(folder, lock, flags.record === true);
-    if (earlier !== null) {
-      const { length } = earlier.chunk.sums;
-      say(`${folder} has the first ${plural(length, 'replication')}: goes on from there`);
-    }
+    if (earlier !== null) tellBeginning(folder, earlier.chunk.sums.length);
     files.begin(earlier);
     const details = { callbacks: true, interactions: flags.record === true };
     const options = {
@@ -109,6 +106,10 @@ export async function runAndWrite(
     await runner.close();
     stop.end();
   }
+}
+
+function tellBeginning(folder: string, replications: number): void {
+  say(`${folder} has the first ${plural(replications, 'replication')}: goes on from there`);
 }
 
 /** What makes a page is loaded where one was asked for. */
