@@ -160,10 +160,22 @@ export function dateOrderOf(sample: readonly string[]): DateOrder | null {
   return dayFirst ? 'dmy' : 'mdy';
 }
 
+const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+/** The date that was written last, as most rows are of the same day as the one above. */
+const written = { day: Number.NaN, date: '' };
+
 /** `2026-03-02T08:00:00`, with milliseconds where there are some, of a local time. */
 export function isoText(localMs: number): string {
-  const text = new Date(localMs).toISOString();
-  return text.slice(0, localMs % 1000 === 0 ? 19 : 23);
+  const day = Math.floor(localMs / DAY);
+  if (day !== written.day) {
+    written.date = dateText(localMs);
+    written.day = day;
+  }
+  const ms = localMs - day * DAY;
+  const two = (value: number): string => TWO_DIGITS[Math.floor(value)]!;
+  const clock = `${two(ms / HOUR)}:${two((ms % HOUR) / MINUTE)}:${two((ms % MINUTE) / 1000)}`;
+  const rest = ms % 1000 === 0 ? '' : `.${String(Math.floor(ms % 1000)).padStart(3, '0')}`;
+  return `${written.date}T${clock}${rest}`;
 }
 
 /** `2026-03-02` of a local time. */
