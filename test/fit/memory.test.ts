@@ -1,4 +1,5 @@
 /** What is kept of a log and how, and where a log is refused. */
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { ascending } from '../../src/fit/ascending.js';
 import { SeenTexts } from '../../src/fit/hash.js';
@@ -52,6 +53,19 @@ test('places are put in ascending order, equal ones as they stand', () => {
   }
 });
 
+test('a packed log from which far more comes out than from any is refused, unless it is told', async () => {
+  const packed = gzipSync(header + row(0).repeat(100_000));
+  const bounds = { unpackedFreely: 1e6, callsOfADay: 1e6 };
+  await expect(readText(packed, { bounds })).rejects.toThrow(
+    /^unpacks to more than 100 times its size, [\d.]+ MB from [\d.]+ MB so far, which no log does: see what is in it with gzip -dc; --unpack-up-to 50GB reads on, up to that size$/,
+  );
+  const all = await readText(packed, { bounds: { ...bounds, unpackedTimes: null } });
+  expect(all.reading.tally.kept).toBe(100_000);
+  await expect(
+    readText(packed, { bounds: { unpackedTimes: null, unpacked: 2e6 } }),
+  ).rejects.toThrow('unpacks to more than 2 MB: split it by date; --unpack-up-to');
+});
+
 const header = 'at,wait,talk\n';
 const row = (k: number) => `2026-03-${String(1 + (k % 28)).padStart(2, '0')}T08:00:00,1,60\n`;
 
@@ -61,6 +75,11 @@ test('a log of too many calls is refused, with what to do', async () => {
   expect(reading.tally.kept).toBe(100);
   await expect(readText(text, { bounds: { calls: 99 } })).rejects.toThrow(
     'has more than 99 calls: read it in parts, with --from and --to or --type',
+  );
+  const intervals = text.replace('at,wait,talk', 'start,offered,aht');
+  const half = { map: { length: { constant: '30m' } }, bounds: { intervals: 20 } };
+  await expect(readText(intervals, { ...half, format: 'intervals' })).rejects.toThrow(
+    'has more than 20 rows of intervals: read it in parts',
   );
   await expect(readText(text, { bounds: { callsOfADay: 3 } })).rejects.toThrow(
     'has more than 3 calls on 2026-03-01: no center has; see what --map at=…, --dates and --tz make of its times',

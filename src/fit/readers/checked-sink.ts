@@ -99,6 +99,7 @@ export class CheckedSink implements LogSink {
     if (interval.from < (this.ends.get(type) ?? 0)) this.odd(line, 'overlapping-intervals');
     this.ends.set(type, interval.to);
     this.keep();
+    mustBeWithin(this.tally.kept, this.bounds.intervals, 'rows of intervals', IN_PARTS);
     this.consumer.interval({
       ...interval,
       type: kept(this.types, type, MOST_TYPES, 'types'),
