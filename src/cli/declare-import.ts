@@ -20,6 +20,9 @@ export const howToRead: readonly Option[] = [
   new Option('--encoding <name>', 'the encoding')
     .choices(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
     .env('RINGBACK_ENCODING'),
+  new Option('--unpack-up-to <size>', 'how much may come out of a gzip file: 50GB').env(
+    'RINGBACK_UNPACK_UP_TO',
+  ),
 ];
 
 export const whatToKeep: readonly Option[] = [
@@ -37,6 +40,10 @@ const whatToFit: readonly Option[] = [
     '--leave-out <dates>',
     'dates that do not count for arrivals and shifts, or "unusual": days unlike the others',
   ).env('RINGBACK_LEAVE_OUT'),
+  new Option(
+    '--answer-within <duration>',
+    'within what the service level of a table of intervals counts calls as answered, by default 20s',
+  ).env('RINGBACK_ANSWER_WITHIN'),
 ];
 
 export function declareImport(program: Command): void {

@@ -8,12 +8,14 @@ import { scenarioOfIntervals } from '../fit/intervals/scenario-of-intervals.js';
 import { dateText } from '../fit/local-days.js';
 import type { LogInterval } from '../fit/readers/reader.js';
 import { fittedScenario } from '../fit/scenario-text.js';
+import { durationOf } from './duration-flag.js';
 import { Exit, ExitCode } from './exit-code.js';
 import type { ImportWriter } from './import-folder.js';
 
 export interface FitFlags {
   readonly rosterDay?: string;
   readonly leaveOut?: string;
+  readonly answerWithin?: string;
 }
 
 export const SCENARIO_FILE = 'scenario.yaml';
@@ -41,7 +43,10 @@ export async function writeIntervalFit(
   if (flags.rosterDay !== undefined) {
     throw new Exit(ExitCode.Input, '--roster-day: the log has intervals, and names no agents');
   }
-  const fitted = await fitIntervals(intervals, { zone: names.zone, isForecast, ...leftOut(flags) });
+  const fitted = await fitIntervals(intervals, {
+    ...{ zone: names.zone, isForecast, within: withinOf(flags) },
+    ...leftOut(flags),
+  });
   if ('problem' in fitted) throw new Exit(ExitCode.Input, `--tz: ${fitted.problem}`);
   mustHaveDays(fitted, flags);
   writer.add(SCENARIO_FILE, scenarioOfIntervals(fitted, names, rejected).yaml);
@@ -56,6 +61,9 @@ export async function writeFit(
   names: Names,
   flags: FitFlags,
 ): Promise<FittedLog> {
+  if (flags.answerWithin !== undefined) {
+    throw new Exit(ExitCode.Input, '--answer-within: the log has calls, whose waits say it all');
+  }
   const fitted = await fitLog(log, {
     zone: names.zone,
     day: flags.rosterDay,
@@ -68,6 +76,14 @@ export async function writeFit(
   for (const [file, text] of files) writer.add(file, text);
   writer.add('fit.json', fitText(fitted));
   return fitted;
+}
+
+/** Seconds; undefined: nobody says. */
+function withinOf({ answerWithin }: FitFlags): number | undefined {
+  if (answerWithin === undefined) return undefined;
+  const ms = durationOf('--answer-within', answerWithin);
+  if (ms > 0) return ms / 1000;
+  throw new Exit(ExitCode.Input, '--answer-within: write a duration above 0, such as 30s');
 }
 
 function leftOut({ leaveOut }: FitFlags) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ResultsWriter } from '../experiments/results-folder.js';
+import { BOUNDS } from '../fit/readers/bounds.js';
 import { csvText } from '../reports/csv.js';
 import { Exit, ExitCode } from './exit-code.js';
 
@@ -56,7 +57,8 @@ function digest(path: string): string | null {
 export class ImportWriter {
   private readonly results: ResultsWriter;
   private readonly open = new Map<string, { text: string; hash: ReturnType<typeof createHash> }>();
-  private rejected: (readonly [number, string, string, string])[] = [];
+  private rejected: (readonly [number | '', string, string, string])[] = [];
+  private rejections = 0;
 
   constructor(folder: string) {
     this.results = new ResultsWriter(folder);
@@ -74,9 +76,19 @@ export class ImportWriter {
     if (open.text.length >= PIECE) this.flush(file);
   }
 
+  /** Lists a rejected line, unless there are so many that nobody looks at each. */
   addRejected(line: number, reason: string, detail: string, text: string): void {
+    if (++this.rejections > BOUNDS.rejectedListed) return;
     this.rejected.push([line, reason, shortened(detail), shortened(text)]);
     if (this.rejected.length >= ROWS_AT_ONCE) this.addRows();
+  }
+
+  private tellUnlisted(): void {
+    const more = this.rejections - BOUNDS.rejectedListed;
+    if (more <= 0) return;
+    const detail = `${more.toLocaleString('en')} more lines: ${IMPORT_FILE} counts all of them by reason`;
+    this.rejected.push(['', 'not-listed', detail, '']);
+    this.rejections = 0;
   }
 
   private addRows(): void {
@@ -86,6 +98,7 @@ export class ImportWriter {
 
   /** The digests of all files but the record itself. */
   digests(): Record<string, string> {
+    this.tellUnlisted();
     this.addRows();
     return Object.fromEntries(
       [...this.open].map(([file, { hash }]) => {

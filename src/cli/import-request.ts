@@ -1,5 +1,6 @@
 /** The flags of `ringback import`, read; everything that is wrong with them is said at once. */
 
+import type { Bounds } from '../fit/readers/bounds.js';
 import type { Encoding } from '../fit/readers/encoding.js';
 import type { LogRequest } from '../fit/readers/read-log.js';
 import type { DateOrder, FieldSource } from '../fit/readers/reader.js';
@@ -18,6 +19,7 @@ export interface ImportFlags extends FitFlags {
   readonly dates?: DateOrder;
   readonly delimiter?: string;
   readonly encoding?: Encoding;
+  readonly unpackUpTo?: string;
   readonly from?: string;
   readonly to?: string;
   readonly day?: string;
@@ -42,6 +44,7 @@ export async function requestOf(path: string, flags: ImportFlags): Promise<LogRe
     delimiter: delimiterOf(flags.delimiter, faults),
     dates: flags.dates ?? null,
     types: flags.type === undefined ? null : new Set(flags.type),
+    bounds: boundsOf(flags.unpackUpTo, faults),
     ...daysOf(flags, faults),
   };
   if (faults.length > 0 || typeof zone === 'string') {
@@ -76,6 +79,18 @@ function delimiterOf(text: string | undefined, faults: string[]): string | null 
   return delimiter;
 }
 
+const UNITS: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12 };
+
+/** Whoever says how much may come out knows what is in the file. */
+function boundsOf(text: string | undefined, faults: string[]): Partial<Bounds> {
+  if (text === undefined) return {};
+  const [, number, unit = ''] = /^(\d+(?:\.\d+)?) ?([MGT]B)$/i.exec(text.trim()) ?? [];
+  const unpacked = Number(number) * (UNITS[unit.toUpperCase()] ?? 0);
+  if (unpacked > 0) return { unpackedTimes: null, unpacked };
+  faults.push(`--unpack-up-to ${quoted(text)}: write a size such as 500MB or 50GB`);
+  return {};
+}
+
 /** The days asked for, from and until before. */
 function daysOf({ from, to, day }: ImportFlags, faults: string[]) {
   if (day !== undefined && (from !== undefined || to !== undefined)) {
@@ -97,9 +112,9 @@ function daysOf({ from, to, day }: ImportFlags, faults: string[]) {
 /** The flags that decide what is read and fitted, as they were given. */
 export function askedOf(flags: ImportFlags): Record<string, string> {
   const { format, map, tz, dates, delimiter, encoding, from, to, day, type } = flags;
-  const { rosterDay, leaveOut } = flags;
+  const { unpackUpTo, rosterDay, leaveOut, answerWithin } = flags;
   const read = { format, map, tz, dates, delimiter, encoding, from, to, day, type };
-  const all = { ...read, rosterDay, leaveOut };
+  const all = { ...read, unpackUpTo, rosterDay, leaveOut, answerWithin };
   return Object.fromEntries(
     Object.entries(all).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, typeof value === 'string' ? value : value.join('; ')]],

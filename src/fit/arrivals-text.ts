@@ -123,7 +123,7 @@ export function remarksOnDays(fitted: FittedArrivals): string[] {
 }
 
 /** Of each type and day, from its first surge to its last. */
-function remarksOnSurges({ classes, types, days, every }: FittedArrivals): string[] {
+export function remarksOnSurges({ classes, types, days, every }: FittedArrivals): string[] {
   return types.flatMap(({ name }, type) => {
     const surges = classes.find((each) => each.type === type)?.variation.surges ?? [];
     return [...new Set(surges.map(({ day }) => day))]

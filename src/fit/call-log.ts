@@ -1,9 +1,12 @@
 /**
- * A log as columns: some seventy bytes a call, so that ten million fit into memory. Texts are kept
- * once and known by their number; of customers, of whom there may be as many as calls, only a hash.
+ * A log as columns, packed: some twenty bytes a call, so that tens of millions fit into memory. Texts
+ * are kept once and known by their number; of customers, of whom there may be as many as calls, only a
+ * hash.
  */
+import { ascending } from './ascending.js';
 import { hash } from './hash.js';
 import type { LogMedium, LogOutcome, LogRow } from './log-row.js';
+import { PackedColumn, PIECE } from './packed-column.js';
 
 /** A span that the log does not say. */
 const UNKNOWN = -1;
@@ -45,103 +48,120 @@ export interface LoggedCall {
   readonly dialMs: number | null;
 }
 
+/** What is kept of each call; what a call does not have is a number of its own. */
+const COLUMNS = [
+  'at',
+  'line',
+  'customer',
+  'wait',
+  'headStart',
+  'talk',
+  'hold',
+  'wrap',
+  'dial',
+  'type',
+  'agent',
+  /** Outcome, medium, queued, reached known, reached. */
+  'flags',
+] as const;
+type Columns<Column> = Record<(typeof COLUMNS)[number], Column>;
+
+function columnsOf<Column>(of: (name: keyof Columns<Column>) => Column): Columns<Column> {
+  return Object.fromEntries(COLUMNS.map((name) => [name, of(name)])) as Columns<Column>;
+}
+
 export class CallLog {
   readonly types = new Names();
   readonly agents = new Names();
   count = 0;
-  private size = 1024;
-  private ats = new Float64Array(this.size);
-  private customers = new Float64Array(this.size);
-  private lines = new Uint32Array(this.size);
-  private waits = new Int32Array(this.size);
-  private headStarts = new Int32Array(this.size);
-  private talks = new Int32Array(this.size);
-  private holds = new Int32Array(this.size);
-  private wraps = new Int32Array(this.size);
-  private dials = new Int32Array(this.size);
-  private typeOf = new Int32Array(this.size);
-  private agentOf = new Int32Array(this.size);
-  /** Outcome, medium, queued, reached known, reached. */
-  private flags = new Uint8Array(this.size);
-  private sorted = true;
+  private columns = columnsOf(() => new PackedColumn());
+  private lastAt = Number.NEGATIVE_INFINITY;
+  private isInOrder = true;
 
   add(row: LogRow): void {
-    if (this.count === this.size) this.grow();
-    const k = this.count++;
-    if (k > 0 && row.at < this.ats[k - 1]!) this.sorted = false;
-    this.ats[k] = row.at;
-    this.customers[k] = row.customer === null ? NOBODY : hash(row.customer);
-    this.lines[k] = row.line;
-    this.waits[k] = row.waitMs;
-    this.headStarts[k] = row.headStartMs;
-    this.talks[k] = row.talkMs ?? UNKNOWN;
-    this.holds[k] = row.holdMs ?? UNKNOWN;
-    this.wraps[k] = row.wrapMs ?? UNKNOWN;
-    this.dials[k] = row.dialMs ?? UNKNOWN;
-    this.typeOf[k] = this.types.numberOf(row.type);
-    this.agentOf[k] = row.agent === null ? NOBODY : this.agents.numberOf(row.agent);
+    const { columns } = this;
+    if (row.at < this.lastAt) this.isInOrder = false;
+    this.lastAt = row.at;
+    this.count++;
+    columns.at.push(row.at);
+    columns.line.push(row.line);
+    columns.customer.push(row.customer === null ? NOBODY : hash(row.customer));
+    columns.wait.push(row.waitMs);
+    columns.headStart.push(row.headStartMs);
+    columns.talk.push(row.talkMs ?? UNKNOWN);
+    columns.hold.push(row.holdMs ?? UNKNOWN);
+    columns.wrap.push(row.wrapMs ?? UNKNOWN);
+    columns.dial.push(row.dialMs ?? UNKNOWN);
+    columns.type.push(this.types.numberOf(row.type));
+    columns.agent.push(row.agent === null ? NOBODY : this.agents.numberOf(row.agent));
     const reached = row.reached === null ? 0 : row.reached ? 3 : 1;
-    this.flags[k] = row.outcome | (row.medium << 2) | (row.queued ? 8 : 0) | (reached << 4);
+    columns.flags.push(row.outcome | (row.medium << 2) | (row.queued ? 8 : 0) | (reached << 4));
   }
 
   /** The calls by their entry, those of one instant as they stand in the file. */
-  *calls(): Iterable<LoggedCall> {
-    const order = this.order();
-    for (let k = 0; k < this.count; k++) yield this.call(order === null ? k : order[k]!);
+  calls(): Iterable<LoggedCall> {
+    this.putInOrder();
+    const { columns, count } = this;
+    return { [Symbol.iterator]: () => new Calls(columns, count) };
+  }
+
+  /** Once for all who look at them, as some do so many times. */
+  private putInOrder(): void {
+    if (this.isInOrder) return;
+    const { columns, count } = this;
+    const ats = columns.at.unpacked(count);
+    const order = ascending(ats);
+    this.columns = columnsOf((name) => columns[name].inOrder(order));
+    this.isInOrder = true;
+    this.lastAt = ats[order[count - 1]!]!;
+  }
+}
+
+/** One call after the other; the columns are unpacked piece by piece. */
+class Calls implements Iterator<LoggedCall> {
+  private readonly columns: Columns<PackedColumn>;
+  private readonly count: number;
+  private readonly piece = columnsOf(() => new Float64Array(PIECE));
+  private index = 0;
+
+  constructor(columns: Columns<PackedColumn>, count: number) {
+    this.columns = columns;
+    this.count = count;
+  }
+
+  next(): IteratorResult<LoggedCall> {
+    if (this.index === this.count) return { done: true, value: undefined };
+    const k = this.index++ % PIECE;
+    if (k === 0) this.unpack();
+    return { done: false, value: this.call(k) };
+  }
+
+  private unpack(): void {
+    const { columns, piece } = this;
+    for (const name of COLUMNS) columns[name].read(Math.floor(this.index / PIECE), piece[name]);
   }
 
   private call(k: number): LoggedCall {
-    const flags = this.flags[k]!;
+    const { at, line, customer, wait, headStart, type, agent, talk, hold, wrap, dial, flags } =
+      this.piece;
+    const flag = flags[k]!;
     return {
-      line: this.lines[k]!,
-      medium: ((flags >> 2) & 1) as LogMedium,
-      type: this.typeOf[k]!,
-      customer: this.customers[k] === NOBODY ? null : this.customers[k]!,
-      at: this.ats[k]!,
-      headStartMs: this.headStarts[k]!,
-      waitMs: this.waits[k]!,
-      queued: (flags & 8) !== 0,
-      outcome: (flags & 3) as LogOutcome,
-      agent: this.agentOf[k] === NOBODY ? null : this.agentOf[k]!,
-      talkMs: known(this.talks[k]!),
-      holdMs: known(this.holds[k]!),
-      wrapMs: known(this.wraps[k]!),
-      reached: (flags & 16) === 0 ? null : (flags & 32) !== 0,
-      dialMs: known(this.dials[k]!),
+      line: line[k]!,
+      medium: ((flag >> 2) & 1) as LogMedium,
+      type: type[k]!,
+      customer: customer[k] === NOBODY ? null : customer[k]!,
+      at: at[k]!,
+      headStartMs: headStart[k]!,
+      waitMs: wait[k]!,
+      queued: (flag & 8) !== 0,
+      outcome: (flag & 3) as LogOutcome,
+      agent: agent[k] === NOBODY ? null : agent[k]!,
+      talkMs: known(talk[k]!),
+      holdMs: known(hold[k]!),
+      wrapMs: known(wrap[k]!),
+      reached: (flag & 16) === 0 ? null : (flag & 32) !== 0,
+      dialMs: known(dial[k]!),
     };
-  }
-
-  /** null: they stand in the order of their entries. */
-  private order(): Uint32Array | null {
-    if (this.sorted) return null;
-    const { ats } = this;
-    return Uint32Array.from({ length: this.count }, (_, k) => k).sort(
-      (a, b) => ats[a]! - ats[b]! || a - b,
-    );
-  }
-
-  private grow(): void {
-    this.size *= 2;
-    const { size } = this;
-    const wider = <Numbers extends Float64Array | Int32Array | Uint32Array | Uint8Array>(
-      old: Numbers,
-      to: Numbers,
-    ): Numbers => {
-      to.set(old);
-      return to;
-    };
-    this.ats = wider(this.ats, new Float64Array(size));
-    this.customers = wider(this.customers, new Float64Array(size));
-    this.lines = wider(this.lines, new Uint32Array(size));
-    this.waits = wider(this.waits, new Int32Array(size));
-    this.headStarts = wider(this.headStarts, new Int32Array(size));
-    this.talks = wider(this.talks, new Int32Array(size));
-    this.holds = wider(this.holds, new Int32Array(size));
-    this.wraps = wider(this.wraps, new Int32Array(size));
-    this.dials = wider(this.dials, new Int32Array(size));
-    this.typeOf = wider(this.typeOf, new Int32Array(size));
-    this.agentOf = wider(this.agentOf, new Int32Array(size));
-    this.flags = wider(this.flags, new Uint8Array(size));
   }
 }
 

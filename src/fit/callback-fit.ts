@@ -41,8 +41,7 @@ const ABOUT_AS_MANY = 0.2;
 /** null: the log has no callbacks. */
 export function fitCallbacks(log: CallLog, confidence: number): CallbackFit | null {
   const count = { requested: 0, dialled: 0, told: 0, reached: 0, wait: 0 };
-  const dials: { ms: number; reached: boolean }[] = [];
-  for (const { medium, outcome, waitMs, reached, dialMs } of log.calls()) {
+  for (const { medium, outcome, waitMs, reached } of log.calls()) {
     if (medium === LogMedium.Call) continue;
     count.requested++;
     if (outcome !== LogOutcome.Answered) continue;
@@ -51,16 +50,11 @@ export function fitCallbacks(log: CallLog, confidence: number): CallbackFit | nu
     if (reached === null) continue;
     count.told++;
     if (reached) count.reached++;
-    if (dialMs !== null) dials.push({ ms: dialMs, reached });
   }
   if (count.requested === 0) return null;
-  const resolution = resolutionOf(dials.map(({ ms }) => ms));
+  const resolution = resolutionOf(dials(log, () => true));
   const dialTo = (person: boolean): DurationFit =>
-    fitDurations(
-      dials.filter(({ reached }) => reached === person).map(({ ms }) => ms / 1000),
-      resolution,
-      confidence,
-    );
+    fitDurations(dialsInSeconds(log, person), resolution, confidence);
   return {
     ...{ requested: count.requested, dialled: count.dialled, told: count.told },
     reached: shareOf(count.reached, count.told, confidence),
@@ -71,18 +65,32 @@ export function fitCallbacks(log: CallLog, confidence: number): CallbackFit | nu
   };
 }
 
+/** How long dials took, of callbacks of which the log says whether the customer was reached. */
+function* dials(log: CallLog, wanted: (reached: boolean) => boolean): Iterable<number> {
+  for (const { medium, outcome, reached, dialMs } of log.calls()) {
+    if (medium === LogMedium.Call || outcome !== LogOutcome.Answered) continue;
+    if (dialMs !== null && reached !== null && wanted(reached)) yield dialMs;
+  }
+}
+
+function* dialsInSeconds(log: CallLog, person: boolean): Iterable<number> {
+  for (const ms of dials(log, (reached) => reached === person)) yield ms / 1000;
+}
+
 function shareOf(happened: number, times: number, confidence: number): Estimate {
   const interval = wilsonInterval(Math.min(happened, times), times, confidence);
   const value = times === 0 ? 0 : Math.min(1, happened / times);
   return { value, low: interval?.low ?? null, high: interval?.high ?? null };
 }
 
-function fitOffer(log: CallLog, requested: number, confidence: number): OfferFit {
-  const waits: number[] = [];
+function* waitsOfLeft(log: CallLog): Iterable<number> {
   for (const { medium, outcome, waitMs } of log.calls()) {
-    if (medium === LogMedium.Call && outcome === LogOutcome.Left) waits.push(waitMs);
+    if (medium === LogMedium.Call && outcome === LogOutcome.Left) yield waitMs;
   }
-  waits.sort((a, b) => a - b);
+}
+
+function fitOffer(log: CallLog, requested: number, confidence: number): OfferFit {
+  const waits = Float64Array.from(waitsOfLeft(log)).sort();
   const clear = Math.abs(waits.length - requested) <= ABOUT_AS_MANY * requested;
   const early = waits[Math.floor(EARLY * waits.length)];
   const afterMs = clear && early !== undefined ? early : OFFERED_AFTER * 1000;

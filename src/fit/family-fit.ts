@@ -78,12 +78,16 @@ function logLikelihood(
   return (search) => {
     const logSurvival = family.logSurvival(search);
     let sum = 0;
+    // Where one interval begins the one before it has mostly ended.
+    let [edge, to] = [Number.NaN, 0];
     for (let k = 0; k < times.length; k++) {
       const time = times[k]!;
       if (censored[k]! > 0) sum += censored[k]! * logSurvival(time);
       if (ended[k]! === 0) continue;
-      const from = logSurvival(Math.max(0, time - half));
-      const to = logSurvival(time + half);
+      const begin = Math.max(0, time - half);
+      const from = begin === edge ? to : logSurvival(begin);
+      edge = time + half;
+      to = logSurvival(edge);
       sum += ended[k]! * (from + Math.log(-Math.expm1(to - from)));
     }
     return sum;

@@ -130,11 +130,12 @@ interface ClassesOfLog {
 function fitClasses(of: ClassesOfLog): ClassFit[] {
   const { log, local, every, confidence, counted, classes, retrials } = of;
   const groups = groupsOf(classes);
+  const firstCalls = retrials?.firstCalls;
   const fitted = (count: number, groupOf: (call: LoggedCall) => number): ArrivalFit[] => {
     let live = 0;
     return countByDay(log, local, every, count, (call) => ({
       group: groupOf(call),
-      weight: retrials?.firstCalls[live++] ?? 1,
+      weight: firstCalls === undefined ? 1 : firstCalls.parts[firstCalls.before[live++]!]!,
     })).map((each) => fitArrivals(each, counted, confidence));
   };
   const byClass = fitted(classes.length, groups);

@@ -3,6 +3,7 @@ import { DAY, HOUR } from '../scenario/text/duration.js';
 import { version } from '../version.js';
 import { localText } from './calls-csv.js';
 import type { LogTotals, TypeTotals } from './log-totals.js';
+import { BOUNDS } from './readers/bounds.js';
 import type { LogReading } from './readers/read-log.js';
 import { LEFT_OUT, ODD, REJECTED } from './readers/reasons.js';
 import { type ByReason, countOf } from './readers/tally.js';
@@ -37,6 +38,8 @@ export interface ImportRecord {
   readonly kept: number;
   readonly rejected: number;
   readonly leftOut: number;
+  /** How many of the rejected lines `rejected.csv` lists: the first of them. */
+  readonly rejectedListed: number;
   readonly rejectedBy: readonly ReasonRow[];
   readonly leftOutBy: readonly ReasonRow[];
   readonly oddBy: readonly ReasonRow[];
@@ -92,6 +95,7 @@ export function importRecord(facts: ImportFacts): ImportRecord {
     kept: tally.kept,
     rejected: countOf(tally.rejected),
     leftOut: countOf(tally.leftOut),
+    rejectedListed: Math.min(BOUNDS.rejectedListed, countOf(tally.rejected)),
     rejectedBy: reasonRows(tally.rejected, REJECTED),
     leftOutBy: reasonRows(tally.leftOut, { ...LEFT_OUT, ...own }),
     oddBy: reasonRows(tally.odd, { ...ODD, ...own }),

@@ -5,6 +5,7 @@ import type { LogRow } from './log-row.js';
 import { LogTotals } from './log-totals.js';
 import { overlappingCalls } from './overlaps.js';
 import type { LogInterval } from './readers/reader.js';
+import { NAMED } from './readers/tally.js';
 import type { Zone } from './zone.js';
 
 export class ImportedLog {
@@ -29,9 +30,8 @@ export class ImportedLog {
   /** After the last line: what was read, with what only all calls together show. */
   record(facts: Omit<ImportFacts, 'totals' | 'zone'>): ImportRecord {
     const { tally } = facts.reading;
-    for (const line of overlappingCalls(this.calls)) {
-      tally.add(tally.odd, 'two-calls-at-once', line);
-    }
+    const overlapping = overlappingCalls(this.calls, NAMED);
+    if (overlapping.count > 0) tally.odd.set('two-calls-at-once', overlapping);
     return importRecord({ ...facts, zone: this.zone, totals: this.totals });
   }
 }

@@ -25,6 +25,8 @@ export interface Place {
 
 export class LocalDays {
   readonly days: readonly LocalDay[];
+  /** Where the last instant fell, as the next one is mostly of the same day. */
+  private last = 0;
 
   constructor(days: readonly LocalDay[]) {
     this.days = days;
@@ -33,6 +35,8 @@ export class LocalDays {
   /** null: on none of the days. */
   place(at: number): Place | null {
     const { days } = this;
+    const near = days[this.last];
+    if (near !== undefined && near.from <= at && at < near.to) return placeIn(near, this.last, at);
     let low = 0;
     let high = days.length;
     while (low < high) {
@@ -42,8 +46,8 @@ export class LocalDays {
     }
     const found = days[low - 1];
     if (found === undefined || at >= found.to) return null;
-    const stretch = found.stretches.find(({ to }) => at < to) ?? found.stretches.at(-1)!;
-    return { index: low - 1, msOfDay: stretch.msOfDay + at - stretch.from };
+    this.last = low - 1;
+    return placeIn(found, low - 1, at);
   }
 
   /** How often each step of a day happens on it: once, but for the days of the clocks. */
@@ -59,6 +63,11 @@ export class LocalDays {
     }
     return times;
   }
+}
+
+function placeIn({ stretches }: LocalDay, index: number, at: number): Place {
+  const stretch = stretches.find(({ to }) => at < to) ?? stretches.at(-1)!;
+  return { index, msOfDay: stretch.msOfDay + at - stretch.from };
 }
 
 export function dateText(day: number): string {

@@ -87,26 +87,41 @@ function rosterOf(log: CallLog, local: LocalDays, options: PeopleOptions) {
   const gaps = new WrapGaps(resolutionOf(talks(log)));
   const wanted: AgentDay[] = [];
   let days = 0;
-  // Twice through the log, as teams must be known before their presence is added up.
+  const { every, counted } = options;
+  // Teams are made of agents of the same skills, and are known only when all hours are.
+  const { groupOf, groups } = alike(skills);
+  const presence = new PresenceCounter(local, every, counted, groupOf, groups);
   for (const each of agentDays(log, local, begins, skills)) {
     days++;
     gaps.add(each);
+    presence.add(each);
     hours[each.agent]! += each.spans.reduce((sum, { from, to }) => sum + to - from, 0) / 3_600_000;
     if (each.day === options.day) wanted.push(each);
   }
   const teams = teamsOf(skills, hours);
-  const teamOf = skills.map((_, agent) => teams.findIndex(({ agents }) => agents.includes(agent)));
-  const { every, counted } = options;
-  const presence = new PresenceCounter(local, every, counted, teamOf, teams.length);
-  for (const each of agentDays(log, local, begins, skills)) presence.add(each);
   const roster: Roster = {
     agents: hours.filter((h) => h > 0).length,
     ...{ days, begins },
     hours: hours.reduce((sum, h) => sum + h, 0),
-    teams: teams.map((team, k) => ({ ...team, ...presence.team(k) })),
+    teams: teams.map((team) => ({
+      ...team,
+      ...presence.team([...new Set(team.agents.map((agent) => groupOf[agent]!))]),
+    })),
     day: options.day === null ? null : ofDay(log, local, begins, served, wanted, options.day),
   };
   return { roster, wrap: gaps.estimate() };
+}
+
+/** Agents of the same skills, as groups by number. */
+function alike(skills: readonly (readonly number[])[]) {
+  const numbers = new Map<string, number>();
+  const groupOf = skills.map((own) => {
+    const key = own.join(' ');
+    const group = numbers.get(key) ?? numbers.size;
+    numbers.set(key, group);
+    return group;
+  });
+  return { groupOf, groups: numbers.size };
 }
 
 function* talks(log: CallLog): Iterable<number | null> {

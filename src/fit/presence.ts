@@ -73,37 +73,40 @@ export class PresenceCounter {
   private readonly every: number;
   private readonly steps: number;
   private readonly counted: readonly boolean[];
-  private readonly teamOf: readonly number[];
-  /** By team: weekday by weekday, step by step. */
+  private readonly groupOf: readonly number[];
+  /** By group: weekday by weekday, step by step. */
   private readonly time: Float64Array[];
   private readonly totals: { rostered: number; away: number; spells: number }[];
 
-  /** @param counted by day, whether it counts */
+  /**
+   * @param counted by day, whether it counts
+   * @param groupOf by agent: agents of one group come into one team
+   */
   constructor(
     days: LocalDays,
     every: number,
     counted: readonly boolean[],
-    teamOf: readonly number[],
-    teams: number,
+    groupOf: readonly number[],
+    groups: number,
   ) {
     this.days = days;
     this.every = every;
     this.steps = Math.ceil(DAY / every);
     this.counted = counted;
-    this.teamOf = teamOf;
-    this.time = Array.from({ length: teams }, () => new Float64Array(7 * this.steps));
-    this.totals = Array.from({ length: teams }, () => ({ rostered: 0, away: 0, spells: 0 }));
+    this.groupOf = groupOf;
+    this.time = Array.from({ length: groups }, () => new Float64Array(7 * this.steps));
+    this.totals = Array.from({ length: groups }, () => ({ rostered: 0, away: 0, spells: 0 }));
   }
 
   add({ agent, day, spans }: AgentDay): void {
     if (this.counted[day] !== true) return;
-    const team = this.teamOf[agent]!;
+    const group = this.groupOf[agent]!;
     const [first, last] = [spans[0]!, spans.at(-1)!];
-    const totals = this.totals[team]!;
+    const totals = this.totals[group]!;
     totals.rostered += last.to - first.from;
     totals.away += last.to - first.from - spans.reduce((sum, { from, to }) => sum + to - from, 0);
     totals.spells += spans.length - 1;
-    this.spread(this.time[team]!, { from: first.from, to: last.to });
+    this.spread(this.time[group]!, { from: first.from, to: last.to });
   }
 
   private spread(time: Float64Array, { from, to }: Span): void {
@@ -118,16 +121,21 @@ export class PresenceCounter {
     }
   }
 
-  team(team: number): Omit<TeamPresence, 'skills' | 'agents'> {
-    const { rostered, away, spells } = this.totals[team]!;
+  /** @param groups of which the team is made */
+  team(groups: readonly number[]): Omit<TeamPresence, 'skills' | 'agents'> {
+    const sum = (of: (group: number) => number): number =>
+      groups.reduce((total, group) => total + of(group), 0);
+    const rostered = sum((group) => this.totals[group]!.rostered);
+    const away = sum((group) => this.totals[group]!.away);
+    const spells = sum((group) => this.totals[group]!.spells);
     const curve = Array.from({ length: 7 }, (_, weekday) => {
       const of = this.days.days.filter((day, d) => day.weekday === weekday && this.counted[d]);
       if (of.length === 0) return null;
       const from = weekday * this.steps;
-      return Array.from(
-        this.time[team]!.subarray(from, from + this.steps),
-        (time) => time / of.length / this.every,
-      );
+      return Array.from({ length: this.steps }, (_, step) => {
+        const time = sum((group) => this.time[group]![from + step]!);
+        return time / of.length / this.every;
+      });
     });
     return {
       curve,

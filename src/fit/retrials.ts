@@ -13,11 +13,11 @@ import { timesToRedial } from './redial-times.js';
 import {
   AFTER_NONE,
   codeOf,
+  codesOf,
   followed,
   HORIZON,
   MOST_IN_A_ROW,
   type RowCounts,
-  UNKNOWN,
 } from './retrial-tally.js';
 
 export interface RetrialFit {
@@ -28,7 +28,14 @@ export interface RetrialFit {
   /** From the end of the lost call to the redial, less what the background makes of it. */
   readonly after: DurationFit;
   /** Live calls in the order of their entry: what part of each is no redial. */
-  readonly firstCalls: Float32Array;
+  readonly firstCalls: FirstCalls;
+}
+
+export interface FirstCalls {
+  /** By what was before a call, how much of it is no redial. */
+  readonly parts: Float64Array;
+  /** Live calls in the order of their entry. */
+  readonly before: Uint16Array;
 }
 
 export interface RedialFit {
@@ -55,7 +62,7 @@ const ENOUGH = 50;
 export function fitRetrials(log: CallLog, confidence: number): RetrialFit | null {
   const { tally, before } = followed(log);
   const all = redialFit(tally.all, confidence);
-  if (all === null || tally.gaps.length === 0) return null;
+  if (all === null || tally.gaps.count === 0) return null;
   const byType = tally.byType.map((counts) => redialFit(counts, confidence));
   return {
     ...{ horizonMs: HORIZON, all, byType },
@@ -98,32 +105,26 @@ function partOfRedials({ rows }: RedialFit, lostInARow: number): number {
  */
 function firstCalls(
   log: CallLog,
-  before: Int32Array,
+  before: Uint16Array,
   fitOf: (type: number) => RedialFit,
-): Float32Array {
-  const parts = new Map<number, number>();
-  for (let type = 0; type < log.types.all.length; type++) {
-    for (let lost = 1; lost <= MOST_IN_A_ROW; lost++) {
-      parts.set(codeOf({ type, lost }), 1 - partOfRedials(fitOf(type), lost));
-    }
-  }
+): FirstCalls {
   const unknown = log.types.all.map(() => ({ calls: 0, lost: 0 }));
   for (const { medium, type, outcome, customer } of log.calls()) {
     if (medium !== LogMedium.Call || customer !== null) continue;
     unknown[type]!.calls++;
     if (outcome === LogOutcome.Abandoned) unknown[type]!.lost++;
   }
-  const ofUnknown = unknown.map(({ calls, lost }, type) =>
-    calls === 0 ? 1 : Math.max(0, 1 - (redialsPerLost(fitOf(type)) * lost) / calls),
-  );
-  const first = new Float32Array(before.length);
-  let k = 0;
-  for (const { medium, type } of log.calls()) {
-    if (medium !== LogMedium.Call) continue;
-    const code = before[k]!;
-    first[k++] = code === UNKNOWN ? ofUnknown[type]! : code === AFTER_NONE ? 1 : parts.get(code)!;
+  const parts = new Float64Array(codesOf(unknown.length));
+  parts[AFTER_NONE] = 1;
+  for (const [type, { calls, lost }] of unknown.entries()) {
+    const fit = fitOf(type);
+    const redials = calls === 0 ? 0 : (redialsPerLost(fit) * lost) / calls;
+    parts[codeOf({ type, lost: 0 })] = Math.max(0, 1 - redials);
+    for (let row = 1; row <= MOST_IN_A_ROW; row++) {
+      parts[codeOf({ type, lost: row })] = 1 - partOfRedials(fit, row);
+    }
   }
-  return first;
+  return { parts, before };
 }
 
 function redialsPerLost({ rows }: RedialFit): number {

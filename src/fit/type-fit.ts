@@ -2,10 +2,11 @@
  * What is fitted for each type of call: patience, talk, hold and, where the log has it, wrap. A type of
  * which there is too little has what all types together have.
  */
+import { LifetimesBuilder } from '../stats/lifetimes.js';
 import { wilsonInterval } from '../stats/proportion.js';
 import type { CallLog, LoggedCall } from './call-log.js';
 import { safeNames } from './caller-classes.js';
-import { type DurationFit, FEWEST_VALUES, fitDurations } from './durations.js';
+import { type DurationFit, FEWEST_VALUES, fitLifetimes } from './durations.js';
 import type { Estimate } from './family-fit.js';
 import { LogMedium } from './log-row.js';
 import { fitPatience, type PatienceFit } from './patience.js';
@@ -40,7 +41,11 @@ export function fitTypes(log: CallLog, confidence: number): TypeFit[] {
   const waits = waitsOf(log, (type) => type);
   const talks = new Values(log, ({ talkMs, reached }) => (reached === false ? null : talkMs));
   const wraps = new Values(log, ({ wrapMs }) => wrapMs);
-  const holds = new Values(log, ({ holdMs, talkMs }) => (talkMs === null ? null : holdMs));
+  const holds = new Values(
+    log,
+    ({ holdMs, talkMs }) => (talkMs === null ? null : holdMs),
+    (ms) => ms > 0,
+  );
   const pooledTalk = talks.fit(null, confidence);
   const calls = log.types.all.map(() => 0);
   for (const { medium, type } of log.calls()) if (medium === LogMedium.Call) calls[type]!++;
@@ -72,45 +77,60 @@ const NO_WAITS: Waits = {
   ...{ meanOfHungUp: 0, longest: 0 },
 };
 
-/** Spans of the calls of a log, by type. */
+/** Spans of the calls of a log, of each type and of all, in one look at them. */
 class Values {
-  private readonly log: CallLog;
-  private readonly of: (call: LoggedCall) => number | null;
-  readonly resolution: number;
+  /** By type; the last is of all types. */
+  private readonly groups: readonly Group[];
 
-  constructor(log: CallLog, of: (call: LoggedCall) => number | null) {
-    this.log = log;
-    this.of = of;
-    this.resolution = resolutionOf(this.ms(null));
-  }
-
-  *ms(type: number | null): Iterable<number> {
-    for (const call of this.log.calls()) {
-      const value = type === null || call.type === type ? this.of(call) : null;
-      if (value !== null) yield value;
+  /** @param keeps which spans are fitted; the others are only counted */
+  constructor(
+    log: CallLog,
+    of: (call: LoggedCall) => number | null,
+    keeps = (_ms: number): boolean => true,
+  ) {
+    const resolution = resolutionOf(spansOf(log, of));
+    const all = log.types.all.length;
+    this.groups = Array.from({ length: all + 1 }, () => new Group(resolution));
+    for (const call of log.calls()) {
+      const ms = of(call);
+      if (ms === null) continue;
+      this.groups[call.type]!.add(ms, keeps(ms));
+      this.groups[all]!.add(ms, keeps(ms));
     }
   }
 
-  private *seconds(type: number | null, keep: (ms: number) => boolean): Iterable<number> {
-    for (const ms of this.ms(type)) if (keep(ms)) yield ms / 1000;
+  told(type: number): number {
+    return this.groups[type]!.told;
   }
 
-  fit(type: number | null, confidence: number, keep = (_ms: number) => true): DurationFit {
-    return fitDurations(this.seconds(type, keep), this.resolution, confidence);
+  fit(type: number | null, confidence: number): DurationFit {
+    const group = this.groups[type ?? this.groups.length - 1]!;
+    return fitLifetimes(group.kept.build(), confidence);
   }
 }
 
-function holdOf(holds: Values, type: number, confidence: number): HoldFit | null {
-  let [talks, held] = [0, 0];
-  for (const ms of holds.ms(type)) {
-    talks++;
-    if (ms > 0) held++;
+class Group {
+  told = 0;
+  readonly kept: LifetimesBuilder;
+
+  constructor(resolution: number) {
+    this.kept = new LifetimesBuilder(resolution);
   }
-  const interval = wilsonInterval(held, talks, confidence);
-  if (interval === null || held === 0) return null;
-  return {
-    share: { value: held / talks, ...interval },
-    talks,
-    length: holds.fit(type, confidence, (ms) => ms > 0),
-  };
+
+  add(ms: number, keep: boolean): void {
+    this.told++;
+    if (keep) this.kept.add(ms / 1000, true);
+  }
+}
+
+function* spansOf(log: CallLog, of: (call: LoggedCall) => number | null): Iterable<number | null> {
+  for (const call of log.calls()) yield of(call);
+}
+
+function holdOf(holds: Values, type: number, confidence: number): HoldFit | null {
+  const talks = holds.told(type);
+  const length = holds.fit(type, confidence);
+  const interval = wilsonInterval(length.count, talks, confidence);
+  if (interval === null || length.count === 0) return null;
+  return { share: { value: length.count / talks, ...interval }, talks, length };
 }

@@ -3,6 +3,7 @@ import type { ChalkInstance } from 'chalk';
 import type { FittedLog } from '../fit/fit-log.js';
 import type { TypeFit } from '../fit/type-fit.js';
 import { NOTHING, secondsText } from './numbers.js';
+import { unusualLines } from './terminal-days.js';
 import { plainTable } from './terminal-table.js';
 
 const TYPES_SHOWN = 12;
@@ -17,10 +18,7 @@ export function fitTable(fitted: FittedLog, paint: ChalkInstance): string {
     typesTable(fitted),
     peopleText(fitted),
     redialText(fitted),
-    ...fitted.unusual.map(
-      ({ date, calls, usual, index }) =>
-        `  ${date} has ${calls} calls, where ${usual} are usual; ${fitted.counted[index] ? 'counted: --leave-out unusual leaves it out' : 'left out'}`,
-    ),
+    ...unusualLines(fitted),
     pictureOf(fitted, paint),
   ];
   return parts.filter((part) => part !== null).join('\n');

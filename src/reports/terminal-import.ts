@@ -27,6 +27,7 @@ export function importText(
     '',
     `${count(lines)} lines = ${count(kept)} ${gives} + ${count(rejected)} rejected + ${count(leftOut)} left out`,
     reasons('rejected', record.rejectedBy, paint),
+    unlisted(record),
     reasons('left out', record.leftOutBy, paint),
     reasons('odd, kept', record.oddBy, paint),
     '',
@@ -56,6 +57,12 @@ function reasons(title: string, rows: ImportRecord['oddBy'], paint: ChalkInstanc
   }
   const more = rows.length - REASONS_SHOWN;
   return more > 0 ? `${table.toString()}\n  and ${more} more reasons` : table.toString();
+}
+
+function unlisted({ rejected, rejectedListed }: ImportRecord): string | null {
+  return rejected === rejectedListed
+    ? null
+    : `  rejected.csv lists the first ${count(rejectedListed)} of the rejected lines`;
 }
 
 function daysText({ first, last, days, agents }: ImportRecord): string {

@@ -2,6 +2,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { FittedIntervals, IntervalTypeFit } from '../fit/intervals/fit-intervals.js';
 import { NOTHING, secondsText } from './numbers.js';
+import { unusualLines } from './terminal-days.js';
 import { forTerminal } from './terminal-safe.js';
 import { plainTable } from './terminal-table.js';
 
@@ -29,10 +30,7 @@ export function intervalFitTable(fitted: FittedIntervals, paint: ChalkInstance):
     `${paint.bold('Fitted')}  intervals of ${level}; the top of scenario.yaml has what is assumed`,
     table.toString(),
     ...(more > 0 ? [`  and ${more} more types`] : []),
-    ...fitted.unusual.map(
-      ({ date, calls, usual, index }) =>
-        `  ${date} has ${calls} calls, where ${usual} are usual; ${fitted.counted[index] ? 'counted: --leave-out unusual leaves it out' : 'left out'}`,
-    ),
+    ...unusualLines(fitted),
   ].join('\n');
 }
 

@@ -1,7 +1,9 @@
 /** An evening on which something happened does not make all evenings vary like it. */
 import { expect, test } from 'vitest';
 import { fitFactors } from '../../src/fit/factors.js';
+import type { FittedArrivals } from '../../src/fit/fit-log.js';
 import { surgesOf, withoutSurges } from '../../src/fit/surges.js';
+import { unusualLines } from '../../src/reports/terminal-days.js';
 import { Generator } from '../stats/generator.js';
 
 const STEPS = 30;
@@ -59,4 +61,20 @@ test('of two days of a weekday it is not known which is the unusual one', () => 
   const { cells, byWeekday } = counted('two weeks', 2, null);
   cells.counts[8 * STEPS + 24] = 10 * MEAN;
   expect(surgesOf(byWeekday, cells)).toEqual([]);
+});
+
+test('an import names the first surges on the terminal, and says how many more there are', () => {
+  const surges = [0, 1, 2, 3, 4].map((day) => ({ day, step: 42, count: 361, usual: 46.8 }));
+  const fitted = {
+    ...{ unusual: [], counted: [], every: 1_800_000, types: [{ name: 'regular' }] },
+    days: surges.map(({ day }) => ({ day: 10_636 + 7 * day })),
+    classes: [{ type: 0, variation: { surges } }],
+  } as unknown as FittedArrivals;
+  const lines = unusualLines(fitted);
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toBe(
+    '  regular has a surge on 1999-02-14: in a step between 21:00 and 21:30 361 calls, where 47 are usual; they count in the mean, not in busyness.',
+  );
+  expect(lines[3]).toBe('  and 2 more surges: scenario.yaml and fit.json name them');
+  expect(unusualLines({ ...fitted, classes: [] })).toEqual([]);
 });

@@ -18,6 +18,10 @@ export class Generator {
     return count;
   }
 
+  between(from: number, to: number): number {
+    return from + (to - from) * this.next();
+  }
+
   happens(probability: number): boolean {
     return this.next() < probability;
   }

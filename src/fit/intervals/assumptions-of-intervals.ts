@@ -1,7 +1,7 @@
 /** What rows of intervals cannot tell, what is assumed instead, and what to do about it. */
 import { formatDuration } from '../../scenario/text/duration.js';
 import { NOT_LOGGED } from '../assumptions.js';
-import { countText, shareText } from '../words.js';
+import { countText, digits, shareText } from '../words.js';
 import { ASSUMED } from './assumed.js';
 import type { FittedIntervals } from './fit-intervals.js';
 
@@ -82,7 +82,7 @@ function aboutPatience({ types }: FittedIntervals): string[] {
   return lines;
 }
 
-function aboutStaff({ types }: FittedIntervals): string[] {
+function aboutStaff({ types, within, isWithinTold }: FittedIntervals): string[] {
   const lines: string[] = [];
   const reckoned = types.filter(({ staff }) => staff.reckoned > 0);
   if (reckoned.length > 0) {
@@ -91,7 +91,7 @@ function aboutStaff({ types }: FittedIntervals): string[] {
       return `${name} ${shareText(staff.level)} (${from})`;
     });
     lines.push(
-      `How many agents there were is not in all rows: the fewest by Erlang A who answer so many calls within ${ASSUMED.within} s, another assumption: ${levels.join(', ')}. They have no breaks and no absences; ringback staff finds shifts by simulation.`,
+      `How many agents there were is not in all rows: the fewest by Erlang A who answer so many calls within ${digits(within)} s (${isWithinTold ? 'as told' : 'assumed; --answer-within sets it'}): ${levels.join(', ')}. They have no breaks and no absences; ringback staff finds shifts by simulation.`,
     );
   }
   if (types.some(({ staff }) => staff.told > 0)) {

@@ -37,12 +37,17 @@ export interface FittedIntervals extends FittedArrivals {
   readonly missing: number;
   /** Rows that are longer than a step. */
   readonly spread: number;
+  /** Seconds within which calls are to be answered, and whether somebody has said so. */
+  readonly within: number;
+  readonly isWithinTold: boolean;
   readonly types: readonly IntervalTypeFit[];
 }
 
 export interface IntervalOptions extends Pick<FitOptions, 'zone' | 'confidence' | 'leaveOut'> {
   /** Whether the file says that its counts are expected. */
   readonly isForecast: boolean;
+  /** Within how many seconds the service level of the rows counts calls as answered. */
+  readonly within?: number | undefined;
 }
 
 const CONFIDENCE = 0.95;
@@ -52,6 +57,7 @@ export async function fitIntervals(
   options: IntervalOptions,
 ): Promise<FittedIntervals | Fault> {
   const { zone, confidence = CONFIDENCE } = options;
+  const within = options.within ?? ASSUMED.within;
   const [first, last] = extentOf(intervals);
   const local = await localDays(first, last, zone);
   if (!(local instanceof LocalDays)) return local;
@@ -71,6 +77,7 @@ export async function fitIntervals(
   const inAll = { handle: handleOf(intervals), hangUps: hangUpsOf(intervals, confidence) };
   return {
     ...{ zone, every, confidence, days: local.days, counted, unusual, isForecast },
+    ...{ within, isWithinTold: options.within !== undefined },
     calls: intervals.reduce((sum, { offered }) => sum + offered, 0),
     rows: intervals.length,
     missing: counts.reduce((sum, { missing }) => sum + missing, 0),
@@ -88,7 +95,7 @@ export async function fitIntervals(
         ownHandle: handle !== null,
         ownHangUps: hangUps !== null,
         staff: staffOf(rows, counts[k]!, arrivals[k]!, {
-          ...{ counted, every },
+          ...{ counted, every, within },
           meanService: own.handle?.mean ?? ASSUMED.handle,
           meanPatience: own.hangUps?.mean.value ?? ASSUMED.patience,
         }),

@@ -20,7 +20,7 @@ export function intervalFitText(fitted: FittedIntervals): string {
     rowsLongerThanAStep: fitted.spread,
     isForecast: fitted.isForecast,
     ...daysJson(fitted),
-    assumed: ASSUMED,
+    assumed: { ...ASSUMED, within: fitted.within },
     types,
     classes: classes.map((each) => classJson(each, fitted)),
   };

@@ -45,6 +45,7 @@ export function scenarioOfIntervals(
     ...periodLines(fitted, fitted.days.length === 1 ? 0 : null),
     'replications: 20',
     'worlds: [actual]',
+    ...(fitted.isWithinTold ? [`targets: { answerWithin: ${spanText(fitted.within)} }`] : []),
     '',
     'callers:',
     ...fitted.classes.flatMap((each, k) => [
@@ -101,7 +102,7 @@ function talkLines({ handle, ownHandle }: IntervalTypeFit): string[] {
 }
 
 /** Each type has a team of its own. */
-function teamLines({ types, every }: FittedIntervals, skills: boolean): string[] {
+function teamLines({ types, every, within }: FittedIntervals, skills: boolean): string[] {
   // By weekday, then by type.
   const whole = Array.from({ length: 7 }, (_, weekday) => {
     const curves = types.map(({ staff }) => staff.curve[weekday] ?? null);
@@ -111,7 +112,7 @@ function teamLines({ types, every }: FittedIntervals, skills: boolean): string[]
     const shifts = shiftsOf(whole.map((teams) => teams[k] ?? []));
     const name = yamlName(type.name);
     return [
-      ...comment(staffWords(type), 2),
+      ...comment(staffWords(type, within), 2),
       `  - name: ${skills ? name : 'agents'}`,
       ...(skills ? [`    skills: [${name}]`] : []),
       ...(shifts.length > 0 ? shiftLines(shifts, every) : ['    agents: 1']),
@@ -119,7 +120,7 @@ function teamLines({ types, every }: FittedIntervals, skills: boolean): string[]
   });
 }
 
-function staffWords({ staff, calls, handle }: IntervalTypeFit): string {
+function staffWords({ staff, calls, handle }: IntervalTypeFit, within: number): string {
   const { told, reckoned, level, curve } = staff;
   const agents = curve.flatMap((steps) => steps ?? []);
   if (calls === 0 || agents.every((each) => each < 0.5)) {
@@ -127,6 +128,6 @@ function staffWords({ staff, calls, handle }: IntervalTypeFit): string {
   }
   const rows = `In ${countText(told)} steps of a week with calls the agents of the rows, on an average, in whole ones`;
   const load = `${handle === null ? 'the assumed' : 'the mean'} handle time and the patience above`;
-  const formula = `In ${countText(reckoned)} steps of a week with calls the fewest by Erlang A of whose callers ${shareText(level)} are answered within ${ASSUMED.within} s, with ${load}`;
+  const formula = `In ${countText(reckoned)} steps of a week with calls the fewest by Erlang A of whose callers ${shareText(level)} are answered within ${digits(within)} s, with ${load}`;
   return `${[...(told > 0 ? [rows] : []), ...(reckoned > 0 ? [formula] : [])].join('. ')}.`;
 }

@@ -11,7 +11,7 @@ export interface StaffFit {
   /** Steps with calls of which the rows say the agents, and those of which Erlang A does. */
   readonly told: number;
   readonly reckoned: number;
-  /** The share of calls that is to be answered within `ASSUMED.within`, and whether rows say it. */
+  /** The share of calls that is to be answered in time, and whether rows say it. */
   readonly level: number;
   readonly isLevelTold: boolean;
 }
@@ -20,6 +20,7 @@ export interface StaffOptions {
   readonly counted: readonly boolean[];
   readonly every: number;
   /** Seconds. */
+  readonly within: number;
   readonly meanService: number;
   readonly meanPatience: number;
 }
@@ -31,7 +32,7 @@ export function staffOf(
   rows: readonly LogInterval[],
   counts: TypeCounts,
   arrivals: ArrivalFit,
-  { counted, every, meanService, meanPatience }: StaffOptions,
+  { counted, every, within, meanService, meanPatience }: StaffOptions,
 ): StaffFit {
   const level = levelOfRows(rows);
   const share = Math.min(HIGHEST_LEVEL, Math.max(LOWEST_LEVEL, level ?? ASSUMED.level));
@@ -39,7 +40,7 @@ export function staffOf(
   const fewest = (calls: number): number => {
     const callsPerSecond = calls / (every / 1000);
     const demand = { callsPerSecond, meanService, meanPatience };
-    const agents = known.get(calls) ?? fewestFor(demand, share, ASSUMED.within);
+    const agents = known.get(calls) ?? fewestFor(demand, share, within);
     known.set(calls, agents);
     return agents;
   };

@@ -6,9 +6,11 @@ import { DAY } from '../../scenario/text/duration.js';
 import { SeenTexts } from '../hash.js';
 import { LogOutcome, type LogRow } from '../log-row.js';
 import type { Zone } from '../zone.js';
+import { BOUNDS, type Bounds, mustBeWithin } from './bounds.js';
 import { LogFault, type LogInterval, type LogSink } from './reader.js';
 import type { Rejection } from './reasons.js';
 import { Tally } from './tally.js';
+import { dateText } from './time-text.js';
 
 const EARLIEST = Date.UTC(1980, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
@@ -18,6 +20,9 @@ const CLOCKS_APART = 2000;
 const LONGEST_NAME = 200;
 const MOST_TYPES = 2_000;
 const MOST_AGENTS = 200_000;
+
+const IN_PARTS = 'read it in parts, with --from and --to or --type';
+const WRONG_DAYS = 'no center has; see what --map at=…, --dates and --tz make of its times';
 
 /** Where what is good and what is bad goes. */
 export interface LogConsumer {
@@ -33,6 +38,7 @@ export interface Wanted {
   readonly to: number | null;
   /** null: all. */
   readonly types: ReadonlySet<string> | null;
+  readonly bounds?: Partial<Bounds>;
 }
 
 export interface CheckOptions extends Wanted {
@@ -55,9 +61,13 @@ export class CheckedSink implements LogSink {
   /** Of the last interval of each type. */
   private readonly ends = new Map<string, number>();
   private lastAt = Number.NEGATIVE_INFINITY;
+  private readonly bounds: Bounds;
+  /** Calls by local day. */
+  private readonly days = new Map<number, number>();
 
   constructor(wanted: CheckOptions, consumer: LogConsumer) {
     this.wanted = wanted;
+    this.bounds = { ...BOUNDS, ...wanted.bounds };
     this.consumer = consumer;
   }
 
@@ -74,6 +84,7 @@ export class CheckedSink implements LogSink {
     const checked = this.mended(row, type, waitMs);
     this.noteRow(checked);
     this.keep();
+    mustBeWithin(this.tally.kept, this.bounds.calls, 'calls', IN_PARTS);
     this.consumer.row(checked);
   }
 
@@ -88,6 +99,7 @@ export class CheckedSink implements LogSink {
     if (interval.from < (this.ends.get(type) ?? 0)) this.odd(line, 'overlapping-intervals');
     this.ends.set(type, interval.to);
     this.keep();
+    mustBeWithin(this.tally.kept, this.bounds.intervals, 'rows of intervals', IN_PARTS);
     this.consumer.interval({
       ...interval,
       type: kept(this.types, type, MOST_TYPES, 'types'),
@@ -233,6 +245,10 @@ export class CheckedSink implements LogSink {
     if (Math.floor(zone.localOf(at + waitMs + (talkMs ?? 0)) / DAY) !== from) {
       this.odd(line, 'over-midnight');
     }
+    const ofDay = (this.days.get(from) ?? 0) + 1;
+    this.days.set(from, ofDay);
+    const what = `calls on ${dateText(from * DAY)}`;
+    mustBeWithin(ofDay, this.bounds.callsOfADay, what, WRONG_DAYS);
   }
 
   private noteOrder(at: number, line: number): void {

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { BOUNDS, type Bounds } from './bounds.js';
 import { startsWith } from './encoding.js';
 import { LogFault } from './reader.js';
 
@@ -25,7 +26,11 @@ export interface LogBytes {
  * @param path `-`: `input`
  * @throws LogFault where there is no such file
  */
-export async function openLog(path: string, input: Readable): Promise<LogBytes> {
+export async function openLog(
+  path: string,
+  input: Readable,
+  bounds: Partial<Bounds> = {},
+): Promise<LogBytes> {
   const size = path === '-' ? null : await sizeOf(path);
   const source = path === '-' ? input : createReadStream(path, { highWaterMark: PIECE });
   const hash = createHash('sha256');
@@ -37,7 +42,8 @@ export async function openLog(path: string, input: Readable): Promise<LogBytes> 
       yield piece;
     }
   })();
-  return { pieces: unpacked(raw), size, read: () => read, sha256: () => hash.digest('hex') };
+  const pieces = unpacked(raw, (out) => mustNotSwell(out, read, { ...BOUNDS, ...bounds }));
+  return { pieces, size, read: () => read, sha256: () => hash.digest('hex') };
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -52,7 +58,25 @@ async function sizeOf(path: string): Promise<number> {
   }
 }
 
-async function* unpacked(raw: AsyncGenerator<Buffer>): AsyncGenerator<Uint8Array> {
+/** @throws LogFault where far more comes out of a packed file than of any log */
+function mustNotSwell(out: number, read: number, bounds: Bounds): void {
+  const { unpackedFreely, unpackedTimes, unpacked } = bounds;
+  const size = (bytes: number): string => `${Number((bytes / 1e6).toPrecision(3))} MB`;
+  const remedy = '--unpack-up-to 50GB reads on, up to that size';
+  if (out > unpacked) {
+    throw new LogFault([`unpacks to more than ${size(unpacked)}: split it by date; ${remedy}`]);
+  }
+  if (out <= unpackedFreely || unpackedTimes === null || out <= unpackedTimes * read) return;
+  throw new LogFault([
+    `unpacks to more than ${unpackedTimes} times its size, ${size(out)} from ${size(read)} so far, which no log does: see what is in it with gzip -dc; ${remedy}`,
+  ]);
+}
+
+/** @param note told how many bytes have come out so far */
+async function* unpacked(
+  raw: AsyncGenerator<Buffer>,
+  note: (out: number) => void,
+): AsyncGenerator<Uint8Array> {
   const first = await raw.next();
   if (first.done) return;
   const all = withFirst(first.value, raw);
@@ -63,7 +87,12 @@ async function* unpacked(raw: AsyncGenerator<Buffer>): AsyncGenerator<Uint8Array
   const gunzip = createGunzip({ chunkSize: PIECE });
   const fed = feed(all, gunzip);
   try {
-    yield* gunzip as AsyncIterable<Uint8Array>;
+    let out = 0;
+    for await (const piece of gunzip as AsyncIterable<Uint8Array>) {
+      out += piece.length;
+      note(out);
+      yield piece;
+    }
     await fed;
   } catch (error) {
     throw whyNotUnpacked(error);

@@ -42,7 +42,7 @@ export interface LogReading {
 
 /** @throws LogFault where it cannot be read as a log at all */
 export async function readLog(request: LogRequest, consumer: LogConsumer): Promise<LogReading> {
-  const bytes = await openLog(request.path, request.input);
+  const bytes = await openLog(request.path, request.input, request.bounds);
   const pieces = bytes.pieces[Symbol.asyncIterator]();
   const { first, ended } = await beginningOf(pieces);
   if (first.length === 0) throw new LogFault(['is empty: there is nothing to read']);

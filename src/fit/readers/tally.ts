@@ -1,7 +1,7 @@
 /** How many lines of a log were kept, rejected, left out, and odd, by reason. */
 
 /** So many lines of a reason are named. */
-const NAMED = 20;
+export const NAMED = 20;
 
 export interface Counted {
   count: number;

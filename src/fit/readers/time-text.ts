@@ -30,7 +30,8 @@ const TIME_OF_DAY = new RegExp(`^${CLOCK} ?(AM|PM)?$`, 'i');
 /** The time that a text says; null: none, or one that does not exist. */
 export function parseTime(text: string, order: DateOrder): WrittenTime | null {
   const quick = isoTime(text);
-  if (quick !== null) return { ms: quick, isInstant: false };
+  if (quick !== null) return { ms: quick, isInstant: text.length > ISO_LENGTH };
+  if (SECONDS.test(text)) return { ms: Math.round(Number(text) * 1000), isInstant: true };
   const match = YEAR_FIRST.exec(text);
   if (match !== null) {
     return withClock(dayOf(match[1], match[2], match[3]), match.slice(4));
@@ -48,7 +49,6 @@ export function parseTime(text: string, order: DateOrder): WrittenTime | null {
   if (american !== null) {
     return withClock(dayOf(american[3], monthOf(american[1]), american[2]), american.slice(4));
   }
-  if (SECONDS.test(text)) return { ms: Math.round(Number(text) * 1000), isInstant: true };
   if (MILLISECONDS.test(text)) return { ms: Number(text), isInstant: true };
   const together = TOGETHER.exec(text);
   if (together === null) return null;
@@ -63,9 +63,14 @@ export function parseClock(text: string): number | null {
   return match === null ? null : clockMs(match.slice(1));
 }
 
-/** `2026-03-02T08:00:00`, which nearly every row has; null: look closer. */
+const ISO_LENGTH = '2026-03-02T08:00:00'.length;
+
+/** `2026-03-02T08:00:00`, with a Z or not, which nearly every row has; null: look closer. */
 function isoTime(text: string): number | null {
-  if (text.length !== 19 || text[4] !== '-' || text[7] !== '-' || text[13] !== ':') return null;
+  if (text.length !== ISO_LENGTH && !(text.length === ISO_LENGTH + 1 && text.endsWith('Z'))) {
+    return null;
+  }
+  if (text[4] !== '-' || text[7] !== '-' || text[13] !== ':') return null;
   if (text[16] !== ':' || (text[10] !== 'T' && text[10] !== ' ')) return null;
   const year = digits(text, 0, 4);
   const month = digits(text, 5, 7);
@@ -160,10 +165,22 @@ export function dateOrderOf(sample: readonly string[]): DateOrder | null {
   return dayFirst ? 'dmy' : 'mdy';
 }
 
+const TWO_DIGITS = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+/** The date that was written last, as most rows are of the same day as the one above. */
+const written = { day: Number.NaN, date: '' };
+
 /** `2026-03-02T08:00:00`, with milliseconds where there are some, of a local time. */
 export function isoText(localMs: number): string {
-  const text = new Date(localMs).toISOString();
-  return text.slice(0, localMs % 1000 === 0 ? 19 : 23);
+  const day = Math.floor(localMs / DAY);
+  if (day !== written.day) {
+    written.date = dateText(localMs);
+    written.day = day;
+  }
+  const ms = localMs - day * DAY;
+  const two = (value: number): string => TWO_DIGITS[Math.floor(value)]!;
+  const clock = `${two(ms / HOUR)}:${two((ms % HOUR) / MINUTE)}:${two((ms % MINUTE) / 1000)}`;
+  const rest = ms % 1000 === 0 ? '' : `.${String(Math.floor(ms % 1000)).padStart(3, '0')}`;
+  return `${written.date}T${clock}${rest}`;
 }
 
 /** `2026-03-02` of a local time. */

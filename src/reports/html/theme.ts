@@ -107,7 +107,7 @@ header.top{padding-top:1.6rem}.cards{grid-template-columns:repeat(auto-fill,minm
 .facts{grid-template-columns:1fr;gap:.1rem}.facts dd{margin-bottom:.55rem}tbody th{max-width:11rem;min-width:8rem;white-space:normal;overflow-wrap:break-word}tbody th code{white-space:normal;font-size:.8rem}}
 @page{margin:14mm 13mm}
 @media print{nav,.skip,.copy,.save+.quiet{display:none}body{font-size:10pt}header.top,main,footer{max-width:none;padding:0}
-figure,.card,tr{break-inside:avoid}h2,h3,figcaption{break-after:avoid}.scroll{max-height:none;overflow:visible}table{font-size:8pt}.wide table{font-size:5.6pt}.wide th,.wide td{white-space:normal;padding-right:.3rem}thead th,tbody th{position:static!important}
+figure,.card,tr,svg{break-inside:avoid}figure:has(details[open]){break-inside:auto}h2,h3,figcaption,h2+p,h3+p{break-after:avoid}.scroll{max-height:none;overflow:visible}table{font-size:8pt}.wide table{font-size:5.6pt}.wide th,.wide td{white-space:normal;padding-right:.3rem}thead th,tbody th{position:static!important}
 details:not([open]){display:none}section{padding:1.2rem 0 .4rem}a{color:inherit;text-decoration:none}
 .fill,.band,rect,.mark{-webkit-print-color-adjust:exact;print-color-adjust:exact}}`;
 

@@ -138,3 +138,19 @@ describe.skipIf(noBrowser)('in a browser', () => {
     },
   );
 });
+
+test('a surge is told beside the days of the log, its name as a name', () => {
+  const { record, fitted } = data['hostile calls']!;
+  const surge = { day: 14, step: 16, count: 30, usual: 4 };
+  const classes = fitted.classes.map((each) => ({
+    ...each,
+    variation: { ...each.variation, surges: [surge] },
+  }));
+  const page = importPage({ record, fitted: { ...fitted, classes } as FittedLog });
+  const notes = elements(parsed(page).root).filter(
+    (each) => attribute(each, 'class') === 'note' && textOf(each).includes('has a surge on'),
+  );
+  expect(notes).toHaveLength(2);
+  expect(textOf(notes[0]!)).toContain('30 calls, where 4 are usual');
+  expect(importPage(data['hostile calls']!)).not.toContain('has a surge on');
+});

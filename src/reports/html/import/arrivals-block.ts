@@ -1,4 +1,5 @@
 /** When callers call: the profile of a week by step, the days of the log against it, how they vary. */
+import { remarksOnSurges } from '../../../fit/arrivals-text.js';
 import type { ClassFit } from '../../../fit/fit-log.js';
 import { countText, digits, estimateText, pText } from '../../../fit/words.js';
 import { NOTHING } from '../../numbers.js';
@@ -19,10 +20,11 @@ export function arrivalsBlock({ fitted }: ImportData): Block {
     profileFigure(type, place, every),
   );
   const left = leftOutText(classes.length);
+  const surges = remarksOnSurges(fitted).map((remark) => html`<p class="note">${remark}</p>`);
   return {
     id: 'arrivals',
     title: 'When they call',
-    content: html`${daysFigure(fitted)}${variationTable(fitted)}${pictures}${left === null ? null : html`<p class="note">${left}</p>`}`,
+    content: html`${daysFigure(fitted)}${surges}${variationTable(fitted)}${pictures}${left === null ? null : html`<p class="note">${left}</p>`}`,
   };
 }
 
