@@ -1,6 +1,8 @@
 /** `ringback run`: replications in three worlds, summary on stdout, results on disk. */
+
+import { clearUp } from '../experiments/left-over.js';
 import { type PreparedScenario, prepareScenario } from '../experiments/prepare.js';
-import { clearUp, defaultFolder } from '../experiments/results-folder.js';
+import { defaultFolder } from '../experiments/results-folder.js';
 import { toYaml } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
