@@ -25,11 +25,15 @@ test('rows for which there cannot be agents enough are refused, and nothing is l
 
 test('a log of very many calls allows its scenario as many', async () => {
   const cwd = newFolder({
-    'rows.csv': rows('02.03.2026 08:00;all;1500000;5', '02.03.2026 08:30;all;20;5'),
+    'rows.csv': rows(
+      ...['08:00', '08:30', '09:00', '09:30', '10:00', '10:30'].map(
+        (time) => `02.03.2026 ${time};all;10000000;5`,
+      ),
+    ),
   });
   expect((await ringback(['import', 'rows.csv', '--out', 'out'], { cwd })).code).toBe(0);
   const scenario = readFileSync(join(cwd, 'out/scenario.yaml'), 'utf8');
-  expect(scenario).toContain('limits: { calls: 3000040 } # as many as the log has\n');
+  expect(scenario).toContain('limits: { calls: 120000000 } # as many as the log has\n');
   const { code } = await ringback(['validate', 'out/scenario.yaml'], { cwd });
   expect(code).toBe(0);
 });
