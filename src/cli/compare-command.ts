@@ -86,8 +86,8 @@ export async function compare(paths: readonly string[], flags: CompareFlags): Pr
     const result = compareOutcomes(base, candidates, keys, margins);
     progress.end();
     if (result.replications > 0) {
-      await print(textOf(result, flags));
       await leavePage(outcomes, result, flags);
+      await print(textOf(result, flags));
     } else say('no replication was finished in every configuration: there is nothing to compare');
     const interrupted = stop.code();
     if (interrupted !== null) throw new Exit(interrupted);

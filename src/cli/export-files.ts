@@ -2,6 +2,7 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { clearUp, partialOf } from '../experiments/left-over.js';
 import { forTerminal } from '../reports/terminal-safe.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { isUnread, print } from './streams.js';
@@ -44,7 +45,8 @@ export class Files implements Destination {
   begin(file: string): void {
     this.end();
     const target = join(this.folder, file);
-    const partial = `${target}.partial-${process.pid}`;
+    const partial = partialOf(target);
+    clearUp(target);
     this.fd = openSync(partial, 'w');
     this.written.push({ partial, target });
   }

@@ -8,6 +8,7 @@ import { scenarioOfIntervals } from '../fit/intervals/scenario-of-intervals.js';
 import { dateText } from '../fit/local-days.js';
 import type { LogInterval } from '../fit/readers/reader.js';
 import { fittedScenario } from '../fit/scenario-text.js';
+import { loadScenarioText } from '../scenario/load.js';
 import { durationOf } from './duration-flag.js';
 import { Exit, ExitCode } from './exit-code.js';
 import type { ImportWriter } from './import-folder.js';
@@ -49,9 +50,22 @@ export async function writeIntervalFit(
   });
   if ('problem' in fitted) throw new Exit(ExitCode.Input, `--tz: ${fitted.problem}`);
   mustHaveDays(fitted, flags);
-  writer.add(SCENARIO_FILE, scenarioOfIntervals(fitted, names, rejected).yaml);
+  const { yaml } = scenarioOfIntervals(fitted, names, rejected);
+  await mustLoad(yaml);
+  writer.add(SCENARIO_FILE, yaml);
   writer.add('fit.json', intervalFitText(fitted));
   return fitted;
+}
+
+/** Rows of intervals may ask for anything: a scenario that nobody could run is not written. */
+async function mustLoad(yaml: string): Promise<void> {
+  const loaded = await loadScenarioText(yaml, SCENARIO_FILE);
+  if (loaded.ok) return;
+  const faults = loaded.diagnostics.map(({ path, problem }) => `${path}: ${problem}`);
+  throw new Exit(
+    ExitCode.Input,
+    `the scenario of these rows could not be run: ${faults.join('; ')}; leave out the rows that are not so`,
+  );
 }
 
 /** Fits a log and writes the scenario, its measured distributions and what was not chosen. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ResultsWriter } from '../experiments/results-folder.js';
 import { BOUNDS } from '../fit/readers/bounds.js';
 import { csvText } from '../reports/csv.js';
+import { forTerminal } from '../reports/terminal-safe.js';
 import { Exit, ExitCode } from './exit-code.js';
 
 export const IMPORT_FILE = 'import.json';
@@ -127,6 +128,8 @@ export class ImportWriter {
   }
 }
 
-function shortened(text: string): string {
+/** A text of the log for those who look into the file, on a terminal too. */
+function shortened(raw: string): string {
+  const text = forTerminal(raw.slice(0, LONGEST_TEXT + 1));
   return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
 }

@@ -1,6 +1,7 @@
 /** `ringback run`: replications in three worlds, summary on stdout, results on disk. */
+import { clearUp } from '../experiments/left-over.js';
 import { prepareScenario } from '../experiments/prepare.js';
-import { clearUp, defaultFolder } from '../experiments/results-folder.js';
+import { defaultFolder } from '../experiments/results-folder.js';
 import { toYaml } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
 import { allAtOnce } from './all-at-once.js';

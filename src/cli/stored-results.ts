@@ -2,10 +2,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chunk } from '../experiments/chunk.js';
+import { clearUp } from '../experiments/left-over.js';
 import { EVENTS_FILE } from '../experiments/recorded-events.js';
 import {
   canHoldResults,
   MANIFEST,
+  REPORT_FILE,
   readResultFile,
   readStoredChunk,
   whyNoResult,
@@ -34,6 +36,8 @@ export function mustHoldResults(
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
     refuse(`${folder} is not a folder`);
   }
+  // What a report left that was killed is not somebody's file.
+  clearUp(join(folder, REPORT_FILE));
   const manifest = readResultFile(folder, MANIFEST);
   const isForeign = manifest !== null && storedModelVersion(manifest) === null;
   if (isForeign || !canHoldResults(folder, others)) {

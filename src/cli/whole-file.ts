@@ -1,11 +1,13 @@
 /** A file that is there as a whole or not at all. */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { clearUp, partialOf } from '../experiments/left-over.js';
 
 /** @throws where it cannot be written */
 export function writeWhole(file: string, text: string): void {
-  const partial = `${file}.partial-${process.pid}`;
+  const partial = partialOf(file);
   mkdirSync(dirname(file), { recursive: true });
+  clearUp(file);
   try {
     writeFileSync(partial, text);
     renameSync(partial, file);

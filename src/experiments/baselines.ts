@@ -15,6 +15,7 @@ import { toYaml } from '../scenario/load.js';
 import { storedScenario } from '../scenario/stored.js';
 import { version } from '../version.js';
 import { type BaselineFigures, baselineText, readBaselineText } from './baseline-file.js';
+import { clearUp, partialOf } from './left-over.js';
 import type { Outcome } from './outcome.js';
 
 const LOCK = 'scenario.lock.yaml';
@@ -56,9 +57,9 @@ export function saveBaseline(
     series: new Map(series.map((each) => [each.key, each])),
   });
   const folder = join(root, name);
-  const partial = `${folder}.partial-${process.pid}`;
+  const partial = partialOf(folder);
   mkdirSync(dirname(folder), { recursive: true });
-  rmSync(partial, { recursive: true, force: true });
+  clearUp(folder);
   mkdirSync(partial);
   try {
     writeFileSync(join(partial, LOCK), lock);

@@ -13,7 +13,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { ResolvedScenario } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
 import type { Chunk } from './chunk.js';
+import { clearUpIn, partialOf } from './left-over.js';
 import { storedChunkFromBytes, storedChunkToBytes } from './stored-chunk.js';
+
+const ENDING = '.point';
 
 export interface PointStore {
   /** The first replications of a point; null: there are none. */
@@ -25,6 +28,7 @@ export interface PointStore {
 /** Points in the files of a folder, which is made when the first is written. */
 export class PointFolder implements PointStore {
   private readonly folder: string;
+  private isReady = false;
 
   constructor(folder: string) {
     this.folder = folder;
@@ -44,8 +48,8 @@ export class PointFolder implements PointStore {
   write(resolved: ResolvedScenario, chunk: Chunk): void {
     const lock = lockOf(resolved);
     const target = this.fileOf(lock);
-    const partial = `${target}.partial-${process.pid}`;
-    mkdirSync(this.folder, { recursive: true });
+    const partial = partialOf(target);
+    if (!this.isReady) this.makeReady();
     try {
       const bytes = storedChunkToBytes({ modelVersion, lock, chunk });
       writeFileSync(partial, gzipSync(bytes, { level: 1 }));
@@ -55,9 +59,15 @@ export class PointFolder implements PointStore {
     }
   }
 
+  private makeReady(): void {
+    mkdirSync(this.folder, { recursive: true });
+    clearUpIn(this.folder, ENDING);
+    this.isReady = true;
+  }
+
   private fileOf(lock: string): string {
     const hash = createHash('sha256').update(`${lock}\n${modelVersion}`).digest('hex');
-    return join(this.folder, `${hash.slice(0, 20)}.point`);
+    return join(this.folder, `${hash.slice(0, 20)}${ENDING}`);
   }
 }
 

@@ -16,8 +16,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { clearUp, oldOf, partialOf, wasMoved } from './left-over.js';
 import { type StoredChunk, SUMS_FILE, storedChunkFromBytes } from './stored-chunk.js';
 
 /** The file that makes a folder a result. */
@@ -144,7 +144,7 @@ export class ResultsWriter {
   /** @throws where the folder cannot be made */
   constructor(folder: string) {
     this.target = resolve(folder);
-    this.partial = `${this.target}.partial-${OWNER}`;
+    this.partial = partialOf(this.target);
     mkdirSync(dirname(this.target), { recursive: true });
     clearUp(this.target);
     mkdirSync(this.partial);
@@ -174,7 +174,7 @@ export class ResultsWriter {
    */
   commit(): void {
     this.close();
-    const old = `${this.target}.old-${OWNER}`;
+    const old = oldOf(this.target);
     for (let isInPlace = false; !isInPlace; ) {
       const replaces = wasMoved(this.target, old);
       try {
@@ -202,59 +202,10 @@ export class ResultsWriter {
   }
 }
 
-/** Who writes: on a shared disk, a process of another machine may have the same number. */
-const OWNER = `${hostname()}-${process.pid}`;
-
-/** Whether there was something to be moved. */
-function wasMoved(from: string, to: string): boolean {
-  try {
-    renameSync(from, to);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
-  }
-}
-
 /** Whether somebody else's result has come into the place meanwhile. */
 function isTaken(error: unknown): boolean {
   const { code = '' } = error as NodeJS.ErrnoException;
   return (
     ['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(code) && existsSync((error as { dest: string }).dest)
   );
-}
-
-/**
- * Clears up after runs into the same folder that were killed without a word: what they had written of
- * a result is taken away, and the earlier result comes back that one was just about to replace.
- */
-export function clearUp(folder: string): void {
-  const target = resolve(folder);
-  const parent = dirname(target);
-  if (!existsSync(parent)) return;
-  for (const name of readdirSync(parent)) {
-    const path = join(parent, name);
-    if (isLeftOver(name, `${basename(target)}.old-`) && !existsSync(target)) wasMoved(path, target);
-    else if (isLeftOver(name, `${basename(target)}.old-`, `${basename(target)}.partial-`))
-      rmSync(path, { recursive: true, force: true });
-  }
-}
-
-/** Whether a name is one of these prefixes and a process of this machine that is gone, or this one. */
-function isLeftOver(name: string, ...prefixes: readonly string[]): boolean {
-  return prefixes.some((prefix) => {
-    if (!name.startsWith(`${prefix}${hostname()}-`)) return false;
-    const pid = Number(name.slice(prefix.length + hostname().length + 1));
-    return Number.isInteger(pid) && (pid === process.pid || !isAlive(pid));
-  });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of somebody else is alive, too.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -17,7 +17,6 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import {
   aFlag,
@@ -29,6 +28,7 @@ import {
   writeWhole,
 } from '../records/shapes.js';
 import { type Chunk, chunkFromBytes, chunkToBytes } from './chunk.js';
+import { partialOf } from './left-over.js';
 
 const MAGIC = 'ringback shard 1';
 /** Length, first replication, number of replications, digest. */
@@ -187,7 +187,7 @@ export class ShardWriter {
   /** @throws where the folder cannot be written */
   constructor(path: string, shard: ShardHead) {
     this.target = path;
-    this.partial = `${path}.partial-${hostname()}-${process.pid}`;
+    this.partial = partialOf(path);
     mkdirSync(dirname(path), { recursive: true });
     this.file = openSync(this.partial, 'w');
     try {

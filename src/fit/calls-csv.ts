@@ -1,5 +1,6 @@
 /** The calls of a log as the calls file of a scenario, one row a call; what was observed beside it. */
 import { LogOutcome, type LogRow } from './log-row.js';
+import { withoutControls } from './readers/checked-sink.js';
 import { isoText } from './readers/time-text.js';
 import type { Zone } from './zone.js';
 
@@ -31,7 +32,7 @@ export function callLine(row: LogRow, zone: Zone): string {
   const wait = secondsText(waitMs);
   const cells = [
     localText(row.at, zone),
-    cellText(row.id ?? ''),
+    cellText(withoutControls(row.id ?? '')),
     cellText(row.type),
     headStartMs === 0 ? '' : secondsText(headStartMs),
     secondsText(row.talkMs),

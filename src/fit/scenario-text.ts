@@ -2,6 +2,7 @@
  * A fitted log as a scenario: every number with a comment that says where it comes from, and at the
  * top what the log cannot tell, what is assumed instead, and what to do about it.
  */
+import { MOST_CALLS } from '../scenario/schema/settings.js';
 import { arrivalLines, remarksOnDays } from './arrivals-text.js';
 import { assumptions } from './assumptions.js';
 import { callerLines } from './callers-text.js';
@@ -92,7 +93,7 @@ export function topLines(
 
 /** A typical week from a Monday on; the days of the log, where it has no more than a week; one day. */
 export function periodLines(
-  { days, zone }: Pick<FittedArrivals, 'days' | 'zone'>,
+  { days, zone, calls }: Pick<FittedArrivals, 'days' | 'zone'> & { readonly calls: number },
   only: number | null,
 ): string[] {
   const monday = days.find(({ weekday }) => weekday === 0);
@@ -103,7 +104,14 @@ export function periodLines(
   return [
     `start: ${dateText(start.day)}T00:00[${zone}]`,
     `length: ${only !== null && hours !== 24 ? `${hours}h` : `${length}d`}`,
+    ...limitLines((calls * length) / days.length),
   ];
+}
+
+/** A log of so many calls means them; some days may have more than the mean. */
+function limitLines(calls: number): string[] {
+  const most = Math.ceil(2 * calls);
+  return most > MOST_CALLS ? [`limits: { calls: ${most} } # as many as the log has`] : [];
 }
 
 /** Whether agents differ in the types that they take. */

@@ -1,5 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Laboratory } from '../../src/experiments/laboratory.js';
@@ -41,6 +41,16 @@ describe('a stored point', () => {
     expect(read?.sums).toEqual(run?.sums);
     // What is asked anew is run anew.
     expect((await laboratory(store, true).run({ replications: 3 }))?.stored).toBe(false);
+  });
+
+  test('half of which somebody killed has left is cleared up by the next to write there', async () => {
+    const own = join(folder, 'half');
+    const [dead, other] = [`a.point.partial-${hostname()}-99999999`, 'a.point.partial-elsewhere-1'];
+    mkdirSync(own);
+    for (const name of [dead, other]) writeFileSync(join(own, name), 'half');
+    await laboratory(new PointFolder(own)).run({ replications: 1 });
+    const left = readdirSync(own).filter((name) => name.includes('partial'));
+    expect(left).toEqual([other]);
   });
 
   test('answers for fewer replications, and is gone on with for more', async () => {

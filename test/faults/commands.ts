@@ -4,50 +4,71 @@ import { join } from 'node:path';
 import { newFolder, ringback, smallScenario } from '../cli/run-cli.js';
 import { linesOf, samples } from '../fit/samples.js';
 
-interface Command {
+export interface Command {
   readonly args: readonly string[];
   /** What it leaves: a folder or a file. */
   readonly target: string;
   /** Commands that come before it. */
   readonly before?: readonly (readonly string[])[];
+  /** A command that leaves something else in the same place. */
+  readonly earlier?: readonly string[];
+  /** Its files appear one after the other, each when it is whole. */
+  readonly isByFile?: boolean;
 }
 
 const RUN = ['run', 's.yaml', '--record', '--out', 'out'];
+const COMPARE = [
+  ...['compare', 's.yaml', '--across', 'teams.support.agents=2,3', '--report', 'page.html'],
+];
+const SWEEP = ['sweep', 's.yaml', '--param', 'teams.support.agents=2..3', '--out', 'grid.csv'];
+const SAVE = ['baseline', 'save', 'agreed', 's.yaml'];
 const shard = (index: number): string[] => [
   ...['run', 's.yaml', '--shard', `${index}/2`, '--out', 'parts'],
 ];
 
 export const commands: Readonly<Record<string, Command>> = {
-  run: { args: RUN, target: 'out' },
+  run: { args: RUN, target: 'out', earlier: [...RUN, '--seed', '8'] },
+  'run on two threads': {
+    args: [...RUN, '--reps', '8', '-j', '2'],
+    target: 'out',
+    earlier: [...RUN, '--seed', '8'],
+  },
   'run --shard': { args: shard(1), target: 'parts/shard-1-of-2.bin' },
   merge: {
     args: ['merge', 'parts', '--out', 'merged'],
     target: 'merged',
     before: [shard(1), shard(2)],
   },
-  sweep: {
-    args: ['sweep', 's.yaml', '--param', 'teams.support.agents=2..3', '--out', 'grid.csv'],
-    target: 'grid.csv',
+  compare: { args: COMPARE, target: 'page.html', earlier: [...COMPARE, '--seed', '8'] },
+  sweep: { args: SWEEP, target: 'grid.csv', earlier: [...SWEEP, '--seed', '8'] },
+  import: {
+    args: ['import', 'calls.csv', '--out', 'imported'],
+    target: 'imported',
+    earlier: ['import', 'more-calls.csv', '--out', 'imported'],
   },
-  import: { args: ['import', 'calls.csv', '--out', 'imported'], target: 'imported' },
   report: { args: ['report', 'out', '--out', 'page.html'], target: 'page.html', before: [RUN] },
   export: {
     args: ['export', 'out', '--out', 'exported'],
     target: 'exported',
     before: [RUN],
+    isByFile: true,
   },
   'baseline save': {
-    args: ['baseline', 'save', 'agreed', 's.yaml'],
+    args: SAVE,
     target: 'baselines/agreed',
+    earlier: [...SAVE, '--seed', '8'],
+    isByFile: true,
   },
 };
 
 /** A folder in which a command can be called. */
 export async function folderFor({ before = [] }: Command): Promise<string> {
   const calls = samples[0]!;
+  const repeated = (times: number) => Array.from({ length: times }, () => calls.calls).flat();
   const cwd = newFolder({
     's.yaml': smallScenario(),
-    'calls.csv': linesOf(calls, Array.from({ length: 200 }, () => calls.calls).flat()).join('\n'),
+    'calls.csv': linesOf(calls, repeated(200)).join('\n'),
+    'more-calls.csv': linesOf(calls, repeated(210)).join('\n'),
   });
   for (const args of before) {
     const { code, stderr } = await ringback(args, { cwd });

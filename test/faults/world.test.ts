@@ -1,7 +1,7 @@
 /** The world fails while something is written: what is left is whole, or what was there before. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { newFolder, ringback, smallScenario, started } from '../cli/run-cli.js';
@@ -112,6 +112,31 @@ describe.concurrent('what a run that was killed left behind', () => {
     expect((await ringback(call, { cwd })).code).toBe(0);
     const kept = ['out', ...others, 'out.partial-notes', 's.yaml'];
     expect(readdirSync(cwd).sort()).toEqual(kept.sort());
+  });
+
+  test.each([
+    ['compare', 'page.html'],
+    ['sweep', 'grid.csv'],
+    ['report', 'page.html'],
+    ['export', 'exported/callbacks.csv'],
+    ['baseline save', 'baselines/agreed'],
+  ])('%s: what was half written is gone after the next', async (name, half) => {
+    const command = commands[name]!;
+    const cwd = await folderFor(command);
+    const path = join(cwd, `${half}.partial-${DEAD}`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, 'half');
+    expect((await ringback(command.args, { cwd })).code).toBe(0);
+    expect(Object.keys(leftAt(join(cwd, half)))).not.toEqual([]);
+    expect(litter(cwd)).toEqual([]);
+  });
+
+  test('of a page: the result beside which it lies can be replaced', async () => {
+    const cwd = newFolder({ 's.yaml': smallScenario() });
+    await ringback(call, { cwd });
+    writeFileSync(join(cwd, `out/report.html.partial-${DEAD}`), '<!doctype');
+    expect(await ringback([...call, '--force'], { cwd })).toMatchObject({ code: 0 });
+    expect(litter(cwd)).toEqual([]);
   });
 
   test('in the moment of replacing a result: the earlier one is back', async () => {

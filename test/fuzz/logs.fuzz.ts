@@ -53,6 +53,52 @@ const flags = fc.record(
   { requiredKeys: [] },
 );
 
+/** How the calls of a format get names of their own, so that they can come any number of times. */
+const RENAMED: Readonly<Record<string, (line: string, k: number) => string>> = {
+  calls: (line, k) => line.replace(/^([^,]*,[^,]*),(\d+)/, `$1,$2-${k}`),
+  'anonymous-bank': (line, k) => line.replace(/\t(\d+)/, `\t$1${k}`),
+  'queue-log': (line, k) => line.replace(/^(\d+)\|([\d.]+)/, `$1|$2${k}`),
+  'connect-contacts': (line, k) => line.replace(/"(c\d)"/g, `"$1-${k}"`),
+  interactions: (line, k) => line.replace(/"([gv]\d)"/g, `"$1-${k}"`),
+};
+
+const hostile = fc.constantFrom(
+  ...['=1+1', '+cmd', '-2+3', '@x', '\t=1', '\u001b[31m', '\u0000', '\u009b2J', "'=1"],
+  ...['-5', '1e308', '1e15', '-0', '2147483648', '604801', 'NaN', '', '0'],
+  ...['2026-03-29T01:30:00', '2026-10-25T01:30:00', '1969-12-31T23:59:59', '2026-03-02T08:00:06'],
+);
+
+/** A log of which all is good but a few cells. */
+const nearlyGood = fc.record({
+  sample: fc.nat(),
+  times: fc.integer({ min: 1, max: 40 }),
+  cells: fc.array(fc.record({ line: fc.nat(), cell: fc.nat(), text: fc.oneof(hostile, cells) }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+  flags: fc.record(
+    {
+      tz: fc.constantFrom('UTC', 'Europe/London', 'America/St_Johns'),
+      dates: fc.constantFrom('dmy', 'mdy'),
+      leaveOut: fc.constant('unusual'),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+function nearlyGoodLog(
+  sample: (typeof samples)[number],
+  { times, cells }: { readonly times: number; readonly cells: OtherCells },
+): string {
+  const renamed = RENAMED[sample.format];
+  const copies = Array.from({ length: renamed === undefined ? 1 : times }, (_, k) =>
+    sample.calls.flat().map((line) => renamed?.(line, k) ?? line),
+  );
+  const lines = copies.flat();
+  for (const { line, cell, text } of cells) spoil(lines, line, cell, text);
+  return [...sample.header, ...lines].join('\n');
+}
+
 type Shape = typeof shapes extends fc.Arbitrary<infer S> ? S : never;
 type OtherCells = typeof otherCells extends fc.Arbitrary<infer C> ? C : never;
 
@@ -104,6 +150,20 @@ test(
       const { how, text } = await tried({ kind: 'log', log, flags }, LONGEST_MS);
       expect(how === 'wrong' ? text : '').toBe('');
       return how;
+    });
+  },
+  MOST_MS,
+);
+
+test(
+  'logs of every format of which all is good but a few cells',
+  async () => {
+    await triedInBox('logs, cells', nearlyGood, async ({ sample, flags, ...spoilt }) => {
+      const chosen = samples[sample % samples.length]!;
+      const log = Buffer.from(nearlyGoodLog(chosen, spoilt));
+      const { how, text } = await tried({ kind: 'log', log, flags }, LONGEST_MS);
+      expect(how === 'wrong' ? text : '').toBe('');
+      return `${chosen.format} ${how}`;
     });
   },
   MOST_MS,

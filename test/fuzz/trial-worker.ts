@@ -2,19 +2,24 @@
  * Tries one hostile input in a thread of its own, as the command would: a scenario is read, checked
  * and, where it is good, run and reported; a log is imported, and what was written is read again.
  */
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Chalk } from 'chalk';
 import { Exit } from '../../src/cli/exit-code.js';
 import { importLog } from '../../src/cli/import-command.js';
-import { prepareScenario, prepareScenarioText } from '../../src/experiments/prepare.js';
+import {
+  type PreparedScenario,
+  prepareScenario,
+  prepareScenarioText,
+} from '../../src/experiments/prepare.js';
 import { runScenario } from '../../src/experiments/run-scenario.js';
 import { rangeOf } from '../../src/metrics/range.js';
 import { intervalsCsv, summaryCsv } from '../../src/reports/csv.js';
 import { summaryJson, summaryOf } from '../../src/reports/summary-json.js';
 import { terminalSummary } from '../../src/reports/terminal.js';
 import { type Diagnostic, formatDiagnostics, toYaml } from '../../src/scenario/load.js';
+import { faultsOfImport } from './imported.js';
 import type { Outcome, TrialInput } from './trials.js';
 
 /** Runs are cut off after so many events: a scenario may ask for a week of work, and is right to. */
@@ -31,6 +36,11 @@ async function tryScenario(text: string): Promise<Outcome> {
   if (!again.ok)
     return wrong(`written out, it is refused:\n${formatDiagnostics(again.diagnostics)}`);
   if (toYaml(again.scenario.resolved) !== lock) return wrong('written out, it says something else');
+  return await ran(scenario, text);
+}
+
+/** Runs a scenario that is good, and looks at what comes out. */
+async function ran(scenario: PreparedScenario, text: string): Promise<Outcome> {
   const plan = { ...scenario.plan, maxEvents: Math.min(scenario.plan.maxEvents, MOST_EVENTS) };
   const texts: string[] = [];
   const result = await runScenario(
@@ -70,11 +80,14 @@ async function tryLog(log: Uint8Array, flags: Readonly<Record<string, unknown>>)
   writeFileSync(path, log);
   try {
     await importLog(path, { tz: 'UTC', color: false, ...flags, out });
+    const off = faultsOfImport(out);
+    if (off.length > 0) return wrong(off.join('\n'));
     const scenario = join(out, 'scenario.yaml');
     if (!existsSync(scenario)) return { how: 'ran' };
     const prepared = await prepareScenario(scenario);
-    if (prepared.ok) return { how: 'ran' };
-    return wrong(`the scenario is refused:\n${formatDiagnostics(prepared.diagnostics)}`);
+    if (!prepared.ok)
+      return wrong(`the scenario is refused:\n${formatDiagnostics(prepared.diagnostics)}`);
+    return await ran(prepared.scenario, readFileSync(scenario, 'utf8'));
   } catch (error) {
     if (!(error instanceof Exit)) throw error;
     const left = readdirSync(own).filter((name) => name !== 'fuzzed.log');

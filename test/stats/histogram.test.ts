@@ -74,8 +74,24 @@ describe('histogram', () => {
     expect([histogram.count, histogram.infiniteEarly, histogram.infiniteLate]).toEqual([5, 1, 2]);
   });
 
+  test('what is as large as a bound is without bound, and the last below it is not', () => {
+    const bound = 2 ** 47;
+    const keys = [...histogramOf([bound, bound - 1, 1 - bound, -bound]).keys];
+    expect(keys[0]).toBe(EARLY_WITHOUT_BOUND);
+    expect(keys[3]).toBe(LATE_WITHOUT_BOUND);
+    expect(bucketValue(keys[2]!) / bound).toBeCloseTo(1, 2);
+    expect(bucketValue(keys[1]!)).toBe(-bucketValue(keys[2]!));
+  });
+
+  test('the first bucket of two values is that of 256 and 257 ms', () => {
+    const [one, other, next] = [256, 257, 258].map((ms) => histogramOf([ms]).keys[0]!);
+    expect([one, bucketValue(one!)]).toEqual([other, 256.5]);
+    expect(next).toBe(other! + 1);
+  });
+
   test('what is no number is refused', () => {
     expect(() => new Histogram().add(Number.NaN)).toThrow(RangeError);
+    expect(() => new Histogram().add(Number.NaN)).toThrow('numbers, not NaN');
   });
 
   test('a cleared histogram is as a new one', () => {

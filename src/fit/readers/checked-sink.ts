@@ -269,7 +269,13 @@ function kept(names: Map<string, string>, name: string, most: number, what: stri
   ]);
 }
 
-/** A name as every file of results has it: none that a spreadsheet takes for a formula. */
-export function harmlessName(name: string): string {
+/** A name as every file has it: none that a terminal obeys, or a spreadsheet takes for a formula. */
+export function harmlessName(given: string): string {
+  const name = withoutControls(given);
   return /^[=+\-@\t\r]/.test(name) && !/^[+-]?[\d. ]+$/.test(name) ? `'${name}` : name;
+}
+
+/** A text without what a terminal would obey. */
+export function withoutControls(text: string): string {
+  return text.replace(/[^\P{Cc}\t\n\r]/gu, '\ufffd');
 }

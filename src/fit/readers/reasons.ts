@@ -54,7 +54,8 @@ export const ODD = {
   'wait-differs': 'the wait is not the time between entry and answer: the wait is used',
   'talk-without-answer': 'a talk though nobody answered: left open',
   'over-midnight': 'began on one date and ended on another',
-  'formula-text': 'a name that a spreadsheet would run: an apostrophe is put in front',
+  'formula-text':
+    'a name that a spreadsheet would run, or a terminal obey: an apostrophe is put in front, control characters go',
   'same-as-above': 'the same text as the line above: kept',
   'no-agent': 'answered, but by nobody who is named',
   'no-talk': 'answered, but without a time of talk',

@@ -1,0 +1,142 @@
+/** At the limit itself, in every unit, and where there is no interval. */
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../src/metrics/judge.js';
+import type { Measure, Unit } from '../../src/metrics/measure.js';
+import { inUnit, type Operator, parseThreshold, satisfies } from '../../src/metrics/thresholds.js';
+import type { ReplicationSums } from '../../src/records/sums.js';
+
+const about = { better: 'lower', definition: '' } as const;
+const measureOf = (unit: Unit, values: readonly number[] = []): Measure => ({
+  ...about,
+  key: 'x',
+  unit,
+  kind: 'mean',
+  of: ({ index }) => values[index] ?? 0,
+});
+
+test.each([
+  ['<', true, false, false],
+  ['<=', true, true, false],
+  ['>', false, false, true],
+  ['>=', false, true, true],
+] as const)('%s below, at and above the limit', (operator, below, at, above) => {
+  const of = (value: number) => satisfies(value, operator, 5);
+  expect([of(4.999), of(5), of(5.001)]).toEqual([below, at, above]);
+});
+
+test.each([
+  [90, 's', 's', 90],
+  [90, 'ms', 's', 0.09],
+  [90, 'm', 'min', 90],
+  [90, 'min', 'h', 1.5],
+  [1, 'h', 's', 3600],
+  [0, '', 's', 0],
+  [1, '', 's', null],
+  [0, '%', 's', null],
+  [80, '%', 'share', 0.8],
+  [80, '%', 'count', null],
+  [1, '', 'share', 1],
+  [-1, '', 'share', -1],
+  [1.01, '', 'share', null],
+  [-1.01, '', 'share', null],
+  [80, '', 'count', 80],
+  [80, 's', 'count', null],
+] as const)('%d %s in %s is %s', (value, unit, of, expected) => {
+  expect(inUnit(value, unit, of)).toBe(expected);
+});
+
+describe('a threshold that is none says why, and what would be right', () => {
+  const measures = new Map<string, Measure>([
+    ...(['s', 'min', 'h', 'share', 'count'] as const).map(
+      (unit) => [`in.${unit}`, { ...measureOf(unit), key: `in.${unit}` }] as const,
+    ),
+    ['most', { ...about, key: 'most', unit: 'count', kind: 'maximum', of: () => 0 }],
+  ]);
+  test.each([
+    ['in.s below 5', 'not-a-threshold', 'write KEY < VALUE'],
+    ['in.x < 5', 'unknown-measure', 'summary.json'],
+    ['most < 5', 'maximum-without-interval', 'use a mean, a share or a quantile'],
+    ['in.s < 20', 'wrong-unit', 'write "20s" for seconds or "20m" for minutes'],
+    ['in.min < 20', 'wrong-unit', 'write "20s" for seconds or "20m" for minutes'],
+    ['in.h < 20%', 'wrong-unit', 'write ms, s, m or h'],
+    ['in.share < 80', 'wrong-unit', 'it is a share: write 0.8 or 80%'],
+    ['in.share < 80s', 'wrong-unit', 'it is a share: write 0.8 or 80%'],
+    ['in.count < 80s', 'wrong-unit', 'it is a plain number'],
+  ])('%s', (text, code, remedy) => {
+    const result = parseThreshold(text, measures);
+    if (result.ok) throw new Error(`${text} is taken for a threshold`);
+    expect(result.fault.code).toBe(code);
+    expect(result.fault.remedy).toContain(remedy);
+  });
+
+  test.each([
+    ['in.share < 80', '80 is more than the whole'],
+    ['in.share < 80s', '"s" does not fit "in.share"'],
+    ['in.count < 80s', '"s" does not fit "in.count"'],
+    ['most < 5', '"most" is a maximum and has no interval to judge'],
+  ])('%s: %s', (text, message) => {
+    expect(parseThreshold(text, measures)).toMatchObject({ ok: false, fault: { message } });
+  });
+
+  test('one that is right comes with its measure and its limit', () => {
+    const result = parseThreshold('in.h <= 90min', measures);
+    expect(result).toMatchObject({ ok: true, threshold: { operator: '<=', limit: 1.5 } });
+    expect(result.ok && result.threshold.measure.key).toBe('in.h');
+  });
+});
+
+function judged(values: readonly number[], operator: Operator, limit: number, more: object = {}) {
+  const sums = values.map((_, index) => ({ index }) as ReplicationSums);
+  const measure = { ...measureOf('count', values), ...more } as Measure;
+  return judge({ text: 'x', measure, operator, limit }, sums, false, 1);
+}
+
+describe('a verdict', () => {
+  test('looks at the same end for <= as for <, and for >= as for >', () => {
+    const values = [9, 11, 10, 12, 8, 10, 9, 11, 10, 10];
+    for (const [strict, loose, limit] of [
+      ['<', '<=', 11.5],
+      ['>', '>=', 8.5],
+    ] as const) {
+      expect(judged(values, loose, limit)).toEqual(judged(values, strict, limit));
+    }
+    expect(judged(values, '<', 10.1).reason).toContain('the interval contains the limit');
+  });
+
+  test('of one replication is open, and says what would help', () => {
+    expect(judged([4], '<', 5)).toMatchObject({
+      judgement: 'inconclusive',
+      reason: 'one replication has no interval; run more with --reps',
+    });
+  });
+
+  test('of two that are alike is not that of one', () => {
+    expect(judged([4, 4], '<', 5).reason).toContain('too few replications (2)');
+  });
+
+  test('is open where days differ and there is no interval', () => {
+    // One day has all the items but for what rounding makes: 5 of 10, and all of next to none.
+    const [tops, bottoms] = [
+      [5, 1e-12, 0],
+      [10, 1e-12, 0],
+    ];
+    const ratio = { kind: 'ratio', top: at(tops), bottom: at(bottoms) };
+    expect(judged(bottoms, '<', 0.9, ratio)).toMatchObject({
+      judgement: 'inconclusive',
+      reason: 'there is no interval to judge by; run more replications with --reps',
+    });
+  });
+
+  test('on a mean is open where more than 1 % of the callbacks have no value', () => {
+    const without = (share: number) => ({ censored: [() => share, () => 100] });
+    expect(judged([3, 4, 5], '<', 90, without(1)).judgement).toBe('holds');
+    const { judgement, reason } = judged([3, 4, 5], '<', 90, without(2));
+    expect(judgement).toBe('inconclusive');
+    expect(reason).toContain('2.0 % of the callbacks have no complete pair');
+    expect(judged([3, 4, 5], '<', 90, { censored: [() => 0, () => 0] }).judgement).toBe('holds');
+  });
+});
+
+function at(values: readonly number[]) {
+  return ({ index }: ReplicationSums) => values[index] ?? 0;
+}
