@@ -67,7 +67,7 @@ describe.concurrent('2: what is asked wrongly', () => {
     [['--until', 'offered < 1'], 'write KEY ± WIDTH'],
     [['--until', 'offered ± 1', '--reps', '9'], '--reps gives their number, --until lets it'],
     [['--max', '9', '--reps', '9'], '--reps gives their number, --max lets it'],
-    [['--max', '50'], 'add "until: abandonedRate ± 0.5pp"'],
+    [['--max', '50'], 'add one, such as --until "abandonedRate ± 0.5pp"'],
     [['--until', 'offered ± 1', '--max', 'many'], '--max many: write a whole number'],
   ])('%j', async (flags, message) => {
     const { code, stderr, stdout } = await run(folder(), ...flags);

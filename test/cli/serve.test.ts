@@ -86,7 +86,7 @@ describe('what cannot be served is refused', () => {
 
   test('a replication that there is not', async () => {
     const { code, stderr } = await ringback(['serve', 'out', '--replication', '3'], { cwd });
-    expect([code, stderr]).toEqual([2, '--replication 3: out has 2\n']);
+    expect([code, stderr]).toEqual([2, '--replication 3: out has 2 replications\n']);
   });
 
   test.each(['0.0.0.0', '::', '192.168.1.7', 'example.org'])(
