@@ -46,6 +46,8 @@ test.each([
     env: { RINGBACK_JOBS: 'many' },
   });
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  expect(stderr).toBe('--jobs many: write a whole number from 1 to 1024\n');
+  expect(stderr).toBe(
+    '--jobs many: write a whole number from 1 to 1024\n--jobs is set by RINGBACK_JOBS in the environment\n',
+  );
   expect(contentsOf(cwd)).toEqual(['s.yaml']);
 });
