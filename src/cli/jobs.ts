@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { InlineRunner, type Runner } from '../experiments/runner.js';
 import { ThreadRunner } from '../experiments/thread-runner.js';
-import { CompilingRunner } from './compiler-flags.js';
+import { CompilingRunner } from './compiling-runner.js';
 import { Exit, ExitCode } from './exit-code.js';
 
 const MOST = 1024;

@@ -3,12 +3,8 @@
  */
 import './compiler-flags.js';
 import { CommanderError } from 'commander';
-import { forTerminal } from '../reports/terminal-safe.js';
-import { version } from '../version.js';
-import { Exit, ExitCode } from './exit-code.js';
+import { ExitCode } from './exit-code.js';
 import { newProgram } from './program.js';
-import { say } from './streams.js';
-import { worldFailure } from './world-failure.js';
 
 const program = newProgram();
 
@@ -33,49 +29,15 @@ program.hook('preAction', (_, command) => {
   called = command;
 });
 
-/** Where a flag that is told of was never typed. */
-function twinsNamedIn(message: string): string[] {
-  const fromTwins = called.options.filter(
-    (option) => called.getOptionValueSource(option.attributeName()) === 'env',
-  );
-  return fromTwins
-    .filter(({ long }) => message.includes(`${long} `))
-    .map(({ long, envVar }) => `${long} is set by ${envVar} in the environment`);
-}
-
-/** `--report` with the scenario after it has taken it for the name of the page. */
-function tellTakenWord(): void {
-  const at = process.argv.indexOf('--report');
-  const word = process.argv[at + 1];
-  if (at < 0 || word === undefined || word.startsWith('-')) return;
-  say(`--report takes "${word}" for the name of its page; write --report after it`);
-}
-
 async function main(): Promise<number> {
   try {
     await program.parseAsync();
     return ExitCode.Done;
   } catch (error) {
-    if (error instanceof Exit) {
-      // Names of files and flags may hold anything.
-      const told = [forTerminal(error.message), ...twinsNamedIn(error.message)];
-      if (error.message !== '') say(told.join('\n'));
-      return error.code;
-    }
-    if (error instanceof CommanderError) {
-      if (error.code === 'commander.missingArgument') tellTakenWord();
-      return error.exitCode === 0 ? ExitCode.Done : ExitCode.Input;
-    }
-    const failure = worldFailure(error as NodeJS.ErrnoException, called);
-    if (failure !== null) {
-      say(forTerminal(failure));
-      return ExitCode.World;
-    }
-    const { message, stack } = error as Error;
-    process.stderr.write(
-      `fault: ${message}\n  This is a bug of ringback ${version}. Please send the scenario, the seed and these lines:\n${stack}\n`,
-    );
-    return ExitCode.Fault;
+    if (error instanceof CommanderError && error.exitCode === 0) return ExitCode.Done;
+    // Loaded when it is needed: most commands have nothing to tell.
+    const { tellFailure } = await import('./failure.js');
+    return tellFailure(error as Error, called);
   }
 }
 
