@@ -14,7 +14,7 @@ import { constants } from './build.config.js';
 const APART = [
   'test/engine/memory.test.ts',
   'test/{cli,experiments,faults,pool,serve}/**/*.test.ts',
-  'test/reports/html/browser.test.ts',
+  'test/reports/html/{browser,import-page,replay-page}.test.ts',
   'test/docs-commands.test.ts',
 ];
 
@@ -45,5 +45,8 @@ function roomsOf(mode: string) {
 }
 
 function room(name: string, include: string[], more: object = {}) {
-  return { extends: true, test: { name, include, testTimeout: LONGEST_MS, ...more } } as const;
+  return {
+    extends: true,
+    test: { name, include, testTimeout: LONGEST_MS, hookTimeout: LONGEST_MS, ...more },
+  } as const;
 }

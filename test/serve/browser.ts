@@ -18,7 +18,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** The browser of a file of tests; started when it is first wanted. */
+/** The browser of a file of tests, which has a process of its own; started when it is first wanted. */
 export async function aBrowser(): Promise<Browser> {
   if (executablePath === undefined)
     throw new Error('chromium is missing: apt-get install chromium');
