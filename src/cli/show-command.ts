@@ -143,7 +143,7 @@ async function showCallback(folder: string, id: string, { json, color }: ShowFla
     const example = rows[0]?.['callback'];
     throw new Exit(
       ExitCode.Input,
-      `there is no callback "${id}" in ${folder}; ${example === undefined ? 'no callback was created' : `the first is ${example}, callbacks.csv lists them all`}`,
+      `there is no callback "${id}" in ${folder}; ${example === undefined ? 'no callback was created' : `the first is ${example}, callbacks.csv lists them`}`,
     );
   }
   if (json) return print(jsonText(found));

@@ -5,6 +5,7 @@ import { PoolWorker } from '../pool/pool-worker.js';
 import { plural } from '../reports/html/words.js';
 import { modelVersion, version } from '../version.js';
 import { allAtOnce } from './all-at-once.js';
+import { compileAtLength } from './compiler-flags.js';
 import { durationOf } from './duration-flag.js';
 import { Exit } from './exit-code.js';
 import { jobsOf } from './jobs.js';
@@ -26,6 +27,8 @@ export async function work(flags: WorkerFlags): Promise<void> {
     () => jobsOf(flags.jobs),
     () => (flags.idle === undefined ? null : durationOf('--idle', flags.idle)),
   );
+  // It goes on for as long as there is work.
+  compileAtLength();
   const link = await openLink(flags);
   const worker = new PoolWorker({ link, jobs, modelVersion, version, tell: say });
   const stop = stopOnSignals(

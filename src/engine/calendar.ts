@@ -30,7 +30,10 @@ export function inOrder(a: PendingEvent, b: PendingEvent): number {
 /** The ticket of nothing: no event ever carries it. */
 export const NO_TICKET = 0;
 
-/** Its list has held a record once: one that never did is of another kind to V8, which then calls `push`. */
+/**
+ * Its list has held a record once: one that never did is of another kind to V8, which then makes
+ * `push` a call.
+ */
 function emptyQueue(): TinyQueue<PendingEvent> {
   const queue = new TinyQueue<PendingEvent>([new PendingEvent()], inOrder);
   queue.pop();

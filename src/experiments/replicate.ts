@@ -109,7 +109,7 @@ export class Replicator {
     const outcome = simulate({ plan, replication, world, takers, observer });
     totals.closeBooks(outcome.endedAt);
     // A limit may stop it in the midst of an instant.
-    const isWhole = outcome.ending !== 'events' && outcome.ending !== 'open';
+    const isWhole = outcome.ending !== 'events' && outcome.ending !== 'limits.open';
     if (isWhole) checkConservation(totals, outcome.endedAt);
     if (isWhole) routing?.check();
     outcomes[worldNames[world]] = outcome;

@@ -2,7 +2,10 @@
 import type { RateProfile } from '../engine/rates.js';
 import type { CallerClassPlan } from './caller-plan.js';
 
-/** First calls of a class in one replication, in the mean and without busy days; who calls again is not counted. */
+/**
+ * First calls of a class in one replication, in the mean and without busy days; who calls again is not
+ * counted.
+ */
 export function expectedCalls({ arrivals }: CallerClassPlan, lengthMs: number): number {
   return arrivals.kind === 'rates' ? under(arrivals.profile, lengthMs) : arrivals.calls.length;
 }
@@ -15,7 +18,8 @@ function under({ edges, startPerMs, endPerMs }: RateProfile, lengthMs: number): 
     const to = edges[k + 1] ?? from;
     const end = endPerMs[k] ?? start;
     const cut = Math.min(to, lengthMs);
-    if (cut <= from) break;
+    // A piece without length holds nothing; others may follow it.
+    if (cut <= from) continue;
     const atCut = start + ((end - start) * (cut - from)) / (to - from);
     calls += ((cut - from) * (start + atCut)) / 2;
   }

@@ -1,7 +1,8 @@
 /**
  * Who watches a run. An observer is told what happened, after it happened to the model, and changes
- * nothing but `cell`, `homeCell` and `promise` of an interaction, which are observers' own bookmarks and
- * which nothing else reads. Every method is called with the instant in ms. A run has one observer; who wants several combines them.
+ * nothing but `cell`, `homeCell` and `promise` of an interaction, which are observers' own bookmarks
+ * and which nothing else reads. Every method is called with the instant in ms. A run has one observer;
+ * who wants several combines them.
  */
 import type { Agent } from './agent.js';
 import type { Presence } from './agent-plan.js';

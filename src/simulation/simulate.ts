@@ -27,7 +27,7 @@ import { Run, type RunSettings } from './run.js';
 import { onDwellEnded, onWrapEnded } from './wrap-up.js';
 
 /** Why a run came to its end. */
-export type Ending = 'served' | 'carriedOver' | 'horizon' | 'events' | 'open';
+export type Ending = 'served' | 'carriedOver' | 'horizon' | 'events' | 'limits.open';
 
 export interface RunOutcome {
   /** A hash of every event that took effect: equal runs have equal fingerprints. */
@@ -100,7 +100,7 @@ function loop(run: Run, stopAt: number): Ending | null {
       dispatch(run);
     } else if (arrivals.nextAt <= horizon) {
       onFirstContact(run);
-      if (center.open > plan.maxOpen) return 'open';
+      if (center.open > plan.maxOpen) return 'limits.open';
     } else return endAt(run, horizon);
     match(run);
     if (run.aheadDue.length > 0) dialAheadWhereDue(run);

@@ -55,7 +55,7 @@ describe.concurrent('show', () => {
     const { code, stdout, stderr } = await show('--callback', 'Z');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(
-      /^there is no callback "Z" in out; the first is 1-\d+, callbacks\.csv lists them all\n$/,
+      /^there is no callback "Z" in out; the first is 1-\d+, callbacks\.csv lists them\n$/,
     );
   });
 

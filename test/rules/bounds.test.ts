@@ -55,7 +55,7 @@ test('a run is stopped once more are under way than there may be', async () => {
   const observer = new SilentObserver();
   const run = { plan, replication: 0, world: World.Actual, takers: new Takers(), observer };
   const { ending, endedAt, persons } = simulate(run);
-  expect(ending).toBe('open');
+  expect(ending).toBe('limits.open');
   expect(endedAt).toBeLessThan(2 * 3_600_000);
   expect(persons).toBeGreaterThan(60);
   const free = await load(crowd({ limits: { open: 10_000 } }));

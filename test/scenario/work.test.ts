@@ -1,5 +1,7 @@
 /** Scenarios that ask for more than can be run are refused before anything runs, and say what is meant. */
 import { expect, test } from 'vitest';
+import type { CallerClassPlan } from '../../src/model/caller-plan.js';
+import { expectedCalls } from '../../src/model/expected-calls.js';
 import { brief, faultsOf, scenario } from './reading.js';
 
 const callsAnHour = (calls: number, more = '') =>
@@ -58,4 +60,11 @@ test('a number beyond all bounds is told the bound', async () => {
   expect(await brief(callsAnHour(1e15))).toEqual([
     'callers.public.arrivals.poisson.calls: 1000000000000000 is not a number up to 1000000000; write a number up to 1000000000',
   ]);
+});
+
+test('a piece without length holds no calls, and hides none that follow it', () => {
+  const profile = { edges: [0, 10, 10, 20], startPerMs: [1, 5, 2], endPerMs: [1, 7, 2] };
+  const some = { arrivals: { kind: 'rates', profile } } as unknown as CallerClassPlan;
+  expect(expectedCalls(some, 20)).toBe(30);
+  expect(expectedCalls(some, 15)).toBe(20);
 });

@@ -3,7 +3,7 @@
  * objects one after the other. Each is given as if it were a line; what stands between them and is
  * no comma or bracket is given, too, so that nothing is lost.
  */
-import { type LinesTaker, LONGEST_LINE, SHOWN, type Splitter } from './line-takers.js';
+import { LineGiver, type LinesTaker, LONGEST_LINE, type Splitter } from './line-takers.js';
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -19,19 +19,20 @@ export function isOfObjects(text: string): boolean {
 }
 
 export class ObjectSplitter implements Splitter {
-  /** Objects given so far. */
-  lines = 0;
   private rest = '';
   /** How far `rest` has been looked at. */
   private looked = 0;
   private depth = 0;
   private inText = false;
-  /** The beginning of an object that is too long and is being passed over. */
-  private passing: string | null = null;
-  private readonly taker: LinesTaker;
+  private readonly giver: LineGiver;
 
   constructor(taker: LinesTaker) {
-    this.taker = taker;
+    this.giver = new LineGiver(taker);
+  }
+
+  /** Objects given so far. */
+  get lines(): number {
+    return this.giver.lines;
   }
 
   push(text: string): void {
@@ -50,7 +51,7 @@ export class ObjectSplitter implements Splitter {
         if (this.depth++ === 0) from = this.giveBetween(rest, from, at);
       } else if (code === CLOSE && this.depth > 0) {
         if (--this.depth === 0) {
-          this.give(rest.slice(from, at + 1));
+          this.giver.give(rest.slice(from, at + 1));
           from = at + 1;
         }
       }
@@ -67,7 +68,7 @@ export class ObjectSplitter implements Splitter {
   }
 
   private passOver(): void {
-    this.passing ??= this.rest.slice(0, SHOWN);
+    this.giver.passOver(this.rest);
     this.looked = Math.max(0, this.looked - this.rest.length);
     this.rest = '';
   }
@@ -75,17 +76,7 @@ export class ObjectSplitter implements Splitter {
   /** Gives what is between two objects, if that is anything; tells where it ends. */
   private giveBetween(text: string, from: number, to: number): number {
     const between = text.slice(from, to);
-    if (this.passing !== null || /[^\s,[\]]/.test(between)) this.give(between.trim());
+    if (this.giver.isPassing || /[^\s,[\]]/.test(between)) this.giver.give(between.trim());
     return to;
-  }
-
-  private give(text: string): void {
-    this.lines++;
-    if (this.passing !== null || text.length > LONGEST_LINE) {
-      const shown = this.passing ?? text.slice(0, SHOWN);
-      this.passing = null;
-      return this.taker.tooLong(shown, this.lines);
-    }
-    this.taker.line(text, this.lines);
   }
 }

@@ -1,6 +1,6 @@
 /** Lines of a text that comes in pieces. */
 import { isOfObjects, ObjectSplitter } from './json-objects.js';
-import { type LinesTaker, LONGEST_LINE, SHOWN, type Splitter } from './line-takers.js';
+import { LineGiver, type LinesTaker, LONGEST_LINE, type Splitter } from './line-takers.js';
 
 /**
  * What gives the lines of a text, by its beginning. Some old files end them with a carriage return
@@ -26,16 +26,17 @@ export function linesOf(text: string, ended: boolean): string[] {
 }
 
 class LineSplitter implements Splitter {
-  lines = 0;
   private readonly separator: '\n' | '\r';
   private rest = '';
-  /** The beginning of a line that is too long and is being passed over. */
-  private passing: string | null = null;
-  private readonly taker: LinesTaker;
+  private readonly giver: LineGiver;
 
   constructor(taker: LinesTaker, separator: '\n' | '\r') {
-    this.taker = taker;
+    this.giver = new LineGiver(taker);
     this.separator = separator;
+  }
+
+  get lines(): number {
+    return this.giver.lines;
   }
 
   push(text: string): void {
@@ -50,24 +51,18 @@ class LineSplitter implements Splitter {
     }
     this.rest = from === 0 ? whole : whole.slice(from);
     if (this.rest.length > LONGEST_LINE) {
-      this.passing ??= this.rest.slice(0, SHOWN);
+      this.giver.passOver(this.rest);
       this.rest = '';
     }
   }
 
   end(): void {
-    if (this.rest !== '' || this.passing !== null) this.give(this.rest);
+    if (this.rest !== '' || this.giver.isPassing) this.give(this.rest);
     this.rest = '';
   }
 
   private give(text: string): void {
-    this.lines++;
-    if (this.passing !== null || text.length > LONGEST_LINE) {
-      const shown = this.passing ?? text.slice(0, SHOWN);
-      this.passing = null;
-      return this.taker.tooLong(shown, this.lines);
-    }
     const isReturned = text.charCodeAt(text.length - 1) === 13;
-    this.taker.line(isReturned ? text.slice(0, -1) : text, this.lines);
+    this.giver.give(isReturned ? text.slice(0, -1) : text);
   }
 }
