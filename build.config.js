@@ -20,7 +20,8 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inlineConstants } from './constants.config.js';
+import { inlineConstants, ROOMS } from './constants.config.js';
+import { fixedNames } from './fixed-names.config.js';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -95,7 +96,7 @@ const shared = {
   minifyWhitespace: true,
   minifySyntax: true,
   sourcemap: true,
-  plugins: [inlineConstants],
+  plugins: [inlineConstants, fixedNames(ROOMS)],
   legalComments: 'external',
   logLevel: 'warning',
 };
@@ -127,7 +128,7 @@ export async function bundleProgram(options = {}) {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
-    plugins: [hashbang, inlineConstants],
+    plugins: [hashbang, inlineConstants, fixedNames(ROOMS)],
     ...options,
   });
 }
@@ -142,6 +143,7 @@ export async function buildPage(outdir) {
     platform: 'browser',
     target: 'es2022',
     banner: {},
+    plugins: [inlineConstants],
     sourcemap: false,
     metafile: true,
   });

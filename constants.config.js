@@ -13,7 +13,16 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 
 /** The rooms of src that a run goes through: none of their files does anything when it is loaded. */
-const ROOMS = ['callback', 'engine', 'model', 'plan', 'records', 'routing', 'simulation', 'stats'];
+export const ROOMS = [
+  'callback',
+  'engine',
+  'model',
+  'plan',
+  'records',
+  'routing',
+  'simulation',
+  'stats',
+];
 
 /** Loaded when a file is built, as tests import the build for what else it knows. */
 let loaded;
