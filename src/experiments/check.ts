@@ -14,6 +14,7 @@ import {
   compareOutcomes,
   type FailCondition,
   MAIN_MEASURES,
+  otherFigures,
   rowsThatFail,
 } from './compare.js';
 import { type Finished, type Outcome, outcomeOf } from './outcome.js';
@@ -41,12 +42,16 @@ export interface BaselineCheck {
   readonly confidence: number;
   /** The model's version of either side, where they differ; null: the same simulation made both. */
   readonly engine: { readonly before: string; readonly now: string } | null;
+  /** Figures that are not compared and are worked out in another way from the same events. */
+  readonly others: readonly string[];
   /** What a reader has to know beside the figures. */
   readonly notes: readonly string[];
   readonly findings: readonly BaselineFinding[];
   /** Keys that were asked about and that the baseline, or the scenario, does not have. */
   readonly missing: readonly string[];
 }
+
+const NAMED_AT_MOST = 3;
 
 export type CheckVerdict = 'passes' | 'fails' | 'inconclusive' | 'incomplete';
 
@@ -137,19 +142,29 @@ function setBeside(
   });
   const wanted = new Set([...(keys ?? []), ...margins.map(({ measure }) => measure.key)]);
   const engine = { before: before.modelVersion, now: now.modelVersion };
+  const others =
+    comparison.identical && engine.before !== engine.now
+      ? otherFigures(before, now, pairs, result.replications)
+      : [];
   return {
     name,
     comparison,
     replications: result.replications,
     confidence: result.confidence,
     engine: engine.before === engine.now ? null : engine,
-    notes: notesOf(before, now, comparison),
+    others,
+    notes: notesOf(before, now, comparison, others),
     findings,
     missing: comparison.missing.filter((key) => wanted.has(key)),
   };
 }
 
-function notesOf(before: Outcome, now: Outcome, { identical, measures }: Comparison): string[] {
+function notesOf(
+  before: Outcome,
+  now: Outcome,
+  { identical, measures }: Comparison,
+  others: readonly string[],
+): string[] {
   const notes: string[] = [];
   const [fewer, more] = [before, now].map(({ replications }) => replications);
   if (fewer !== more) {
@@ -162,7 +177,9 @@ function notesOf(before: Outcome, now: Outcome, { identical, measures }: Compari
   const sameFigures = measures.every(({ alike }) => alike);
   if (!sameEngine) {
     const changed = 'the program has changed since the baseline was saved';
-    if (identical && sameFigures) notes.push(`${changed}, and makes the same of it`);
+    if (identical && sameFigures && others.length === 0) {
+      notes.push(`${changed}, and makes the same of it`);
+    } else if (identical && sameFigures) notes.push(`${changed}: ${otherWay(others)}`);
     else if (sameSettings) {
       notes.push(`${changed}, and no setting has: what differs comes from the program`);
     } else {
@@ -178,6 +195,14 @@ function notesOf(before: Outcome, now: Outcome, { identical, measures }: Compari
     );
   }
   return notes;
+}
+
+/** "2 figures that are not compared are worked out in another way: a, b". */
+function otherWay(others: readonly string[]): string {
+  const named = others.slice(0, NAMED_AT_MOST).join(', ');
+  const more = others.length - NAMED_AT_MOST;
+  const count = others.length === 1 ? 'a figure that is' : `${others.length} figures that are`;
+  return `${count} not compared ${others.length === 1 ? 'is' : 'are'} worked out in another way: ${named}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function verdictOf(

@@ -181,6 +181,20 @@ export function otherWorld(
   return isSame ? null : against;
 }
 
+/** Keys that both have beside some rows, and that are not alike in every replication of both. */
+export function otherFigures(
+  base: Outcome,
+  candidate: Outcome,
+  rows: readonly string[],
+  done: number,
+): string[] {
+  return base.keys.filter((key) => {
+    if (rows.includes(key)) return false;
+    const [before, after] = [base, candidate].map(({ series }) => series(key));
+    return before && after && !areAlike(firstOf(before, done), firstOf(after, done));
+  });
+}
+
 function sideOf({ series, deterministic }: Outcome, key: string, done: number) {
   const found = series(key);
   return found === null ? null : { series: firstOf(found, done), deterministic };

@@ -98,6 +98,15 @@ function counts(at: string, call: Scope, back: Scope): Measure[] {
       backs(Counter.Dials),
       'Customer dials: one a callback that came so far, and one a retry.',
     ),
+    {
+      kind: 'mean',
+      key: `${at}holdSpared_min`,
+      unit: 'min',
+      better: 'higher',
+      definition:
+        'Time off the line before the first offer, of all callbacks that an agent answered.',
+      of: scaled(backs(Counter.HoldSparedMs), MS / 60),
+    },
     count(`${at}requeues`, backs(Counter.Requeues), 'Returns to the queue by R14.'),
     count(
       `${at}requeues.rejected`,

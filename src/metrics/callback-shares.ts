@@ -122,6 +122,18 @@ export function callbackTimes(at: string, call: Scope, back: Scope): Measure[] {
       c.FirstOffered,
       'From age0 to the first offer to an agent, over callbacks that an agent answered.',
     ),
+    seconds(
+      'requestToFirstOffer.mean_s',
+      c.RequestToFirstOfferMs,
+      c.FirstOffered,
+      'From the request to the first offer to an agent, over callbacks that an agent answered.',
+    ),
+    seconds(
+      'holdSpared.mean_s',
+      c.HoldSparedMs,
+      c.FirstOffered,
+      'From the caller’s leaving the line to the first offer, over callbacks that an agent answered.',
+    ),
     ratio(
       `${at}firstOfferWait.meanSquare_s2`,
       's2',

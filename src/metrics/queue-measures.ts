@@ -7,7 +7,7 @@ import { count, ratio } from './builders.js';
 import { handleMeasures } from './handle-measures.js';
 import { itemsOf } from './items.js';
 import type { Figure, Measure } from './measure.js';
-import { counter, fixed, minus, plus, type Scope, scalar, scaled } from './scope.js';
+import { counter, fixed, minus, plus, type Scope, scalar, scaled, together } from './scope.js';
 import { transferMeasures } from './transfer-measures.js';
 
 const MS = 0.001;
@@ -79,6 +79,7 @@ export function queueMeasures(prefix: string, scope: Scope, plan: CenterPlan): M
     ...handleMeasures(prefix, scope),
     ...serviceLevels(prefix, scope, plan),
     ...waitQuantiles(prefix, scope),
+    longestWait(prefix, scope, plan.queues.length),
     ...(scope.queue < 0 && scope.media === 0 ? [longestQueue(prefix, scope)] : []),
   ];
 }
@@ -91,6 +92,29 @@ function longestQueue(prefix: string, { world }: Scope): Measure {
     better: 'lower',
     definition: 'Most that waited at once in one queue, of one media type, over all replications.',
     of: scalar(world, Scalar.QueueLengthMax),
+  };
+}
+
+function indices(length: number): number[] {
+  return Array.from({ length }, (_, k) => k);
+}
+
+function longestWait(prefix: string, scope: Scope, queueCount: number): Measure {
+  const queues = scope.queue < 0 ? indices(queueCount) : [scope.queue];
+  const types = scope.media < 0 ? indices(MEDIA_COUNT) : [scope.media];
+  const longest = queues.flatMap((queue) =>
+    types.map((media) => counter({ ...scope, queue, media }, Counter.LongestWaitMs)),
+  );
+  return {
+    kind: 'maximum',
+    key: `${prefix}wait.max_s`,
+    unit: 's',
+    better: 'lower',
+    definition: 'Longest wait of the answered, abandoned and broken out, over all replications.',
+    of: scaled(
+      longest.reduce((one, other) => together(one, other, Math.max)),
+      MS,
+    ),
   };
 }
 
@@ -156,7 +180,12 @@ function visitTimes(prefix: string, scope: Scope, plan: CenterPlan): Measure[] {
       c(Counter.Offered),
       'Mean time in queue of all offered, zeros, abandoned and broken out included.',
     ),
-    seconds('wait.delayed.mean_s', waits, c(Counter.Delayed), 'Time in queue / delayed.'),
+    seconds(
+      'wait.delayed.mean_s',
+      c(Counter.WaitDelayedMs),
+      c(Counter.Delayed),
+      'Mean time in queue of the delayed, however they left.',
+    ),
     seconds(
       'wait.abandoned.mean_s',
       c(Counter.WaitAbandonedMs),

@@ -3,9 +3,8 @@
  * (OUT) has no record of its own during a run: it is the part of the callback from the agent's
  * answer on, and becomes a record when it is written down (R24).
  *
- * Records are pooled. `reset` sets every field that is read before something else sets it: one that
- * kept its value from a former life, above all a ticket, would let a stale timer act on somebody
- * else.
+ * Records are pooled. `reset` sets every field that is read before something else sets it: a value
+ * of a former life, above all a ticket, would let a stale timer act on somebody else.
  */
 import { NO_TICKET } from '../engine/calendar.js';
 import type { Agent } from './agent.js';
@@ -106,9 +105,8 @@ export class Interaction {
   skillClockAt = NEVER;
   /** From when the clock runs by which more groups of the queue open. */
   openingsSince = NEVER;
-  /** Which voluntary breakout comes next. */
+  /** Which voluntary breakout comes next, and how often it was refused. */
   voluntaryIndex = 0;
-  /** How often the current voluntary breakout was refused. */
   repeats = 0;
   /** Whether what can end the wait has been scheduled in this queue visit. */
   timed = false;
@@ -133,12 +131,11 @@ export class Interaction {
   hazardSpent = 0;
   /** Whether no agent was free when it entered its queue. */
   isDelayed = false;
-  /** Where an observer counts it. */
+  /** Where an observer counts it, and what becomes of a callback however often it comes back. */
   cell = 0;
+  homeCell = 0;
   /** Under which agreement an observer counts it now. */
   promise: number = NO_AGREEMENT;
-  /** Where an observer counts what becomes of a callback, however often it comes back. */
-  homeCell = 0;
 
   // With an agent.
   agent: Agent | null = null;
@@ -167,6 +164,8 @@ export class Interaction {
   /** The call it stands for, by serial; 0 for a call. */
   callSerial = 0;
   createdAt = NEVER;
+  /** When the call that it stands for was over; -1: not yet. */
+  offLineAt = NEVER;
   /** From when its wait counts for estimates: no time put off or held back is in it. */
   waitsSince = NEVER;
   /** When its slot begins; -1: made as soon as it can be. */
@@ -280,6 +279,7 @@ export class Interaction {
     this.life = 0;
     this.callSerial = 0;
     this.createdAt = NEVER;
+    this.offLineAt = NEVER;
     this.slotAt = NEVER;
     this.dialledAt = NEVER;
     this.customerAt = NEVER;

@@ -44,13 +44,16 @@ export function countAnsweredCallback(
 ): void {
   // A callback is looked at where it is answered for the first time; what follows is retries.
   if (callback.answers > 0) return;
-  const { cell, age0, firstOfferAt, requeues } = callback;
+  const { cell, age0, createdAt, offLineAt, firstOfferAt, requeues } = callback;
   const firstWait = firstOfferAt - age0;
   const seconds = firstWait / 1000;
   cells[cell + Counter.AnsweredByRequeues + Math.min(requeues, REQUEUE_PLACES - 1)]!++;
   cells[cell + Counter.RequeuesOfAnswered]! += requeues;
   cells[cell + Counter.FirstOffered]!++;
   cells[cell + Counter.FirstOfferWaitMs]! += firstWait;
+  cells[cell + Counter.RequestToFirstOfferMs]! += firstOfferAt - createdAt;
+  if (offLineAt !== NEVER)
+    cells[cell + Counter.HoldSparedMs]! += Math.max(0, firstOfferAt - offLineAt);
   cells[cell + Counter.FirstOfferWaitSquared]! += seconds * seconds;
   if (firstWait > MINUTE_MS) cells[cell + Counter.FirstOfferOver1Min]!++;
   if (firstWait > 2 * MINUTE_MS) cells[cell + Counter.FirstOfferOver2Min]!++;

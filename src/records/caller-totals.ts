@@ -14,7 +14,7 @@ import { type BreakoutReason, MEDIA_COUNT, Media } from '../model/media.js';
 import { RequestOutcome } from '../model/observer.js';
 import { CallbackEnd, callbackEnd } from './callback-end.js';
 import { COUNTER_COUNT, Counter } from './counter.js';
-import { countAbandon, countBreakout, countWayToCallback } from './queue-exits.js';
+import { countAbandon, countAnswer, countBreakout, countWayToCallback } from './queue-exits.js';
 import { SilentObserver } from './silent-observer.js';
 
 let next = 0;
@@ -79,12 +79,8 @@ export class CallerTotals extends SilentObserver {
   override answered(call: Interaction, _agent: Agent, now: number): void {
     if (call.media === Media.Phone) this.countReached(call);
     if (!this.counts(call)) return;
-    const { cells } = this;
-    const cell = this.cellOf(call);
-    const wait = now - call.enteredAt;
-    cells[cell + Counter.Answered]!++;
-    cells[cell + Counter.WaitAnsweredMs]! += wait;
-    if (wait <= this.plan.targets.answerWithinMs) cells[cell + Counter.AnsweredWithin]!++;
+    const { enteredAt, isDelayed } = call;
+    countAnswer(this.cells, this.cellOf(call), now - enteredAt, isDelayed, this.plan.targets);
   }
 
   override abandoned(call: Interaction, now: number): void {
@@ -98,7 +94,7 @@ export class CallerTotals extends SilentObserver {
     if (!this.counts(call)) return;
     const cell = this.cellOf(call);
     const wait = now - call.enteredAt;
-    countBreakout(this.cells, cell, reason, wait);
+    countBreakout(this.cells, cell, reason, wait, call.isDelayed);
     if (to) countWayToCallback(this.cells, cell, wait, this.plan.targets);
   }
 

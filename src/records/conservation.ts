@@ -105,6 +105,7 @@ const COUNTED_BY_CLASS = [
   Counter.WaitAnsweredMs,
   Counter.WaitAbandonedMs,
   Counter.WaitBrokeOutMs,
+  Counter.WaitDelayedMs,
   Counter.TransferredOut,
   Counter.TransferredIn,
   Counter.TransferredAbandoned,

@@ -39,6 +39,8 @@ export const Counter = {
   WaitAnsweredMs: places(1),
   WaitAbandonedMs: places(1),
   WaitBrokeOutMs: places(1),
+  /** Of all three, the part of those who found no agent at once. */
+  WaitDelayedMs: places(1),
   /** The longest wait of those answered, abandoned or broken out. */
   LongestWaitMs: places(1),
   // Requests, counted at the call.
@@ -80,6 +82,9 @@ export const Counter = {
   FirstOfferOver1Min: places(1),
   FirstOfferOver2Min: places(1),
   FirstOfferOver5Min: places(1),
+  /** From the request to the first offer, and the part of it in which the caller was off the line. */
+  RequestToFirstOfferMs: places(1),
+  HoldSparedMs: places(1),
   /** Age at the agent's answer, over all dialled. */
   AgentAnswerWaitMs: places(1),
   Reached: places(1),

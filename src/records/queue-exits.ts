@@ -8,13 +8,14 @@ export function countAnswer(
   cells: Float64Array,
   cell: number,
   wait: number,
+  isDelayed: boolean,
   { answerWithinMs }: Targets,
 ): boolean {
   const within = wait <= answerWithinMs;
   cells[cell + Counter.Answered]!++;
   if (within) cells[cell + Counter.AnsweredWithin]!++;
   cells[cell + Counter.WaitAnsweredMs]! += wait;
-  noteLongest(cells, cell, wait);
+  noteWait(cells, cell, wait, isDelayed);
   return within;
 }
 
@@ -28,7 +29,7 @@ export function countAbandon(
   cells[cell + Counter.Abandoned]!++;
   if (isDelayed) cells[cell + Counter.AbandonedDelayed]!++;
   cells[cell + Counter.WaitAbandonedMs]! += wait;
-  noteLongest(cells, cell, wait);
+  noteWait(cells, cell, wait, isDelayed);
   if (wait <= shortAbandonMs) cells[cell + Counter.AbandonedShort]!++;
   if (wait <= answerWithinMs) cells[cell + Counter.AbandonedWithin]!++;
 }
@@ -38,10 +39,11 @@ export function countBreakout(
   cell: number,
   reason: BreakoutReason,
   wait: number,
+  isDelayed: boolean,
 ): void {
   cells[cell + Counter.BrokeOut + reason]!++;
   cells[cell + Counter.WaitBrokeOutMs]! += wait;
-  noteLongest(cells, cell, wait);
+  noteWait(cells, cell, wait, isDelayed);
 }
 
 /** A breakout whose way leads to a Callback applet. */
@@ -55,6 +57,7 @@ export function countWayToCallback(
   if (wait <= answerWithinMs) cells[cell + Counter.BrokeOutToCallbackWithin]!++;
 }
 
-function noteLongest(cells: Float64Array, cell: number, wait: number): void {
+function noteWait(cells: Float64Array, cell: number, wait: number, isDelayed: boolean): void {
+  if (isDelayed) cells[cell + Counter.WaitDelayedMs]! += wait;
   if (wait > cells[cell + Counter.LongestWaitMs]!) cells[cell + Counter.LongestWaitMs] = wait;
 }

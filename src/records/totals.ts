@@ -122,7 +122,7 @@ export class Totals extends Books implements Observer {
     const isCall = media === Media.Phone;
     const byAge = !isCall && interaction.answers === 0;
     const wait = now - (byAge ? interaction.age0 : interaction.enteredAt);
-    const within = countAnswer(cells, cell, wait, plan.targets);
+    const within = countAnswer(cells, cell, wait, interaction.isDelayed, plan.targets);
     if (!this.isOfWarmUp(cell)) this.waits[queue * MEDIA_COUNT + media]!.add(wait);
     if (isCall) countLiveAnswer(this, interaction, wait, within, now);
     else countAnsweredCallback(cells, interaction, now);
@@ -143,7 +143,7 @@ export class Totals extends Books implements Observer {
 
   brokeOut(interaction: Interaction, reason: BreakoutReason, to: boolean, now: number): void {
     const wait = now - interaction.enteredAt;
-    countBreakout(this.cells, interaction.cell, reason, wait);
+    countBreakout(this.cells, interaction.cell, reason, wait, interaction.isDelayed);
     if (to) countWayToCallback(this.cells, interaction.cell, wait, this.plan.targets);
   }
 

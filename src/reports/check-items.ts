@@ -43,7 +43,7 @@ export function thresholdText({ value, unit, bound, reason }: ThresholdCheck): s
   return [...parts, ...(reason === null ? [] : [reason])].join('; ');
 }
 
-/** Every event and every figure is that of the baseline: there is nothing to show. */
+/** Every event and every figure compared is that of the baseline: there is nothing to show. */
 export function isUnchanged({ identical, measures }: BaselineCheck['comparison']): boolean {
   return identical && measures.every(({ alike }) => alike);
 }

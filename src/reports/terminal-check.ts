@@ -67,7 +67,8 @@ function baselineText(
   const label = `Beside baseline ${name}`;
   const noted = notes.map((note) => paint.yellow(`  note: ${note}`));
   if (isUnchanged(comparison)) {
-    const same = '  identical: every event and every figure is that of the baseline';
+    const figures = baseline.others.length === 0 ? 'every figure' : 'every figure compared';
+    const same = `  identical: every event and ${figures} is that of the baseline`;
     return [paint.bold(label), paint.green(same), ...noted].join('\n');
   }
   return [

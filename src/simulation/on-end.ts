@@ -21,9 +21,17 @@ export function endCall(run: Run, call: Interaction): void {
   numberOf(call).legs--;
   if (call.trunks >= 0) freeLine(run, call);
   if (call.agentAnsweredAt === NEVER) afterLoss(run, call);
-  // A callback at the head of its queue may be dialled ahead once its own call is over.
-  if (call.madeCallback && call.queue >= 0) touchAhead(run, call.queueState);
+  if (call.madeCallback) endStay(run, call);
   close(run, call);
+}
+
+/** A caller for whom a callback stands has left the line. */
+function endStay(run: Run, call: Interaction): void {
+  for (const callback of call.caller.callbacks) {
+    if (callback.callSerial === call.serial) callback.offLineAt = run.now;
+  }
+  // A callback at the head of its queue may be dialled ahead once its own call is over.
+  if (call.queue >= 0) touchAhead(run, call.queueState);
 }
 
 /** A callback is over; the number is free of it. */
