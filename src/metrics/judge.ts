@@ -67,12 +67,12 @@ export function judge(
   }
   const strict = 1 - (1 - CONFIDENCE) / thresholdCount;
   const all = at(strict);
-  // A bound may be without end, as a quantile of callbacks that are never made is.
-  if (once.low === null || once.high === null || all.low === null || all.high === null) {
-    return { ...base, ...withoutInterval(threshold, replications, once.mean) };
-  }
   const upper = operator === '<' || operator === '<=';
   const [near, far] = upper ? [once.high, all.low] : [once.low, all.high];
+  // A bound may be without end, as a quantile of callbacks that are never made is.
+  if (near === null || far === null) {
+    return { ...base, ...withoutInterval(threshold, replications, once.mean) };
+  }
   const bound = (value: number, isUpper: boolean, level: number): Bound | null =>
     deterministic
       ? null

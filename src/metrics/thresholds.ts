@@ -116,7 +116,8 @@ export function wrongUnit(
     }
     return [`"${unit}" is not a unit of time`, 'write ms, s, m or h'];
   }
-  if (of === 'share' && unit === '') {
+  // Only shares have a bound that a plain number can break.
+  if (unit === '') {
     return [
       `${number} is more than the whole`,
       `it is a share: write ${Number(number) / 100} or ${number}%`,

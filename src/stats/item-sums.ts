@@ -47,7 +47,7 @@ export class ItemSums {
     if (keys[low] === EARLY_WITHOUT_BOUND) {
       before = put(this.early, 0, counts[low++]!, before, total);
     }
-    if (high > low && keys[high - 1] === LATE_WITHOUT_BOUND) high--;
+    if (keys[high - 1] === LATE_WITHOUT_BOUND) high--;
     if (high > low) this.reach(keys[low]!, keys[high - 1]!);
     const { sums, first } = this;
     for (let k = low; k < high; k++) {

@@ -26,7 +26,6 @@ export function replicationsFor(
   confidence: number,
 ): number {
   if (halfWidth === 0) return n;
-  if (!(asked > 0 && halfWidth < Number.POSITIVE_INFINITY)) return Number.POSITIVE_INFINITY;
   const probability = (1 + confidence) / 2;
   const perRoot =
     (halfWidth / studentQuantile(probability, n - 1)) * Math.sqrt(n * varianceInflation(n - 1));

@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/metrics/judge.js';
 import type { Measure, Unit } from '../../src/metrics/measure.js';
-import { inUnit, type Operator, parseThreshold, satisfies } from '../../src/metrics/thresholds.js';
+import {
+  faultOfForm,
+  inUnit,
+  measureNamed,
+  type Operator,
+  parseThreshold,
+  satisfies,
+} from '../../src/metrics/thresholds.js';
 import type { ReplicationSums } from '../../src/records/sums.js';
 
 const about = { better: 'lower', definition: '' } as const;
@@ -54,6 +61,8 @@ describe('a threshold that is none says why, and what would be right', () => {
   ]);
   test.each([
     ['in.s below 5', 'not-a-threshold', 'write KEY < VALUE'],
+    ['if in.s < 5s', 'not-a-threshold', 'write KEY < VALUE'],
+    ['in.s < 5s often', 'not-a-threshold', 'write KEY < VALUE'],
     ['in.x < 5', 'unknown-measure', 'summary.json'],
     ['most < 5', 'maximum-without-interval', 'use a mean, a share or a quantile'],
     ['in.s < 20', 'wrong-unit', 'write "20s" for seconds or "20m" for minutes'],
@@ -76,6 +85,50 @@ describe('a threshold that is none says why, and what would be right', () => {
     ['most < 5', '"most" is a maximum and has no interval to judge'],
   ])('%s: %s', (text, message) => {
     expect(parseThreshold(text, measures)).toMatchObject({ ok: false, fault: { message } });
+  });
+
+  test('the part that is wrong is shown', () => {
+    const fault = (text: string) => {
+      const result = parseThreshold(text, measures);
+      return result.ok ? null : result.fault;
+    };
+    expect(fault('in.count < 80s')?.part).toBe('80s');
+    expect(fault('most < 5')?.part).toBe('most');
+    expect(fault('in.x < 5')?.part).toBe('in.x');
+    expect(fault('in.s below 5')).toMatchObject({
+      part: 'in.s below 5',
+      message: '"in.s below 5" is not a threshold',
+    });
+    expect(faultOfForm('in.s below 5')).toEqual(fault('in.s below 5'));
+    expect(faultOfForm('in.s < 5')).toBeNull();
+  });
+
+  test.each([
+    ['in.count<12.5', 12.5],
+    ['in.count<-.25', -0.25],
+    ['  in.count  <  +.125  ', 0.125],
+    ['in.count < 7.', 7],
+    ['in.count < 1e3', 1000],
+    ['in.count < 2.5E+12', 2.5e12],
+    ['in.count < 25e-1', 2.5],
+    ['in.share<80%', 0.8],
+    ['in.share < 80 % ', 0.8],
+  ])('a number may be written as in "%s"', (text, limit) => {
+    expect(parseThreshold(text, measures)).toMatchObject({ ok: true, threshold: { limit } });
+  });
+
+  test.each([
+    ['wait', 'wait_s'],
+    ['staffed', 'staffed_h'],
+    ['drift', 'drift_min'],
+    ['spread', 'spread_s2'],
+    ['wait_s', 'wait_s'],
+  ])('the unit of a key may be left out: %s', (written, key) => {
+    const all = ['wait_s', 'staffed_h', 'drift_min', 'spread_s2'].map(
+      (each) => [each, { ...measureOf('count'), key: each }] as const,
+    );
+    expect(measureNamed(written, new Map<string, Measure>(all))?.key).toBe(key);
+    expect(measureNamed('other', new Map<string, Measure>(all))).toBeUndefined();
   });
 
   test('one that is right comes with its measure and its limit', () => {
@@ -125,6 +178,14 @@ describe('a verdict', () => {
       judgement: 'inconclusive',
       reason: 'there is no interval to judge by; run more replications with --reps',
     });
+  });
+
+  test('is that of the value where days differ by no more than rounding', () => {
+    const bottoms = [3, 7, 11, 13, 17];
+    const tops = bottoms.map((below) => below * (1e6 / 7));
+    const ratio = { kind: 'ratio', top: at(tops), bottom: at(bottoms) };
+    expect(judged(bottoms, '<', 2e5, ratio).judgement).toBe('holds');
+    expect(judged(bottoms, '<', 1e5, ratio).judgement).toBe('fails');
   });
 
   test('on a mean is open where more than 1 % of the callbacks have no value', () => {

@@ -22,6 +22,24 @@ test('what is not defined somewhere is not looked for there', () => {
   expect(maximum(([x]) => Math.log(x!) - x!, [0.1]).at[0]).toBeCloseTo(1, 5);
 });
 
+test.each([
+  ['is singular but for rounding', 1, 1, 1 + 1e-14],
+  ['is singular but for rounding, and large', 1e8, 1e8, 1e8 + 1e-6],
+  ['has an inverse beyond every number', 1e-320, 0, 1],
+  ['has an inverse beyond every number', 1, 0, 1e-320],
+])('a matrix that %s is not turned over', (_, a, b, c) => {
+  expect(
+    inverse([
+      [a, b],
+      [b, c],
+    ]),
+  ).toBeNull();
+});
+
+test('a matrix of small numbers has an inverse of large ones', () => {
+  expect(inverse([[1e-8]])![0]![0]! / 1e8).toBeCloseTo(1, 12);
+});
+
 test('a matrix times its inverse is one', () => {
   const a = [
     [4, 1, 0.5],

@@ -6,6 +6,9 @@ import { replicationsFor, varianceInflation } from '../../src/stats/sequential.j
 import { studentQuantile } from '../../src/stats/student.js';
 import { Generator } from './generator.js';
 
+/** Of n replications. */
+const t975 = (n: number): number => studentQuantile(0.975, n - 1);
+
 test('a variance is taken up to its bound at 90 %, which is that of chi-square', () => {
   for (const degrees of [9, 19, 29, 99, 399]) {
     const exact = degrees / jstat.chisquare.inv(0.1, degrees);
@@ -14,12 +17,22 @@ test('a variance is taken up to its bound at 90 %, which is that of chi-square',
 });
 
 test('it is the least number whose half-width is small enough', () => {
-  const t = (n: number): number => studentQuantile(0.975, n - 1);
-  const perRoot = (1 / t(30)) * Math.sqrt(30 * varianceInflation(29));
+  const perRoot = (1 / t975(30)) * Math.sqrt(30 * varianceInflation(29));
   for (const asked of [1, 0.5, 0.1, 0.013]) {
     const n = replicationsFor(1, 30, asked, 0.95);
-    expect((perRoot * t(n)) / Math.sqrt(n)).toBeLessThanOrEqual(asked);
-    expect((perRoot * t(n - 1)) / Math.sqrt(n - 1)).toBeGreaterThan(asked);
+    expect((perRoot * t975(n)) / Math.sqrt(n)).toBeLessThanOrEqual(asked);
+    expect((perRoot * t975(n - 1)) / Math.sqrt(n - 1)).toBeGreaterThan(asked);
+  }
+});
+
+test('it is the least number from a small pilot, too, where every degree of freedom tells', () => {
+  for (const pilot of [3, 4, 6]) {
+    const perRoot = Math.sqrt(pilot * varianceInflation(pilot - 1)) / t975(pilot);
+    for (const asked of [0.2, 0.4, 0.6, 0.8, 1, 1.2]) {
+      let least = pilot;
+      while (perRoot * t975(least) > asked * Math.sqrt(least)) least++;
+      expect(replicationsFor(1, pilot, asked, 0.95)).toBe(least);
+    }
   }
 });
 
@@ -32,6 +45,9 @@ test('half the width takes about four times as many', () => {
 test('what is narrow enough by far needs no more than there are', () => {
   expect(replicationsFor(0.5, 30, 1, 0.95)).toBe(30);
   expect(replicationsFor(0, 30, 1, 0.95)).toBe(30);
+  expect(replicationsFor(0, 30, 0, 0.95)).toBe(30);
+  // A single one is enough where no random number is used.
+  expect(replicationsFor(0, 1, 1, 0.95)).toBe(1);
 });
 
 test('no number will do for a width of nothing, nor for one without end', () => {
