@@ -117,19 +117,12 @@ export function proportionBounds(
   return { mean, low: interval?.low ?? null, high: interval?.high ?? null, n };
 }
 
-/** The root of what is not negative, and of the ends of its interval. */
-function rootOf({ n, mean, low, high, standardError }: Interval): Interval {
+/** The root of what is not negative, and of the ends of its interval; there is one where there was. */
+function rootOf(interval: Interval): Interval {
   const root = (value: number | null): number | null =>
     value === null ? null : Math.sqrt(Math.max(0, value));
-  const top = root(mean);
-  const steep = top === null || top === 0 ? null : 1 / (2 * top);
-  return {
-    n,
-    mean: top,
-    low: root(low),
-    high: root(high),
-    standardError: standardError === null || steep === null ? null : standardError * steep,
-  };
+  const { mean, low, high } = interval;
+  return { ...interval, mean: root(mean), low: root(low), high: root(high) };
 }
 
 function quantile(

@@ -1,6 +1,6 @@
 /** Margins, and the four verdicts of a difference. */
 import { describe, expect, test } from 'vitest';
-import { type Margin, parseMargin } from '../../src/metrics/margins.js';
+import { type Margin, marginOf, parseMargin } from '../../src/metrics/margins.js';
 import type { Better, Measure, Unit } from '../../src/metrics/measure.js';
 import { isUndecided, pairedEstimate } from '../../src/metrics/paired.js';
 import type { Series } from '../../src/metrics/series.js';
@@ -13,6 +13,7 @@ const measures = new Map<string, Measure>(
       { ...head, kind: 'mean', key: 'asa_s', unit: 's', of: () => 0 },
       { ...head, kind: 'mean', key: 'staffed_h', unit: 'h', of: () => 0 },
       { ...head, kind: 'mean', key: 'offered', unit: 'count', of: () => 0 },
+      { ...head, kind: 'mean', key: 'drift_min', unit: 'min', of: () => 0 },
       { ...head, kind: 'maximum', key: 'queueLength.max', unit: 'interactions', of: () => 0 },
     ] satisfies Measure[]
   ).map((measure) => [measure.key, measure]),
@@ -27,6 +28,11 @@ describe('a margin has the unit of its measure', () => {
     ['asa_s', '1.5m', 90],
     ['staffed', '90m', 1.5],
     ['offered', '3', 3],
+    ['offered', ' 12.25 ', 12.25],
+    ['offered', '.125', 0.125],
+    ['offered', '7.', 7],
+    ['asa', ' 12.5 s ', 12.5],
+    ['abandonedRate', '0.09', 0.09],
   ])('%s %s', (key, text, size) => {
     const parsed = parseMargin(key, text, measures);
     expect(parsed).toMatchObject({ ok: true, margin: { relative: false } });
@@ -44,7 +50,11 @@ describe('a margin has the unit of its measure', () => {
     ['asa', '15', '15 has no unit'],
     ['asa', '2pp', '"pp" is not a unit of time'],
     ['offered', '3s', '"s" does not fit "offered"'],
+    ['asa', '5s or so', '"5s or so" is not a margin'],
     ['abandonedRate', '0.5', '0.5 of a share is 50 percentage points'],
+    ['abandonedRate', '0.1', '0.1 of a share is 10 percentage points'],
+    ['abandonedRate', '1', '1 of a share is 100 percentage points'],
+    ['abandonedRate', ' 0pp ', 'a margin of 0pp allows nothing'],
     ['abandonedRate', '5', '5 is more than the whole'],
     ['abandonedRate', '-1pp', '"-1pp" is not a margin'],
     ['abandonedRate', '', '"" is not a margin'],
@@ -53,6 +63,36 @@ describe('a margin has the unit of its measure', () => {
     ['queueLength.max', '1', '"queueLength.max" is a maximum and has no interval to judge'],
   ])('%s %s: %s', (key, text, message) => {
     expect(parseMargin(key, text, measures)).toMatchObject({ ok: false, fault: { message } });
+  });
+
+  test.each([
+    ['abandonedRate', '5 pigs more', 'not-a-margin', 'write percentage points, for example 0.5pp'],
+    ['asa', 'x', 'not-a-margin', 'write a duration such as 15s, or a part of the base such as 5%'],
+    ['staffed', '0h', 'margin-of-nothing', 'write a duration such as 15s, or a part of the base'],
+    ['drift', '0m', 'margin-of-nothing', 'write a duration such as 15s, or a part of the base'],
+    ['offered', '0', 'margin-of-nothing', 'write a number, or a part of the base such as 5%'],
+    ['queueLength.max', '1', 'maximum-without-interval', 'use a mean, a share or a quantile'],
+    [
+      'abandonedRate',
+      '0.5',
+      'margin-without-unit',
+      'write "50pp" if that is meant, or "0.5pp" for 0.5',
+    ],
+    ['offered', '3s', 'wrong-unit', 'it is a plain number'],
+    ['abandonRate', '1pp', 'unknown-measure', 'docs/measures.md lists them'],
+  ])('%s %s is refused as %s: %s', (key, text, code, remedy) => {
+    const parsed = parseMargin(key, text, measures);
+    if (parsed.ok) throw new Error('it is taken for a margin');
+    expect(parsed.fault.code).toBe(code);
+    expect(parsed.fault.remedy).toContain(remedy);
+  });
+
+  test('a part of a base that there is not is none, and of one below zero is above', () => {
+    const measure = measures.get('asa_s')!;
+    const part = { text: '5%', measure, size: 0.05, relative: true };
+    expect(marginOf(part, null)).toBeNull();
+    expect(marginOf(part, -40)).toBeCloseTo(2, 12);
+    expect(marginOf({ ...part, relative: false }, null)).toBe(0.05);
   });
 });
 
@@ -118,6 +158,9 @@ describe('the verdict of a difference', () => {
     // 5 ± 2.484: from 2.516 to 7.484.
     expect(compared({ to: [14, 25, 36], margin: '7.5s' }).verdict).toBe('within margin');
     expect(compared({ to: [14, 25, 36], margin: '7.4s' }).verdict).toBe('regressed');
+    const less = { from: [14, 25, 36], to: [10, 20, 30] };
+    expect(compared({ ...less, margin: '7.5s' }).verdict).toBe('within margin');
+    expect(compared({ ...less, margin: '7.4s' }).verdict).toBe('improved');
   });
 
   test('a margin that is a part of the base: 5 % of 20 s is 1 s', () => {
@@ -150,6 +193,8 @@ describe('the verdict of a difference', () => {
       compared({ from: [10], to, deterministic: true, ...(margin ? { margin } : {}) }).verdict;
     expect(exact([11])).toBe('regressed');
     expect(exact([11], '1s')).toBe('within margin');
+    expect(exact([9], '1s')).toBe('within margin');
+    expect(exact([8], '1s')).toBe('improved');
     expect(exact([10])).toBe('no change detected');
   });
 });

@@ -8,6 +8,7 @@ import {
   plannedReplications,
 } from '../../src/metrics/precision.js';
 import type { ReplicationSums } from '../../src/records/sums.js';
+import { Histogram } from '../../src/stats/histogram.js';
 
 const definition = '';
 const mean = (key: string, unit: Measure['unit'], of: (index: number) => number): Measure => ({
@@ -70,6 +71,8 @@ describe('how a precision is written', () => {
   test.each([
     ['abandonedRate < 5%', '"abandonedRate < 5%" is not a precision'],
     ['abandonedRate ±', '"abandonedRate ±" is not a precision'],
+    ['mean asa ± 2s', '"mean asa ± 2s" is not a precision'],
+    ['asa ± 2s\nor 3s', '"asa ± 2s\nor 3s" is not a precision'],
     ['abandonRate ± 1pp', 'there is no measure "abandonRate"'],
     ['abandonedRate ± 5', '5 is more than the whole'],
     ['abandonedRate ± 5s', '"s" does not fit "abandonedRate"'],
@@ -81,6 +84,12 @@ describe('how a precision is written', () => {
   ])('%s: %s', (text, message) => {
     const result = parsePrecisionGoal(text, measures);
     expect(result.ok ? 'nothing is wrong' : result.fault.message).toBe(message);
+  });
+
+  test('what is none says how to write one', () => {
+    const result = parsePrecisionGoal('asa 2s', measures);
+    expect(result).toMatchObject({ ok: false, fault: { code: 'not-a-precision', part: 'asa 2s' } });
+    expect(result.ok ? '' : result.fault.remedy).toContain('write KEY ± WIDTH');
   });
 });
 
@@ -113,6 +122,9 @@ describe('how many replications it calls for', () => {
   test('without any random number the pilot is exact', () => {
     const request = { goals: [goal('asa ± 1ms')], pilot: 30, max: 400 };
     expect(plannedReplications(request, sums(30), true)).toBe(30);
+    // But nothing is known of a part of what is 0.
+    const ofNothing = { ...request, goals: [goal('never ± 5%')] };
+    expect(plannedReplications(ofNothing, sums(30), true)).toBe(400);
   });
 });
 
@@ -142,5 +154,60 @@ describe('what has been reached', () => {
   ])('%s: %s', (text, why) => {
     const { reached, needed, reason } = judgePrecision(goal(text), sums(100), false);
     expect([reached, needed, reason]).toEqual([false, null, why]);
+  });
+
+  test('a width that is met exactly is reached', () => {
+    const { measure, relative } = goal('asa ± 2s').width;
+    const { halfWidth } = judgePrecision(goal('asa ± 2s'), sums(10), false);
+    const asked = (size: number) => ({ text: '', width: { text: '', measure, size, relative } });
+    expect(judgePrecision(asked(halfWidth!), sums(10), false).reached).toBe(true);
+    expect(judgePrecision(asked(halfWidth! * 0.999), sums(10), false).reached).toBe(false);
+  });
+
+  test('one replication is told from several that are alike', () => {
+    const reason = (n: number) => judgePrecision(goal('never ± 1'), sums(n), false).reason;
+    expect(reason(1)).toBe('one replication has no interval');
+    expect(reason(2)).toContain('every replication gave the same value');
+  });
+
+  test('a part of what is exactly 0 is not reached', () => {
+    const { reached, needed, asked, reason } = judgePrecision(goal('never ± 5%'), sums(3), true);
+    expect([reached, needed, asked]).toEqual([false, null, null]);
+    expect(reason).toBe('the estimate is 0, and so is every part of it');
+  });
+
+  /** Two days of 100 waits, of which a share lies at each value, ms. */
+  function waits(first: readonly number[], second: readonly number[]): PrecisionGoal {
+    const histograms = [first, second].map((each) => {
+      const histogram = new Histogram();
+      for (const value of each) histogram.add(value);
+      return histogram.toSparse();
+    });
+    const histogram = ({ index }: ReplicationSums) => histograms[index]!;
+    const head = { key: 'wait_s', unit: 's', better: 'lower', definition } as const;
+    const measure: Measure = { ...head, kind: 'quantile', p: 0.5, histogram };
+    return { text: '', width: { text: '', measure, size: 1, relative: false } };
+  }
+
+  test('of an interval that is not symmetric the longer side counts', () => {
+    // The shares up to 1, 2 and 128 ms are 0.25, 0.5 and 1 on average; up to 2 they are 0.6 and 0.4,
+    // so that with one degree of freedom the interval reaches from the first value to the last.
+    const day = (low: number, middle: number, high: number) => [
+      ...new Array<number>(low).fill(1),
+      ...new Array<number>(middle).fill(2),
+      ...new Array<number>(high).fill(128),
+    ];
+    const { halfWidth } = judgePrecision(waits(day(3, 3, 4), day(2, 2, 6)), sums(2), false);
+    expect(halfWidth).toBeCloseTo(0.126, 9);
+  });
+
+  test('an interval without end has no width', () => {
+    const some = waits([1, 1, Infinity], [1, Infinity, Infinity]);
+    expect(judgePrecision(some, sums(2), false)).toMatchObject({
+      halfWidth: null,
+      needed: null,
+      reached: false,
+      reason: 'its interval has no end',
+    });
   });
 });

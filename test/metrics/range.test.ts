@@ -32,6 +32,27 @@ test.each([
   expect(outside).toEqual([]);
 });
 
+test.each([
+  ['abandonedRate', 'share', 0, 1],
+  ['callbacks.fraction', 'share', 0, Infinity],
+  ['queues.a.callbacks.fraction', 'share', 0, Infinity],
+  ['callbacks.fractions', 'share', 0, 1],
+  ['asa_s', 's', 0, Infinity],
+  ['offered', 'count', 0, Infinity],
+  ['callbacks.drift.p95_s', 's', -Infinity, Infinity],
+  ['callbacks.drift.early', 'share', 0, 1],
+  ['callbacks.driftless_s', 's', 0, Infinity],
+  ['serviceLevelGained', 'share', -Infinity, Infinity],
+  ['hoursGained.perDay', 'count', 0, Infinity],
+  ['abandonmentAvoided', 'count', -Infinity, Infinity],
+  ['whoPays.asa_s', 's', -Infinity, Infinity],
+  ['callbacks.promiseError.mean_s', 's', -Infinity, Infinity],
+  ['told.error.mean_s', 's', -Infinity, Infinity],
+  ['cost.saved', 'money', -Infinity, Infinity],
+] as const)('%s in %s is from %d to %d', (key, unit, low, high) => {
+  expect(rangeOf(key, unit)).toEqual({ low, high });
+});
+
 test('an end beyond it is cut there, and says so', () => {
   const shown = (unit: 'share' | 'count') => (value: number) => valueText(value, unit);
   const of = (key: string, unit: 'share' | 'count', low: number, high: number) =>
