@@ -24,6 +24,24 @@ test.each([
   expect(needsOf(key, await keysOf())).toBe(needs);
 });
 
+test.each([
+  ['callbacks.noSlots', null],
+  ['quotesOf', null],
+  ['queues.queue.quotes', 'where waits are quoted, by announcements or "quotes"'],
+  ['estimates.asked', 'of a queue with estimate.measure on'],
+  ['groups.12.share', 'of a queue with groups'],
+  ['noCallback.trunks.main.blocked', 'where there are trunks'],
+  ['queues.a.b.trunks.main.blocked', null],
+  ['agreements.gold.share', 'where there are agreements'],
+  ['a.b.agreements.gold.share', null],
+  ['noCallback.campaigns.renewals.dials', 'where there are campaigns'],
+  ['a.b.campaigns.renewals.dials', null],
+  ['noCallback.callers.public.persons', 'where there are several classes of callers'],
+  ['a.b.callers.public.persons', null],
+])('in a center that has nothing, %s needs: %s', (key, needs) => {
+  expect(needsOf(key, [])).toBe(needs);
+});
+
 test('a mistyped key of what there is needs nothing', async () => {
   const known = await keysOf({ rules: 'rules: { customerFirst: {} }' });
   expect(needsOf('callbacks.customerFirst.wayt.p95', known)).toBeNull();

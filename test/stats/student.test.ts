@@ -36,6 +36,14 @@ describe('quantiles of Student’s t', () => {
     }
   });
 
+  test('close to the middle they keep their digits', () => {
+    for (const p of [0.5 + 1e-9, 0.5 + 1e-6, 0.5001, 0.49]) {
+      const two = (2 * p - 1) / Math.sqrt(2 * p * (1 - p));
+      expect(studentQuantile(p, 1) / Math.tan(Math.PI * (p - 0.5))).toBeCloseTo(1, 10);
+      expect(studentQuantile(p, 2) / two).toBeCloseTo(1, 10);
+    }
+  });
+
   test('with very many they are those of the normal', () => {
     expect(studentQuantile(0.975, 1e7)).toBeCloseTo(1.959963984540054, 6);
     expect(studentQuantile(0.9995, 1e6)).toBeCloseTo(3.290526731491896, 4);

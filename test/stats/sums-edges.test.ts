@@ -211,6 +211,22 @@ describe('moments of rows', () => {
     expect(moments(0, 2).mean(1, 2).low).not.toBeNull();
   });
 
+  test('what rounding makes of no difference is none', () => {
+    // One of 49 on each day: the sums of squares, which should cancel, leave something in doubles.
+    for (const times of [
+      [1, 1, 1],
+      [3, 7, 11],
+      [1000, 1001, 1003],
+    ]) {
+      const made = new RowMoments(2, 2, [[1, 0]]);
+      for (const many of times) {
+        made.add(1, Float64Array.of(49 * many, many));
+        made.replications++;
+      }
+      expect(made.ratio(1, 0)).toEqual({ mean: 1 / 49, low: null, high: null });
+    }
+  });
+
   test('over nothing there is no ratio', () => {
     const made = new RowMoments(1, 2, [[0, 1]]);
     made.add(0, Float64Array.of(3, 0));
