@@ -112,7 +112,7 @@ function longestWait(prefix: string, scope: Scope, queueCount: number): Measure 
     better: 'lower',
     definition: 'Longest wait of the answered, abandoned and broken out, over all replications.',
     of: scaled(
-      longest.reduce((one, other) => together(one, other, Math.max)),
+      longest.reduce((one, other) => together(one, other, Math.max), fixed(0)),
       MS,
     ),
   };

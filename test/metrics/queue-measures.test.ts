@@ -33,6 +33,8 @@ const calls: readonly (readonly [counter: number, value: number])[] = [
   [Counter.WaitAnsweredMs, 12_600_000],
   [Counter.WaitAbandonedMs, 3_000_000],
   [Counter.WaitBrokeOutMs, 5_400_000],
+  [Counter.WaitDelayedMs, 20_300_000],
+  [Counter.LongestWaitMs, 95_000],
   [Counter.WaitingMs, 18_000_000],
   [Counter.AgentSilent, 3],
   [Counter.AgentRejected, 2],
@@ -50,6 +52,7 @@ const callbacks: typeof calls = [
   [Counter.Offered, 60],
   [Counter.Answered, 40],
   [Counter.AnsweredWithin, 24],
+  [Counter.LongestWaitMs, 240_000],
   [Counter.Expired, 6],
   [Counter.Cancelled, 4],
   [Counter.Reached, 25],
@@ -58,6 +61,7 @@ const callbacks: typeof calls = [
 /** Calls of the second queue. */
 const others: typeof calls = [
   [Counter.Offered, 500],
+  [Counter.LongestWaitMs, 110_000],
   [Counter.Answered, 300],
 ];
 
@@ -82,6 +86,7 @@ const sums = [
 function measured(queue: number, media: number, chosen: ServiceLevelFormula = 'no-short') {
   const plan = {
     targets: { serviceLevel: chosen, answerWithinMs: 20_000, share: 0.8 },
+    queues: [{}, {}],
     lengthMs: 3_600_000,
     warmUpMs: 600_000,
     transfers: true,
@@ -140,7 +145,8 @@ describe('calls of a queue', () => {
     ['abandonedRate.delayed', 0.15],
     ['asa_s', 21],
     ['wait.mean_s', 21],
-    ['wait.delayed.mean_s', 30],
+    ['wait.delayed.mean_s', 29],
+    ['wait.max_s', 95],
     ['wait.abandoned.mean_s', 15],
     // 18,000 s of waiting in 50 minutes.
     ['queueLength.mean', 6],
@@ -198,7 +204,7 @@ describe('all queues', () => {
     // Persons who talked in time, of those who queued and did not hang up at once.
     expect(mean('serviceLevel.customer')).toBe(0.6);
     expect(mean('serviceLevel')).toBe(0.6);
-    expect(mean('wait.p99_s')).toBe(0.03);
+    expect([mean('wait.p99_s'), mean('wait.max_s')]).toEqual([0.03, 110]);
   });
 
   test('calls and callbacks together', () => {
@@ -207,6 +213,7 @@ describe('all queues', () => {
     // 35 of 900 calls answered and 25 customers reached.
     expect(mean('transferredOutRate')).toBeCloseTo(35 / 925, 12);
     expect([mean('transferredIn'), mean('wait.p99_s')]).toEqual([100, 0.04]);
+    expect(mean('wait.max_s')).toBe(240);
     expect(keys).not.toContain('queueLength.max');
     expect(keys).not.toContain('serviceLevel.customer');
   });

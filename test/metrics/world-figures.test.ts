@@ -192,7 +192,11 @@ const person = (index: number): number => numberAt('callerPersons', PERSON_COUNT
 const called = (index: number, media: number): number =>
   numberAt('callerCells', (2 + media) * COUNTER_COUNT + index);
 const classes = (serviceLevel: string) =>
-  plan({ targets: { serviceLevel, answerWithinMs: 20_000, share: 0.8 }, transfers: true });
+  plan({
+    targets: { serviceLevel, answerWithinMs: 20_000, share: 0.8 },
+    transfers: true,
+    queues: [],
+  });
 
 hold('a class of callers', meansOf(callerMeasures('c.', 1, 'actual', classes('answered'))), [
   ['c.persons', person(N.Persons)],
