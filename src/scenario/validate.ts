@@ -33,7 +33,8 @@ export function validate(layers: Layers, found: Diagnostics): ScenarioDocument |
     return null;
   }
   const explanation = new Explanation(layers, found);
-  const parsed = scenario.safeParse(root);
+  // A scenario is read once or a few times: to write a program for each mapping takes longer.
+  const parsed = scenario.safeParse(root, { jitless: true });
   try {
     if (!parsed.success) explanation.explain(parsed.error.issues);
     checkMeaning(soundPart(root, explanation.broken), found);
