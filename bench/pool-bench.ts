@@ -93,7 +93,7 @@ async function collect(link: RedisLink, work: Work, replications: number): Promi
     { plan, worlds, replications, seed: plan.seed },
     { runner, texts, onCallbacks: () => {}, ...(source === null ? {} : { source }) },
   );
-  await runner.withdraw(work, 0, replications);
+  await new SubmissionStore(link).withdraw(submissionId(submissionOf(work, replications, 1)));
 }
 
 /** A chunk of one replication that takes next to nothing, all the way. */

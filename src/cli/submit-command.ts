@@ -30,9 +30,14 @@ export async function submit(path: string, flags: SubmitFlags): Promise<void> {
   }
   if (!flags.detach && (await isAnswered(request, flags))) return;
   const link = await openLink(flags);
-  const runner = new PoolRunner({ link, modelVersion, name: scenario.plan.name, tell: say });
+  const runner = new PoolRunner({
+    link,
+    modelVersion,
+    name: scenario.plan.name,
+    isForced: flags.force === true,
+    tell: say,
+  });
   try {
-    if (flags.force) await runner.withdraw(workOf(request, flags), 0, scenario.replications);
     if (flags.detach) return await detach(request, runner, flags);
     const where = {
       runner,

@@ -48,6 +48,8 @@ export interface PoolRequest {
   readonly modelVersion: string;
   /** What people call the scenario. */
   readonly name: string;
+  /** Whether what lies there of the same replications is taken back, and made again. */
+  readonly isForced?: boolean;
   /** Told what somebody who waits should know. */
   readonly tell?: (text: string) => void;
 }
@@ -94,6 +96,7 @@ export class PoolRunner implements Runner {
   /** Stopped before it knows what is in the pool, it has the trial to show, or nothing. */
   private async begin(work: Work, from: number, end: number, signal?: AbortSignal) {
     const id = submissionId(this.askedOf(work, from, end));
+    if (this.request.isForced && !this.submitted.has(id)) await this.store.withdraw(id);
     this.submitted.add(id);
     let submission = await orStopped(this.store.read(id), signal);
     let trial: Chunk | null = null;
@@ -126,13 +129,6 @@ export class PoolRunner implements Runner {
   /** Everything that was asked for has been written where it is safe. */
   async collected(): Promise<void> {
     for (const id of this.submitted) await this.store.collected(id);
-  }
-
-  /** Takes back what is in the pool of these replications. */
-  async withdraw(work: Work, from: number, end: number): Promise<void> {
-    const id = submissionId(this.askedOf(work, from, end));
-    await this.store.withdraw(id);
-    await this.queue.forgetFailures(id);
   }
 
   async close(): Promise<void> {

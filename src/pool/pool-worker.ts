@@ -120,7 +120,8 @@ export class PoolWorker {
     const job = jobShape.safeParse(data);
     if (!job.success) throw new UnrecoverableError('this is no job of ringback');
     const { submission: id, ...range } = job.data;
-    if (await this.store.isMade(id, range)) return;
+    // Nobody wants it where it has been made, collected or taken back.
+    if (!(await this.store.isWanted(id, range))) return;
     const known = await this.lookUp(id, range);
     if (known === null) return;
     const chunk = await this.chunkOf(known, range);
@@ -141,7 +142,7 @@ export class PoolWorker {
     }
   }
 
-  /** null: nobody wants it, since it has been collected, taken back, or parted otherwise. */
+  /** null: nobody wants it, since the submission has gone meanwhile or is parted otherwise. */
   private async lookUp(id: string, range: Range): Promise<Known | null> {
     let known = this.known.get(id);
     if (known === undefined || !hasChunk(known.submission, range)) {

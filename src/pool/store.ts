@@ -110,6 +110,17 @@ export class SubmissionStore {
     );
   }
 
+  /** Whether a chunk is of a submission that is there, and has not been made. */
+  isWanted(id: string, range: Range): Promise<boolean> {
+    return this.link.ask(async (redis) => {
+      const [there, made] = await Promise.all([
+        redis.exists(keys.submission(id)),
+        redis.hexists(keys.results(id), fieldOf(range)),
+      ]);
+      return there === 1 && made === 0;
+    });
+  }
+
   /** Throws a chunk away that is not what it should be. */
   discard(id: string, range: Range): Promise<unknown> {
     return this.link.ask((redis) => redis.hdel(keys.results(id), fieldOf(range)));

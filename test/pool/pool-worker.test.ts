@@ -234,6 +234,36 @@ describe.skipIf(!hasRedis)('a worker', async () => {
     expect((await bytesOf(named, there)).equals(await bytesOf(named, here))).toBe(true);
   });
 
+  test('leaves what is left of a submission that was taken back, though it has read it', async () => {
+    const own = await link(10);
+    const store = new SubmissionStore(own);
+    const submission = submissionOf(work);
+    const id = submissionId(submission);
+    await store.put(id, submission);
+    const queue = queueOf(own);
+    const worker = await startWorker(10);
+    await queue.add('chunk', { submission: id, from: 0, count: 5 });
+    await expect.poll(() => queue.getCompletedCount(), { timeout: 20_000 }).toBe(1);
+    await store.withdraw(id);
+    for (const from of [5, 10]) await queue.add('chunk', { submission: id, from, count: 5 });
+    await expect.poll(() => queue.getCompletedCount(), { timeout: 20_000 }).toBe(3);
+    expect(worker.replications).toBe(5);
+  });
+
+  test('makes again what lies there where it is told to, whichever replications they are', async () => {
+    const own = await link(11);
+    const store = new SubmissionStore(own);
+    await startWorker(11);
+    for (const end of [30, REPLICATIONS]) {
+      const submission = submissionOf(work, { end, first: 1, size: 1 });
+      const id = submissionId(submission);
+      await store.put(id, submission);
+      const runner = new PoolRunner({ link: own, modelVersion, name: 'a test', isForced: true });
+      await bytesOf(work, runner.run(work, 0, end, {}));
+      expect((await store.read(id))?.first).toBeGreaterThan(1);
+    }
+  });
+
   test('is asked once where two ask for the same', async () => {
     const said: string[] = [];
     const worker = await startWorker(8, said);

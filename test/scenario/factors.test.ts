@@ -85,6 +85,22 @@ test.each([
   }
 });
 
+test('who is transferred is more or less patient, and talks longer, as on any other call', async () => {
+  const center = (patience: string, talk: string, row: string): Record<string, string> => ({
+    callers: callers(
+      `patience: ${patience}, talk: ${talk}, transfers: [{ share: 0.5, to: main, ${row} }]`,
+    ),
+  });
+  const factors = 'factors: { patience: 2, talk: 0.5 }';
+  for (const [written, times] of [
+    ['', ''],
+    ['patience: 40s, talk: 90s', 'patience: 80s, talk: 45s'],
+  ] as const) {
+    const changed = await fingerprint({ ...CENTER, ...center('1m', '2m', written), factors });
+    expect(changed).toBe(await fingerprint({ ...CENTER, ...center('2m', '1m', times) }));
+  }
+});
+
 test('knots and steps are multiplied, told calls are not', async () => {
   const text = scenario({
     callers: `callers:

@@ -88,10 +88,7 @@ function withArrivals(base: Base, arrivals: ArrivalsPlan): CallerClassPlan {
 function classOf(caller: ResolvedCaller, declaredAs: number, context: CallerContext): Base {
   const { distributions, entry, engagedAfter, trunks, factors } = context;
   const { callsAgain, leavesLineAfter } = caller;
-  const patience =
-    caller.patience === 'never'
-      ? null
-      : distributions.scaledBy(factors.patience).of(caller.patience);
+  const { patience, talk } = waitsAndTalks(caller, context);
   const settles = settlesAfter(caller, distributions, engagedAfter);
   return {
     name: caller.name,
@@ -115,7 +112,7 @@ function classOf(caller: ResolvedCaller, declaredAs: number, context: CallerCont
       underMs: quotedUnder === undefined ? Infinity : durationMs(quotedUnder),
       hazardTimes,
     })),
-    talk: distributions.scaledBy(factors.talk).of(caller.talk),
+    talk,
     ...acceptanceOf(caller.acceptsCallback ?? 1, factors, patience),
     answers: scaledAnswers(answersOf(caller, distributions), factors.answering, {
       result: CustomerResult.NoAnswer,
@@ -157,22 +154,32 @@ function compileRedials(
   };
 }
 
+/** How long they would wait, null: for ever, and how long they talk, more or less of both by factors. */
+function waitsAndTalks(
+  { patience, talk }: Pick<ResolvedCaller, 'patience' | 'talk'>,
+  { distributions, factors }: CallerContext,
+) {
+  return {
+    patience: patience === 'never' ? null : distributions.scaledBy(factors.patience).of(patience),
+    talk: distributions.scaledBy(factors.talk).of(talk),
+  };
+}
+
 function compileTransfers(
   { transfers, plan, talk, patience }: ResolvedCaller,
-  { distributions, entry, queue }: CallerContext,
+  context: CallerContext,
 ): readonly TransferPlan[] {
+  const { entry, queue } = context;
   return transfers
     .filter(({ share }) => share > 0)
-    .map((row) => {
-      const waits = row.patience ?? patience;
-      return Object.freeze({
+    .map((row) =>
+      Object.freeze({
         share: row.share,
         from: row.from === undefined ? -1 : queue(plan, row.from),
         entry: entry(row.to),
-        talk: distributions.of(row.talk ?? talk),
-        patience: waits === 'never' ? null : distributions.of(waits),
-      });
-    });
+        ...waitsAndTalks({ talk: row.talk ?? talk, patience: row.patience ?? patience }, context),
+      }),
+    );
 }
 
 function compileRingsBack(
