@@ -2,9 +2,10 @@
  * What a pipeline shows of a check: JUnit, annotations, the summary of the step. A check that is
  * refused is shown as well: whoever looks at the reports alone must not see those of an earlier run.
  */
-import { appendFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { CheckResult } from '../experiments/check.js';
+import { makeFolder } from '../experiments/make-folder.js';
 import {
   githubAnnotations,
   githubRefusal,
@@ -32,7 +33,7 @@ export interface ReportFlags {
 export function beginReports({ junit }: ReportFlags, path: string): void {
   if (junit === undefined) return;
   try {
-    mkdirSync(dirname(junit), { recursive: true });
+    makeFolder(dirname(junit));
     writeFileSync(junit, refusalXml(path, 'the check did not come to its end'));
   } catch (error) {
     throw notWritten(junit, error);

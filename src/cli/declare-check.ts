@@ -10,7 +10,7 @@ export function declareCheck(program: Command): void {
   program
     .command('check')
     .description('thresholds and a baseline as an exit code, for a pipeline')
-    .argument('<scenario>', 'scenario file or folder of results; - is standard input')
+    .argument('<scenario>', 'scenario file or results folder; - is standard input')
     .addOption(
       repeatable(
         '--threshold <text>',
@@ -67,7 +67,7 @@ function declareBaseline(program: Command): void {
     .command('save')
     .description('run a scenario and keep what it comes to; one of the same name is replaced')
     .argument('<name>', 'the name of the baseline')
-    .argument('<scenario>', 'scenario file or folder of results; - is standard input')
+    .argument('<scenario>', 'scenario file or results folder; - is standard input')
     .addOption(baselines)
     .addOption(measure)
     .addOption(set)

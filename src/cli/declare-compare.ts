@@ -8,7 +8,7 @@ export function declareCompare(program: Command): void {
     .description('the same callers in several configurations: paired differences with intervals')
     .argument(
       '<scenarios...>',
-      'scenario files or folders of results, or LABEL=PATH; the first is the base',
+      'scenario files or results folders, or LABEL=PATH; the first is the base',
     )
     .addOption(
       new Option(

@@ -1,8 +1,9 @@
 /** Where an export goes: standard output, or files that appear when they are whole. */
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { clearUp, partialOf } from '../experiments/left-over.js';
+import { makeFolder } from '../experiments/make-folder.js';
 import { forTerminal } from '../reports/terminal-safe.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { isUnread, print } from './streams.js';
@@ -39,7 +40,7 @@ export class Files implements Destination {
 
   constructor(folder: string) {
     this.folder = folder;
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   }
 
   begin(file: string): void {

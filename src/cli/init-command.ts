@@ -1,6 +1,7 @@
 /** `ringback init`: a scenario to begin with, from a template. */
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { makeFolder } from '../experiments/make-folder.js';
 import { fitWidth } from '../reports/fit-width.js';
 import { plainTable } from '../reports/terminal-table.js';
 import { nearest } from '../scenario/faults/nearest.js';
@@ -35,7 +36,7 @@ export async function init(file: string | undefined, flags: InitFlags): Promise<
   const schema = schemaFor(path);
   if (schema.copy !== null) texts.set(schema.copy, schema.text);
   for (const [to, text] of texts) {
-    mkdirSync(dirname(to), { recursive: true });
+    makeFolder(dirname(to));
     writeFileSync(to, text);
   }
   if (baseline !== null) {

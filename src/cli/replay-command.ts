@@ -19,7 +19,7 @@ async function replayRecording(folder: string, json: boolean): Promise<void> {
   if (!isResultFolder(folder)) {
     throw new Exit(
       ExitCode.Input,
-      `${folder} is no folder of results; make one with ringback run --record, or give the log of a center`,
+      `${folder} is no results folder; make one with ringback run --record, or give the log of a center`,
     );
   }
   const verified = await verifyEvents(folder);

@@ -44,7 +44,7 @@ export function modelOptionsOf(flags: ReplayLogFlags) {
     faults.push('--all-days fits its model to the log: leave --scenario out');
   }
   if (flags.allDays && flags.report === true) {
-    faults.push('--report: --all-days has no folder of results; write the name of a file');
+    faults.push('--report: --all-days has no results folder; write the name of a file');
   }
   if (faults.length > 0) throw new Exit(ExitCode.Input, faults.join('\n'));
   if (typeof flags.report === 'string') mustBePage('--report', flags.report);

@@ -2,6 +2,7 @@
 import { clearUp } from '../experiments/left-over.js';
 import { prepareScenario } from '../experiments/prepare.js';
 import { defaultFolder } from '../experiments/results-folder.js';
+import { parseShard, type Shard } from '../experiments/shard.js';
 import { toYaml } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
 import { allAtOnce } from './all-at-once.js';
@@ -26,23 +27,26 @@ export interface RunFlags extends ResultFlags {
 
 const ROOT = 'results';
 
+interface AskedRequest extends Request {
+  /** Which part of the run is made; null: all of it. */
+  readonly shard: Shard | null;
+}
+
 export async function run(path: string, flags: RunFlags): Promise<void> {
   const request = await requestOf(path, flags);
-  if (flags.shard !== undefined) {
-    if (flags.report !== undefined) {
-      throw new Exit(ExitCode.Input, '--report: a shard is a part of a result; merge has --report');
-    }
+  if (request.shard !== null) {
     const { runOneShard } = await import('./run-shard.js');
-    return runOneShard(request, flags.shard, runnerFor(flags.jobs), flags);
+    return runOneShard(request, request.shard, runnerFor(flags.jobs), flags);
   }
   if (await isAnswered(request, flags)) return;
   await runAndWrite(request, { runner: runnerFor(flags.jobs) }, flags);
 }
 
 /** What a file and the flags ask for, and where its result goes. */
-export async function requestOf(path: string, flags: RunFlags): Promise<Request> {
-  const [asked] = allAtOnce(
+export async function requestOf(path: string, flags: RunFlags): Promise<AskedRequest> {
+  const [asked, shard] = allAtOnce(
     () => replicationsAsked(flags),
+    () => shardAsked(flags),
     () => jobsOf(flags.jobs),
     () => reportFileOf(flags.report, ''),
   );
@@ -54,7 +58,21 @@ export async function requestOf(path: string, flags: RunFlags): Promise<Request>
   sayNotes(scenario.notes.filter((note) => !departures.includes(note)));
   const lock = toYaml(scenario.resolved);
   const folder = flags.out ?? defaultFolder(ROOT, scenario.plan.name, lock, modelVersion);
-  return { scenario, path, lock, folder };
+  return { scenario, path, lock, folder, shard };
+}
+
+function shardAsked({ shard: text, json, report }: RunFlags): Shard | null {
+  if (text === undefined) return null;
+  const shard = parseShard(text, process.env);
+  const faults = [
+    ...('problem' in shard ? [shard.problem] : []),
+    ...(json ? ['--json: a shard has no summary; ringback merge --json has it'] : []),
+    ...(report === undefined
+      ? []
+      : ['--report: a shard is a part of a result; merge has --report']),
+  ];
+  if ('problem' in shard || faults.length > 0) throw new Exit(ExitCode.Input, faults.join('\n'));
+  return shard;
 }
 
 /** Answers from the folder where the same complete request has been run. */

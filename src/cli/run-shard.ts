@@ -1,16 +1,9 @@
-/** `ringback run --shard`: one part of a run, into a file of its own in the folder of the results. */
+/** `ringback run --shard`: one part of a run, into a file of its own in the results folder. */
 import { join } from 'node:path';
-import type { PreparedScenario } from '../experiments/prepare.js';
 import { worldsOf } from '../experiments/run-scenario.js';
 import { runShard } from '../experiments/run-shard.js';
 import type { Runner } from '../experiments/runner.js';
-import {
-  isOfShards,
-  parseShard,
-  rangeOf,
-  type Shard,
-  shardFileName,
-} from '../experiments/shard.js';
+import { isOfShards, rangeOf, type Shard, shardFileName } from '../experiments/shard.js';
 import { rowTexts } from '../reports/row-texts.js';
 import { modelVersion } from '../version.js';
 import { Exit, ExitCode } from './exit-code.js';
@@ -22,12 +15,17 @@ import { print, say } from './streams.js';
 
 export async function runOneShard(
   request: Request,
-  text: string,
+  shard: Shard,
   runner: Runner,
   flags: ResultFlags,
 ): Promise<void> {
-  const { lock, folder } = request;
-  const shard = shardOf(text, request.scenario, flags);
+  const { lock, folder, scenario } = request;
+  if (scenario.precision !== null) {
+    throw new Exit(
+      ExitCode.Input,
+      '--shard: how many replications "until" takes is worked out from a pilot, which no shard has to itself; give a number with --reps',
+    );
+  }
   mustHoldResults(folder, isOfShards);
   if (!flags.force && storedSummary(folder, lock, flags.record === true) !== null) {
     return say(`${folder} has the whole result already; --force runs the shard again`);
@@ -52,21 +50,6 @@ export async function runOneShard(
     await runner.close();
     stop.end();
   }
-}
-
-function shardOf(text: string, { precision }: PreparedScenario, { json }: ResultFlags): Shard {
-  const shard = parseShard(text, process.env);
-  if ('problem' in shard) throw new Exit(ExitCode.Input, shard.problem);
-  if (json) {
-    throw new Exit(ExitCode.Input, '--json: a shard has no summary; ringback merge --json has it');
-  }
-  if (precision !== null) {
-    throw new Exit(
-      ExitCode.Input,
-      '--shard: how many replications "until" takes is worked out from a pilot, which no shard has to itself; give a number with --reps',
-    );
-  }
-  return shard;
 }
 
 async function runInto(

@@ -1,4 +1,4 @@
-/** What is in a folder of results already: a result, a beginning of one, or something else. */
+/** What is in a results folder already: a result, a beginning of one, or something else. */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Chunk } from '../experiments/chunk.js';
@@ -21,7 +21,7 @@ export const RECORD_FILE = 'interactions.ndjson';
 const recordFiles = [RECORD_FILE, EVENTS_FILE];
 
 /**
- * A folder of results is replaced as a whole: nothing else may be lost with it.
+ * A results folder is replaced as a whole: nothing else may be lost with it.
  *
  * @param others files beside those of a result that may
  */

@@ -16,6 +16,7 @@ import { storedScenario } from '../scenario/stored.js';
 import { version } from '../version.js';
 import { type BaselineFigures, baselineText, readBaselineText } from './baseline-file.js';
 import { clearUp, partialOf } from './left-over.js';
+import { makeFolder } from './make-folder.js';
 import type { Outcome } from './outcome.js';
 
 const LOCK = 'scenario.lock.yaml';
@@ -58,13 +59,13 @@ export function saveBaseline(
   });
   const folder = join(root, name);
   const partial = partialOf(folder);
-  mkdirSync(dirname(folder), { recursive: true });
+  makeFolder(dirname(folder));
   clearUp(folder);
   mkdirSync(partial);
   try {
     writeFileSync(join(partial, LOCK), lock);
     writeFileSync(join(partial, FIGURES), figures);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     // File by file, so that a note that somebody keeps beside them stays.
     for (const file of [LOCK, FIGURES]) renameSync(join(partial, file), join(folder, file));
   } finally {

@@ -1,6 +1,6 @@
 /**
  * What became of a configuration, as a comparison needs it, whether it has just been run, was read
- * from a folder of results, or is a baseline that was kept.
+ * from a results folder, or is a baseline that was kept.
  */
 import { catalogueOf } from '../metrics/catalogue.js';
 import type { Measure } from '../metrics/measure.js';

@@ -7,13 +7,14 @@
  * whole. A file that cannot be read is as good as none.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { ResolvedScenario } from '../scenario/load.js';
 import { modelVersion } from '../version.js';
 import type { Chunk } from './chunk.js';
 import { clearUpIn, partialOf } from './left-over.js';
+import { makeFolder } from './make-folder.js';
 import { storedChunkFromBytes, storedChunkToBytes } from './stored-chunk.js';
 
 const ENDING = '.point';
@@ -60,7 +61,7 @@ export class PointFolder implements PointStore {
   }
 
   private makeReady(): void {
-    mkdirSync(this.folder, { recursive: true });
+    makeFolder(this.folder);
     clearUpIn(this.folder, ENDING);
     this.isReady = true;
   }

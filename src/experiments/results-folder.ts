@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { clearUp, oldOf, partialOf, wasMoved } from './left-over.js';
+import { makeFolder } from './make-folder.js';
 import { type StoredChunk, SUMS_FILE, storedChunkFromBytes } from './stored-chunk.js';
 
 /** The file that makes a folder a result. */
@@ -145,7 +146,7 @@ export class ResultsWriter {
   constructor(folder: string) {
     this.target = resolve(folder);
     this.partial = partialOf(this.target);
-    mkdirSync(dirname(this.target), { recursive: true });
+    makeFolder(dirname(this.target));
     clearUp(this.target);
     mkdirSync(this.partial);
   }

@@ -9,7 +9,6 @@ import {
   existsSync,
   fstatSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -29,6 +28,7 @@ import {
 } from '../records/shapes.js';
 import { type Chunk, chunkFromBytes, chunkToBytes } from './chunk.js';
 import { partialOf } from './left-over.js';
+import { makeFolder } from './make-folder.js';
 
 const MAGIC = 'ringback shard 1';
 /** Length, first replication, number of replications, digest. */
@@ -188,7 +188,7 @@ export class ShardWriter {
   constructor(path: string, shard: ShardHead) {
     this.target = path;
     this.partial = partialOf(path);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     this.file = openSync(this.partial, 'w');
     try {
       this.frame(writeWhole(head, { magic: MAGIC, ...shard }), 0, 0);

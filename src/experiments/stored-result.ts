@@ -1,5 +1,5 @@
 /**
- * A folder of results as what it is of: the scenario, read again from its lock, and its replications.
+ * A results folder as what it is of: the scenario, read again from its lock, and its replications.
  */
 import { dirname, join } from 'node:path';
 import { formatDiagnostics } from '../scenario/load.js';
@@ -23,7 +23,7 @@ export type StoredResultRead =
   /** Why it cannot be used, and what would help. */
   | { readonly ok: false; readonly problem: string };
 
-/** Whether a path is that of a folder of results. */
+/** Whether a path is that of a results folder. */
 export function isResultFolder(path: string): boolean {
   return path !== '-' && readResultFile(path, MANIFEST) !== null;
 }
@@ -33,7 +33,7 @@ export interface StoredOptions extends PrepareOptions {
   readonly takesChangedFiles?: boolean;
 }
 
-/** Reads a folder of results; thresholds and margins may be added to those of its scenario. */
+/** Reads a results folder; thresholds and margins may be added to those of its scenario. */
 export async function readStoredResult(
   folder: string,
   options: StoredOptions = {},
@@ -67,7 +67,7 @@ export type StoredScenarioRead =
   | { readonly ok: true; readonly scenario: PreparedScenario }
   | { readonly ok: false; readonly problem: string };
 
-/** The scenario of a folder of results, read again from its lock. */
+/** The scenario of a results folder, read again from its lock. */
 export async function storedScenario(
   folder: string,
   lock: string,

@@ -38,7 +38,8 @@ export type ThresholdResult =
 
 const form =
   /^\s*(\S+?)\s*(<=|>=|<|>)\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(%|[a-z]*)\s*$/i;
-const suffixes = ['', '_s', '_h', '_min', '_s2'];
+/** What the key of a measure may end in, and be written without. */
+export const UNIT_SUFFIXES = ['', '_s', '_h', '_min', '_s2'];
 
 export function noSuchMeasure(key: string): ThresholdFault {
   return {
@@ -94,7 +95,7 @@ export function measureNamed(
   key: string,
   measures: ReadonlyMap<string, Measure>,
 ): Measure | undefined {
-  return suffixes.map((suffix) => measures.get(key + suffix)).find((found) => found);
+  return UNIT_SUFFIXES.map((suffix) => measures.get(key + suffix)).find((found) => found);
 }
 
 function fault(code: string, part: string, message: string, remedy: string): ThresholdResult {

@@ -58,14 +58,19 @@ export function meantBy(query: string, entries: readonly Entry[]): readonly Entr
   return message === null ? [] : [message];
 }
 
+/** Among so many names one is always near to what is shorter. */
+const SHORTEST = 4;
+
 /** The name that was probably meant. */
 export function nearestName(query: string, entries: readonly Entry[]): string | null {
+  const asked = query.trim();
+  if (asked.length < SHORTEST) return null;
   const names = entries.flatMap((entry) => [
     nameOf(entry),
     ...(entry.kind === 'key' ? [lastPartOf(entry.path)] : []),
     ...(entry.kind === 'word' ? entry.also : []),
   ]);
-  return nearest(query.trim(), [...new Set(names)]);
+  return nearest(asked, [...new Set(names)]);
 }
 
 function isNamed(entry: Entry, asked: string): boolean {

@@ -17,3 +17,23 @@ export function localTimes(start: string, startsAt: string, lengthMs: number) {
   const first = Date.parse(startsAt);
   return (ms: number): string => format.format(first + ms).replace(',', '');
 }
+
+/** The local date and hour of a time from the start, by the clocks of that day. */
+export function localHours(start: string, startsAt: string) {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zoneOf(start),
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  const first = Date.parse(startsAt);
+  const known = new Map<number, { readonly date: string; readonly hour: number }>();
+  return (ms: number) => {
+    let place = known.get(ms);
+    if (place === undefined) {
+      const [date = '', time = ''] = format.format(first + ms).split(' ');
+      place = { date, hour: Number(time.slice(0, 2)) };
+      known.set(ms, place);
+    }
+    return place;
+  };
+}

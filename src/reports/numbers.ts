@@ -21,7 +21,7 @@ export function valueText(value: number | null, unit: Unit): string {
     case 'min':
       return `${fixed(value, 2)} min`;
     case 'agents':
-      return value.toFixed(2);
+      return fixed(value, 2);
     case 'money':
       return Math.abs(value) >= 1000 ? value.toFixed(0) : fixed(value, 2);
     case 'count':
@@ -43,15 +43,26 @@ export const CUT = '(cut)';
 /** The interval of a measure, within what is possible; nothing where there is none. */
 export function intervalText(
   key: string,
-  { mean, low, high, unit }: Estimate,
+  estimate: Estimate,
   shown: (value: number) => string,
 ): string {
+  const ends = endsText(key, estimate, shown);
+  return typeof ends === 'string' ? ends : ends.join(' to ');
+}
+
+/** Both ends of it; a word, or nothing, where it has none. */
+export function endsText(
+  key: string,
+  { mean, low, high, unit }: Estimate,
+  shown: (value: number) => string,
+): readonly [low: string, high: string] | string {
   if (mean === null || low === null || high === null) return '';
   if (low === high) return 'exact';
   const range = rangeOf(key, unit);
-  const from = low < range.low ? `${shown(range.low)} ${CUT}` : shown(low);
-  const to = high > range.high ? `${shown(range.high)} ${CUT}` : shown(high);
-  return `${from} to ${to}`;
+  return [
+    low < range.low ? `${shown(range.low)} ${CUT}` : shown(low),
+    high > range.high ? `${shown(range.high)} ${CUT}` : shown(high),
+  ];
 }
 
 /** The bound by which a threshold was judged, and how sure it is; nothing where there is none. */

@@ -1,5 +1,6 @@
 /** One callback's story, line by line, from its row in `callbacks.csv`. */
 import { clockText } from './numbers.js';
+import { dialResultText } from './result-words.js';
 
 /** A row by column name, as text. */
 export type StoredRow = Readonly<Record<string, string>>;
@@ -97,16 +98,19 @@ function partsOf(row: StoredRow, column: string): string[] {
   return (row[column] ?? '').split('; ').filter((text) => text !== '');
 }
 
-/** Each dial, and how it ended unless the customer answered. */
+/** Each dial, and how it ended unless the customer answered or the end of the callback tells it. */
 function dialLines(row: StoredRow): { at: number; text: string }[] {
   const number = numberOf(row);
   const dials = partsOf(row, 'customer_dials');
   return dials.flatMap((dial, index) => {
     const [, agent = '', from, to, result = ''] = SPAN.exec(dial) ?? [];
     const begins = { at: Number(from), text: `${agent} answers; ${number} is dialled (R3)` };
-    // How the last dial ended is the end of the callback.
-    if (index === dials.length - 1) return [begins];
-    return [begins, { at: Number(to), text: `not reached: ${result}; it will be tried again` }];
+    // How the last dial ended is mostly the end of the callback.
+    const isLast = index === dials.length - 1;
+    if (isLast && (row['state'] === 'Unreached' || result === 'person' || to === ''))
+      return [begins];
+    const text = `not reached: ${dialResultText(result)}; it will be tried again`;
+    return [begins, { at: Number(to), text }];
   });
 }
 
@@ -128,7 +132,9 @@ function holdLines(row: StoredRow): { at: number; text: string }[] {
 }
 
 function endText(row: StoredRow): string {
-  if (row['state'] === 'Unreached') return `closed, unreached: ${row['result']} (R15)`;
+  if (row['state'] === 'Unreached') {
+    return `closed, unreached: ${dialResultText(row['result'] ?? null)} (R15)`;
+  }
   return `closed: ${row['state']}`;
 }
 

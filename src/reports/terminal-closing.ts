@@ -7,6 +7,7 @@ import { boundText, CUT, fewReplicationsText, NOTHING, valueText } from './numbe
 import type { Summary } from './summary-json.js';
 import { precisionLines } from './terminal-precision.js';
 import type { Look } from './terminal-table.js';
+import { brokenText, estimateOf } from './threshold-words.js';
 
 /** @param isCut whether an interval above ends at what is possible */
 export function closing(summary: Summary, look: Look, isCut: boolean): string {
@@ -39,28 +40,23 @@ function thresholdLines(summary: Summary, paint: ChalkInstance): string[] {
       fails: paint.red('fails'),
       inconclusive: paint.yellow('inconclusive'),
     }[judgement as 'holds'];
-    const key = summary.measures[keyOf(threshold, summary)];
-    const shown = key === undefined ? String(value ?? NOTHING) : valueText(value, key.unit);
-    const beyond = boundText(bound ?? null, key?.unit ?? 'count');
+    const estimate = estimateOf(threshold, summary);
+    const shown =
+      estimate === undefined ? String(value ?? NOTHING) : valueText(value, estimate.unit);
+    const beyond = boundText(bound ?? null, estimate?.unit ?? 'count');
     const figure = beyond === '' ? `value ${shown}` : `value ${shown}, ${beyond}`;
-    const rest = [figure, brokenText(told.brokenDays), told.reason ?? ''];
+    const rest = [figure, brokenIn(told.brokenDays), told.reason ?? ''];
     const text = rest.filter((part) => part !== '').join('; ');
     return `  ${mark}  ${threshold}  ${paint.dim(text)}`;
   });
-  const total = brokenText(badDays);
+  const total = brokenIn(badDays);
   if (thresholds.length > 1 && total !== '') lines.push(paint.dim(`  any of them: ${total}`));
   return [paint.bold('Thresholds'), ...lines];
 }
 
-type Broken = Summary['badDays'];
-
-/** How many replications break it, each by its own figure; nothing where none was told of. */
-function brokenText(broken: Broken | undefined): string {
-  if (broken === undefined || broken === null || broken.mean === null) return '';
-  const { mean, low, high, n } = broken;
-  const days = `broken in ${Math.round(mean * n)} of ${n} replications`;
-  if (low === null || high === null || low === high) return days;
-  return `${days} (${valueText(low, 'share')} to ${valueText(high, 'share')})`;
+function brokenIn(broken: Summary['badDays'] | undefined): string {
+  const text = brokenText(broken);
+  return text === '' ? '' : `broken in ${text}`;
 }
 
 function oddities(
@@ -76,13 +72,6 @@ function oddities(
     ...(warmUp === undefined ? [] : [paint.yellow(`the start shows: ${warmUp.note}`)]),
     ...(departures ?? []).map((departure) => paint.yellow(`departs from the preset: ${departure}`)),
   ];
-}
-
-function keyOf(threshold: string, { measures }: Summary): string {
-  const key = /^\s*(\S+?)\s*[<>]/.exec(threshold)?.[1] ?? '';
-  return (
-    ['', '_s', '_h', '_min'].map((suffix) => key + suffix).find((name) => name in measures) ?? key
-  );
 }
 
 function verdictLine({ verdict, thresholds }: Summary, paint: ChalkInstance): string {

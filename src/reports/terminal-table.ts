@@ -10,7 +10,7 @@ export interface Look {
   readonly paint: ChalkInstance;
   /** Formula behind the bare service level, with its target. */
   readonly serviceLevel: string;
-  /** The folder of the results; null: none were written. */
+  /** The results folder; null: none were written. */
   readonly folder: string | null;
   /** Only this queue; null: the whole center. */
   readonly queue?: string | null;

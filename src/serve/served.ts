@@ -18,7 +18,7 @@ export type ServedRead =
   | { readonly ok: true; readonly results: readonly ServedResult[] }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads folders of results, each `PATH` or `LABEL=PATH`; tells everything that is wrong at once. */
+/** Reads results folders, each `PATH` or `LABEL=PATH`; tells everything that is wrong at once. */
 export async function readServed(names: readonly string[]): Promise<ServedRead> {
   const results: ServedResult[] = [];
   const problems: string[] = [];

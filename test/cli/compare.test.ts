@@ -210,7 +210,7 @@ describe.concurrent('compare', () => {
     });
   });
 
-  test('folders of results are compared as their scenarios are, over the replications of all', async () => {
+  test('results folders are compared as their scenarios are, over the replications of all', async () => {
     const cwd = newFolder({ 's.yaml': smallScenario() });
     const fewer = ['--set', 'teams.support.agents=2'];
     await Promise.all([

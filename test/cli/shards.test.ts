@@ -83,6 +83,17 @@ describe.concurrent('shards are refused', () => {
     expect(existsSync(join(cwd, 'results'))).toBe(false);
   });
 
+  test('before the scenario is looked at, with all other flags', async () => {
+    const cwd = newFolder({ 's.yaml': 'name: x\n' });
+    const call = ['run', 's.yaml', '--shard', '0/2', '--json', '--reps', '0'];
+    expect(await ringback(call, { cwd })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        '--reps 0: write a whole number from 1 to 100000\n--shard 0/2: shards are numbered from 1 to 2, without gaps\n--json: a shard has no summary; ringback merge --json has it\n',
+    });
+  });
+
   test('where the number of replications is worked out from a pilot', async () => {
     const cwd = newFolder(SCENARIO);
     const call = ['run', 's.yaml', '--until', 'offered ± 5%', '--shard', '1/2'];

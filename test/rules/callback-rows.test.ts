@@ -43,17 +43,33 @@ describe('ways into queues', async () => {
       '0:05:00.000  had the caller held: an agent’s phone would have rung',
       '0:05:05.000  A1 answers; +441110001 is dialled (R3)',
       '0:05:05.000  had the caller held: an agent would have answered',
-      '0:05:25.000  not reached: noAnswer; it will be tried again',
+      '0:05:25.000  not reached: no answer; it will be tried again',
       '0:05:25.000  put off: back in its queue at 0:06:25.000',
       '0:06:25.000  waits in queue queue again',
       '0:06:25.000  A1’s phone rings (R3)',
       '0:06:30.000  A1 answers; +441110001 is dialled (R3)',
-      '0:06:50.000  not reached: noAnswer; it will be tried again',
+      '0:06:50.000  not reached: no answer; it will be tried again',
       '0:06:50.000  put off: back in its queue at 0:07:50.000',
       '0:07:50.000  waits in queue queue again',
       '0:07:50.000  A1’s phone rings (R3)',
       '0:07:55.000  A1 answers; +441110001 is dialled (R3)',
     ]);
+  });
+
+  test('a last dial that was not the end of the callback is told of, in words', async () => {
+    const rules = { retries: { engaged: { times: 1, after: '60s' } }, expiresAfter: '300s' };
+    const calls = [{ ...B, customer: { result: 'engaged', after: '3s' } }];
+    const expired = await tell(center({ rules, calls }));
+    expect(storyOf(stored(expired))).toEqual(
+      expect.arrayContaining([
+        '0:05:08.000  not reached: engaged; it will be tried again',
+        '0:05:40.000  closed: Expired',
+      ]),
+    );
+    const closed = await tell(center({ calls: [{ ...B, customer: noAnswer }] }));
+    const story = storyOf(stored(closed));
+    expect(story).toContain('0:05:25.000  closed, unreached: no answer (R15)');
+    expect(story.filter((line) => line.includes('not reached'))).toEqual([]);
   });
 
   test('a queue that its time drives it out of is one of them', async () => {

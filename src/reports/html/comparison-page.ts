@@ -9,11 +9,13 @@ import { definitionsBlock } from './blocks/definitions.js';
 import { frontiersBlock } from './blocks/frontiers.js';
 import { fileNameOf, quoted } from './command-text.js';
 import type { Block } from './context.js';
-import { download } from './download.js';
+import { download, tooLarge } from './download.js';
 import { type Html, html, name } from './html.js';
 import { pageText } from './page.js';
 import { table } from './table.js';
 import { plural } from './words.js';
+
+const AS_GIVEN = tooLarge('take the configuration as it was given');
 
 /** One HTML file; the same comparison gives the same bytes. */
 export function comparisonPage(data: ComparisonData): string {
@@ -88,8 +90,8 @@ function againBlock(data: ComparisonData): Block {
     ...measures.flatMap((key) => ['--measure', key]),
     ...margins.flatMap((margin) => ['--margin', margin]),
   ];
-  const content = html`<p>Save ${files.map(({ file, lock }, k) => html`${k === 0 ? '' : ', '}${download(file, lock, 'application/yaml')}`)}, each configuration with every default written out. Then</p>
+  const content = html`<p>Save ${files.map(({ file, lock }, k) => html`${k === 0 ? '' : ', '}${download(file, lock, { type: 'application/yaml', ...AS_GIVEN })}`)}, each configuration with every default written out. Then</p>
 <pre><code id="command">${words.map(quoted).join(' ')}</code></pre>
-<p>gives the same figures to the last digit. The table for a spreadsheet: ${download('comparison.csv', comparisonCsv(result))}.</p>`;
+<p>gives the same figures to the last digit. The table for a spreadsheet: ${download('comparison.csv', comparisonCsv(result), tooLarge('--csv prints it'))}.</p>`;
   return { id: 'again', title: 'Do it again', content };
 }

@@ -1,6 +1,6 @@
 /** Figures of the summary in the page, each under its key, so that each can be checked. */
 import type { Estimate } from '../../metrics/measure.js';
-import { differenceText, intervalText, NOTHING, valueText } from '../numbers.js';
+import { differenceText, endsText, NOTHING, valueText } from '../numbers.js';
 import type { Summary } from '../summary-json.js';
 import { type Content, type Html, html, NO_HTML } from './html.js';
 import { withoutUnit } from './words.js';
@@ -54,12 +54,10 @@ export class Figures {
   interval(key: string, shown: Shown = valueText): Html {
     const estimate = this.measures[key];
     if (estimate === undefined) return NO_HTML;
-    const text = intervalText(key, estimate, (value) => shown(value, estimate.unit));
-    if (text === '' || text === 'exact') return html`${text}`;
-    const next = shown(estimate.high ?? 0, estimate.unit);
-    const low = (value: number, unit: Estimate['unit']): string =>
-      withoutUnit(shown(value, unit), next);
-    return html`${this.shown(key, 'low', low)} to ${this.shown(key, 'high', shown)}`;
+    const ends = endsText(key, estimate, (value) => shown(value, estimate.unit));
+    if (typeof ends === 'string') return html`${ends}`;
+    const [low, high] = ends;
+    return html`${this.shown(key, 'low', () => withoutUnit(low, high))} to ${this.shown(key, 'high', () => high)}`;
   }
 
   signedInterval(key: string): Html {

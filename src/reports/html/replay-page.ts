@@ -101,6 +101,6 @@ function definitions(day: ReplayedDay, measures: readonly Measure[]): Block {
 function againBlock({ command, day, lock }: ReplayPageData): Block {
   const content = html`<p>With the log beside it,</p>
 <pre><code id="command">${command.map(quoted).join(' ')}</code></pre>
-<p>gives the same figures to the last digit. The scenario of ${day.date} with every default: ${download('scenario.lock.yaml', lock, 'application/yaml')}.</p>`;
+<p>gives the same figures to the last digit. The scenario of ${day.date} with every default: ${download('scenario.lock.yaml', lock, { type: 'application/yaml' })}.</p>`;
   return { id: 'again', title: 'Do it again', content };
 }

@@ -13,7 +13,7 @@ import { sweepVerdictBlock } from './blocks/sweep-verdict.js';
 import { mark } from './blocks/verdict.js';
 import { fileNameOf, quoted } from './command-text.js';
 import type { Block } from './context.js';
-import { download, otherFiles } from './download.js';
+import { download, otherFiles, tooLarge } from './download.js';
 import { type Content, type Html, html, name } from './html.js';
 import { measureName } from './measure-name.js';
 import { pageText } from './page.js';
@@ -22,6 +22,8 @@ import { plural } from './words.js';
 
 /** More points are in the file alone. */
 const MOST_POINTS = 400;
+
+const AS_GIVEN = tooLarge('take the scenario as it was given');
 
 /** One HTML file; the same sweep gives the same bytes. */
 export function sweepPage(data: SweepData): string {
@@ -93,7 +95,7 @@ function pointsBlock(data: SweepData): Block {
   })}
 ${points.length > shown.length ? html`<p class="quiet">The first ${shown.length} of ${points.length}.</p>` : null}
 <p class="quiet">Each interval is at 95 % for itself; they hold simulation noise only. ${fewReplicationsText(Math.min(...points.map(({ replications }) => replications))).join(' ')}</p>
-<p>For a spreadsheet: ${download('sweep.csv', sweepCsv(data.result))}.</p>`;
+<p>For a spreadsheet: ${download('sweep.csv', sweepCsv(data.result), tooLarge('--out writes it'))}.</p>`;
   return { id: 'points', title: 'All points', content };
 }
 
@@ -118,7 +120,7 @@ function againBlock({ name: scenario, asked, result }: SweepData): Block {
     `${path}=${values.join(',')}`,
   ]);
   const words = ['npx', 'ringback', 'sweep', file, ...parameters, ...asked.flags];
-  const content = html`<p>Save ${download(file, asked.text, 'application/yaml')}, the scenario as it was read.${otherFiles(asked.text)} Then</p>
+  const content = html`<p>Save ${download(file, asked.text, { type: 'application/yaml', ...AS_GIVEN })}, the scenario as it was read.${otherFiles(asked.text)} Then</p>
 <pre><code id="command">${words.map(quoted).join(' ')}</code></pre>
 <p>gives the same figures to the last digit.</p>`;
   return { id: 'again', title: 'Do it again', content };

@@ -1,6 +1,7 @@
 /** Every figure of a report is that of summary.json, and every figure of summary.json is in it. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReportData } from '../../../src/experiments/report/report-data.js';
+import { Figures } from '../../../src/reports/html/figures.js';
 import { runReport } from '../../../src/reports/html/run-report.js';
 import { differenceText, valueText } from '../../../src/reports/numbers.js';
 import { type Summary, summaryOf } from '../../../src/reports/summary-json.js';
@@ -21,6 +22,7 @@ beforeAll(async () => {
 /** A figure as a report may write it: plain, with its sign, or without the unit before "to". */
 function writings(value: number, unit: Summary['measures'][string]['unit']): string[] {
   const texts = [valueText(value, unit), differenceText(value, unit)];
+  if (unit === 'share') texts.push('0.0 % (cut)', '100.0 % (cut)');
   return [...texts, ...texts.map((text) => text.replace(/ (s|%|points|h|min)$/, ''))];
 }
 
@@ -97,4 +99,14 @@ describe('each figure of the page', () => {
     const known = Object.values(summary.fates ?? {}).flatMap((row) => Object.values(row));
     expect(fates.length).toBe(known.filter((value) => value > 0).length);
   });
+});
+
+test('intervals are shown within what is possible', () => {
+  const estimate = { unit: 'share', mean: 0.99, low: -0.02, high: 1.03, n: 5 } as const;
+  const figures = new Figures({ measures: { abandonedRate: estimate, reachedGained: estimate } });
+  const [cut, free] = ['abandonedRate', 'reachedGained'].map((key) =>
+    textOf(parsed(figures.interval(key).text).root),
+  );
+  expect(cut).toBe('0.0 % (cut) to 100.0 % (cut)');
+  expect(free).toBe('-2.0 to 103.0 %');
 });

@@ -4,6 +4,7 @@ import { lookClosely } from '../../../src/experiments/close-look.js';
 import { prepareScenarioText } from '../../../src/experiments/prepare.js';
 import { gatherReport, type ReportData } from '../../../src/experiments/report/report-data.js';
 import { runScenario } from '../../../src/experiments/run-scenario.js';
+import { download, tooLarge } from '../../../src/reports/html/download.js';
 import { runReport } from '../../../src/reports/html/run-report.js';
 import { smallText } from '../../experiments/small-scenario.js';
 import { attribute, dataOf, elements, parsed, textOf } from './report-of.js';
@@ -108,4 +109,28 @@ test('a closer look has as many steps as it is asked for', async () => {
   const both = look.waiting(null, null).mean;
   const parts = [look.waiting(0, null).mean, look.waiting(1, null).mean];
   expect(both).toEqual(both.map((_, k) => expect.closeTo(parts[0]![k]! + parts[1]![k]!, 9)));
+});
+
+test('a callback that is pending at the end is told so, and that rows were cut is said', async () => {
+  const open = await dataOf(smallText('closing: { runOut: 0s }'));
+  const cut = runReport({ ...open, result: { ...open.result, cutCallbacks: 2 } });
+  const { root } = parsed(cut);
+  const [story] = elements(root, 'figure').filter(
+    (each) =>
+      /^story-/.test(attribute(each, 'id') ?? '') &&
+      /^Pending at the end/.test(textOf(elements(each, 'p')[0]!)),
+  );
+  expect(textOf(elements(story!, 'p')[0]!)).toMatch(/pending at the end\.$/);
+  expect(textOf(root)).toContain(
+    'callbacks.csv has the first 200,000 callbacks of a replication; 2 replications had more',
+  );
+  expect(runReport(open)).not.toContain('200,000');
+});
+
+test('what is too large for a page is said to be where it is', () => {
+  const large = 'x'.repeat(300_000);
+  expect(download('a.csv', large).text).toContain('a.csv (300 kB) is in the results folder');
+  expect(download('a.csv', large, tooLarge('--csv prints it')).text).toContain(
+    'a.csv (300 kB) is too large for this page: --csv prints it',
+  );
 });

@@ -1,4 +1,5 @@
 /** From the offer of a callback to its end. */
+import { dialResultText } from '../../result-words.js';
 import { type Bar, bars } from '../charts/bars.js';
 import type { Block, Context } from '../context.js';
 import { figure } from '../figure.js';
@@ -14,6 +15,11 @@ interface Stage {
   readonly always?: boolean;
 }
 
+const UNREACHED = [
+  ...['noAnswer', 'engaged', 'voicemail', 'unobtainable', 'changed', 'rejected', 'failed'],
+  ...['agentGaveUp', 'stillOnLine', 'hungUpWaiting', 'promptRefused'],
+];
+
 const STAGES: readonly Stage[] = [
   { key: 'callbacks.offered', name: 'Offers heard', look: 'live', always: true },
   { key: 'callbacks.declined', name: 'declined', look: 'idle', depth: 1 },
@@ -27,17 +33,12 @@ const STAGES: readonly Stage[] = [
   { key: 'callbacks.dials', name: 'Dialled', look: 'cb', always: true },
   { key: 'callbacks.completed', name: 'Reached the caller', look: 'good', always: true },
   { key: 'callbacks.unreached', name: 'Reached nobody', look: 'lost', always: true },
-  { key: 'callbacks.unreached.noAnswer', name: 'no answer', look: 'lost', depth: 1 },
-  { key: 'callbacks.unreached.engaged', name: 'engaged', look: 'lost', depth: 1 },
-  { key: 'callbacks.unreached.voicemail', name: 'voicemail', look: 'lost', depth: 1 },
-  { key: 'callbacks.unreached.unobtainable', name: 'unobtainable', look: 'lost', depth: 1 },
-  { key: 'callbacks.unreached.changed', name: 'number changed', look: 'lost', depth: 1 },
-  { key: 'callbacks.unreached.rejected', name: 'rejected', look: 'lost', depth: 1 },
-  { key: 'callbacks.unreached.failed', name: 'failed', look: 'lost', depth: 1 },
-  { key: 'callbacks.unreached.agentGaveUp', name: 'the agent gave up', look: 'lost', depth: 1 },
-  { key: 'callbacks.unreached.stillOnLine', name: 'still on the line', look: 'lost', depth: 1 },
-  { key: 'callbacks.unreached.hungUpWaiting', name: 'hung up waiting', look: 'lost', depth: 1 },
-  { key: 'callbacks.unreached.promptRefused', name: 'refused the prompt', look: 'lost', depth: 1 },
+  ...UNREACHED.map((result) => ({
+    key: `callbacks.unreached.${result}`,
+    name: dialResultText(result),
+    look: 'lost',
+    depth: 1,
+  })),
   { key: 'callbacks.expired', name: 'Expired', look: 'lost' },
   { key: 'callbacks.cancelled', name: 'Cancelled', look: 'idle' },
   { key: 'callbacks.pending', name: 'Pending at the end', look: 'wrap', always: true },

@@ -1,5 +1,6 @@
 /** Tables of colours with a row for each day or queue, and the hours across. */
 import type { IntervalRow } from '../../../experiments/interval-table.js';
+import { localHours } from '../../local-time.js';
 import { type HeatRow, heatmap } from '../charts/heatmap.js';
 import type { Context } from '../context.js';
 import { figure } from '../figure.js';
@@ -8,8 +9,6 @@ import { type Cell, combined } from '../interval-sums.js';
 import { meanText } from '../words.js';
 import { percent, shownOr, ticksOf } from './heat-words.js';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 /** Of fewer calls, in all replications together, a share says nothing. */
 const FEW_CALLS = 5;
 /** The first so many queues are shown. */
@@ -23,18 +22,16 @@ interface Grid {
 
 /** Several days: a row for each, the hours across. */
 export function calendar(context: Context, live: readonly IntervalRow[]): Content {
-  const { days } = context.data.result.plan;
-  const { offsetMs } = context.clock;
-  const dayOf = (from: number): number => Math.floor((from + offsetMs) / DAY_MS);
-  const numbers = [...new Set(live.map(({ fromMs }) => dayOf(fromMs)))].sort((a, b) => a - b);
+  const placeOf = placesOf(context);
+  const dateOf = ({ fromMs }: IntervalRow): string => placeOf(fromMs).date;
   const grid = trimmed({
     over: 'day and hour',
     columns: hoursOfADay(),
-    rows: numbers.map((day) => ({
-      name: dayName(days[day]?.date, day),
+    rows: [...new Set(live.map(dateOf))].sort().map((date) => ({
+      name: dayName(date),
       cells: byHour(
-        context,
-        live.filter(({ fromMs }) => dayOf(fromMs) === day),
+        placeOf,
+        live.filter((row) => dateOf(row) === date),
       ),
     })),
   });
@@ -50,9 +47,10 @@ export function queueGrid(
   const { queues } = context.data.result.plan;
   if (queues.length < 2) return null;
   const starts = [...new Set(live.map(({ fromMs }) => fromMs))];
+  const placeOf = placesOf(context);
   const cellsOf = (own: readonly IntervalRow[]): (Cell | null)[] =>
     isLong
-      ? byHour(context, own)
+      ? byHour(placeOf, own)
       : starts.map((from) => cellOf(own.filter(({ fromMs }) => fromMs === from)));
   const grid = trimmed({
     over: isLong ? 'queue and hour' : 'queue and interval',
@@ -69,10 +67,15 @@ function hoursOfADay(): string[] {
   return Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 }
 
-function byHour({ clock }: Context, rows: readonly IntervalRow[]): (Cell | null)[] {
-  const hourOf = (from: number): number => Math.floor(((from + clock.offsetMs) % DAY_MS) / HOUR_MS);
+type Places = ReturnType<typeof localHours>;
+
+function placesOf({ data }: Context): Places {
+  return localHours(data.start, data.result.plan.startsAt);
+}
+
+function byHour(placeOf: Places, rows: readonly IntervalRow[]): (Cell | null)[] {
   return hoursOfADay().map((_, hour) =>
-    cellOf(rows.filter(({ fromMs }) => hourOf(fromMs) === hour)),
+    cellOf(rows.filter(({ fromMs }) => placeOf(fromMs).hour === hour)),
   );
 }
 
@@ -93,8 +96,7 @@ function trimmed({ over, columns, rows }: Grid): Grid {
   };
 }
 
-function dayName(date: string | undefined, day: number): string {
-  if (date === undefined) return `Day ${day + 1}`;
+function dayName(date: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     timeZone: 'UTC',
     weekday: 'short',

@@ -30,7 +30,7 @@ export function intervalsBlock(context: Context): Block {
   const content = html`<p>Each figure is the mean of a replication with half the width of its 95 % interval. Calls and callbacks count where they entered the queue. ${saved.map((each) => html`<span class="file">${each}</span> `)}</p>
 ${isOverDays ? dayTables(days.days()) : null}
 ${shown.map((group, k) => groupTable(context, group, columns, k === 0 && !isOverDays))}
-${shown.length === groups.length ? null : html`<p class="quiet">The other ${groups.length - shown.length} tables by interval are too long for a page: intervals.csv in the results folder has them.</p>`}`;
+${shown.length === groups.length ? null : html`<p class="quiet">${shown.length === 0 ? 'Tables' : 'Other tables'} by interval are too long for a page: intervals.csv in the results folder has them.</p>`}`;
   return {
     id: 'intervals',
     title: isOverDays ? 'By day and interval' : 'By interval',
@@ -113,7 +113,7 @@ function figureCell(figure: Figure | undefined, unit: Unit): Content {
   return html`${value} <small>±${width}</small>`;
 }
 
-/** A table of the center, and one for each queue with its live calls. */
+/** A table of the center, and one for each queue and media type. */
 function dayTables(rows: readonly DayRow[]): Html {
   const names = [...new Set(rows.map(({ queue }) => queue))].sort((a, b) =>
     a === null ? -1 : b === null ? 1 : 0,

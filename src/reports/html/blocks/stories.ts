@@ -1,6 +1,7 @@
 /** What happened to a few callers, moment by moment. */
 import type { CallbackRow } from '../../../records/callback-row.js';
 import { storedRowOf } from '../../csv.js';
+import { dialResultText, ringEndText } from '../../result-words.js';
 import { storyOf } from '../../story.js';
 import { type Lane, lanes, type Span } from '../charts/lanes.js';
 import type { Block, Context } from '../context.js';
@@ -100,12 +101,13 @@ function since(instant: number, spans: readonly Span[]): Span[] {
 }
 
 function summaryOf(row: CallbackRow): string {
-  const { agentAnsweredAt: a, heldAnsweredAt: h, requeues, state, result } = row;
+  const { agentAnsweredAt: a, heldAnsweredAt: h, endedAt, requeues, state, result } = row;
   const parts: string[] = [];
   if (a !== null && h !== null) parts.push(`called back ${lateText((a - h) / 1000)}`);
   else if (a === null) parts.push('no agent ever answered');
   if (requeues > 0) parts.push(`re-queued ${requeues === 1 ? 'once' : `${requeues} times`}`);
-  if (state === 'Unreached') parts.push(`nobody reached (${result ?? 'no result'})`);
+  if (endedAt === null) parts.push('pending at the end');
+  else if (state === 'Unreached') parts.push(`nobody reached (${dialResultText(result)})`);
   else if (state !== 'Completed') parts.push(`closed as ${state.toLowerCase()}`);
   return `${parts.join(', ')}.`;
 }
@@ -118,7 +120,7 @@ function happened(row: CallbackRow, end: number): Span[] {
   add(row.age0, row.createdAt, 'live', 'waits on the line');
   add(row.createdAt, row.endedAt ?? end, 'free', 'off the line');
   for (const { at, endedAt, end: how, agent } of row.attempts) {
-    add(at, endedAt, how === 'answered' ? 'wrap' : 'lost', `${agent} rings: ${how}`);
+    add(at, endedAt, how === 'answered' ? 'wrap' : 'lost', `${agent} rings: ${ringEndText(how)}`);
   }
   for (const { at, endedAt, result } of row.dialled) {
     const until = endedAt ?? end;
@@ -127,7 +129,7 @@ function happened(row: CallbackRow, end: number): Span[] {
       at,
       isReached ? Math.min(until, row.customerAnsweredAt ?? until) : until,
       'idle',
-      `dialled: ${result ?? 'no result'}`,
+      `dialled: ${dialResultText(result)}`,
     );
   }
   const talk = talkOf(row);

@@ -37,7 +37,7 @@ function about({ summary, data }: Context): Html {
       'Intervals',
       summary.deterministic
         ? 'none: no random number was used, every figure is exact'
-        : '95 %, Student’s t over replications; ratios are of sums, with a jackknife; quantiles by inverting the estimated distribution',
+        : '95 %, Student’s t over replications; ratios are of sums, with a jackknife; quantiles by inverting the estimated distribution; (cut): it would reach beyond what is possible',
     ],
     [
       'What they do not hold',

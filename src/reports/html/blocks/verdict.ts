@@ -3,6 +3,7 @@ import { modelVersion, version } from '../../../version.js';
 import { summaryCsv } from '../../csv.js';
 import { boundText, fewReplicationsText, NOTHING, valueText } from '../../numbers.js';
 import type { Summary } from '../../summary-json.js';
+import { brokenText, estimateOf } from '../../threshold-words.js';
 import type { Block, Context } from '../context.js';
 import { download, otherFiles } from '../download.js';
 import { type Content, type Html, html, keyCode } from '../html.js';
@@ -37,9 +38,11 @@ function verdictLine({ verdict, thresholds }: Summary): Html {
 }
 
 function oddities(summary: Summary): Content {
-  const { incomplete, replications, requested, stopped, departures, warmUp } = summary;
+  const { incomplete, replications, requested, stopped, departures, warmUp, callbackRows } =
+    summary;
   const notes: Content[] = summary.deterministic ? [] : [...fewReplicationsText(replications)];
   if (warmUp !== undefined) notes.push(html`<strong>The start shows.</strong> ${warmUp.note}`);
+  if (callbackRows !== undefined) notes.push(`${callbackRows.note}.`);
   if (incomplete) {
     notes.push(
       html`<strong>Incomplete.</strong> Stopped after ${replications} of ${requested} replications; all that follows is of those.`,
@@ -59,21 +62,23 @@ function oddities(summary: Summary): Content {
   return notes.map((note) => html`<p class="notice">${note}</p>`);
 }
 
-function thresholdTable({ summary, figures }: Context): Content {
+function thresholdTable({ summary }: Context): Content {
   const { thresholds, badDays } = summary;
   if (thresholds.length === 0) return null;
   const hasReasons = thresholds.some(({ reason }) => reason !== null);
-  const units = new Map(thresholds.map(({ threshold }) => [threshold, unitOf(threshold, figures)]));
-  const rows = thresholds.map(({ threshold, value, judgement, bound, reason, brokenDays }, k) => [
-    keyCode(threshold),
-    mark(judgement),
-    value === null
-      ? NOTHING
-      : html`<data value="${value}" data-threshold="${k}">${valueText(value, units.get(threshold) ?? 'count')}</data>`,
-    inTwoLines(boundText(bound ?? null, units.get(threshold) ?? 'count')),
-    inTwoLines(brokenText(brokenDays)),
-    ...(hasReasons ? [reason ?? ''] : []),
-  ]);
+  const rows = thresholds.map(({ threshold, value, judgement, bound, reason, brokenDays }, k) => {
+    const unit = estimateOf(threshold, summary)?.unit ?? 'count';
+    return [
+      keyCode(threshold),
+      mark(judgement),
+      value === null
+        ? NOTHING
+        : html`<data value="${value}" data-threshold="${k}">${valueText(value, unit)}</data>`,
+      inTwoLines(boundText(bound ?? null, unit)),
+      inTwoLines(brokenText(brokenDays)),
+      ...(hasReasons ? [reason ?? ''] : []),
+    ];
+  });
   if (thresholds.length > 1 && badDays !== null) {
     rows.push([
       'any of them',
@@ -104,19 +109,6 @@ function inTwoLines(text: string): Content {
   return second === undefined ? text : html`${first}<small class="under">${second}</small>`;
 }
 
-function unitOf(threshold: string, figures: Context['figures']) {
-  const key = threshold.split(/\s*[<>]/)[0]?.trim() ?? '';
-  const found = ['', '_s', '_h', '_min', '_s2'].map((suffix) => figures.get(key + suffix));
-  return found.find((each) => each !== undefined)?.unit ?? 'count';
-}
-
-function brokenText({ mean, low, high, n }: NonNullable<Summary['badDays']>): string {
-  if (mean === null) return '';
-  const days = `${Math.round(mean * n)} of ${n} replications`;
-  if (low === null || high === null || low === high) return days;
-  return `${days} (${valueText(low, 'share')} to ${valueText(high, 'share')})`;
-}
-
 function precisionTable({ precision, measures }: Summary): Content {
   if (precision === undefined) return null;
   return table({
@@ -138,7 +130,7 @@ function precisionTable({ precision, measures }: Summary): Content {
 
 function reproduce({ data, summary }: Context): Html {
   return html`<div class="again"><h3>Do it again</h3>
-<p>Save ${download('scenario.lock.yaml', data.lock, 'application/yaml')}, the scenario with every default written out, its seed and its number of replications.${otherFiles(data.lock)} Then</p>
+<p>Save ${download('scenario.lock.yaml', data.lock, { type: 'application/yaml' })}, the scenario with every default written out, its seed and its number of replications.${otherFiles(data.lock)} Then</p>
 <pre><code id="command">npx ringback run scenario.lock.yaml --force</code></pre>
 <p>gives the same figures to the last digit with ringback ${version} (model <code>${modelVersion}</code>): seed <code>${summary.seed}</code>, ${plural(summary.replications, 'replication')}, fingerprint <code>${summary.fingerprint}</code>.</p>
 <p>All figures for a spreadsheet: ${download('summary.csv', summaryCsv(data.result))}.</p></div>`;

@@ -36,11 +36,20 @@ export function clockTicks({ offsetMs, text }: Clock, endMs: number, size: Size)
   const step = STEPS.find((each) => endMs / each <= most) ?? 56 * DAY;
   const first = Math.ceil(offsetMs / step) * step - offsetMs;
   const ticks: Tick[] = [];
-  for (let value = first; value <= endMs; value += step) {
+  for (let even = first; even <= endMs; even += step) {
+    const value = step >= HOUR ? even - ahead(even + offsetMs, text(even)) : even;
     const label = step >= DAY ? text(value).replace(/ .*/, '') : labelOf(value, step, text);
     ticks.push({ value, label });
   }
   return ticks;
+}
+
+/** By how much clocks that were changed since the start are ahead of an even count. */
+function ahead(even: number, text: string): number {
+  const [, hours, minutes] = /(\d+):(\d+)$/.exec(text) ?? [];
+  if (hours === undefined) return 0;
+  const difference = Number(hours) * HOUR + Number(minutes) * MINUTE - (even % DAY);
+  return difference - DAY * Math.round(difference / DAY);
 }
 
 /** Beyond the minute by the time since the start. */
