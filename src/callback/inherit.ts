@@ -72,6 +72,10 @@ export type CallbackEntry = (typeof CallbackEntry)[keyof typeof CallbackEntry];
 export function entryOf(hasInitial: boolean): CallbackEntry {
   //= R11
   //# Alternatively, you can also configure your interaction plan such that Vonage Contact Center routes the original call or the callback call through applets that change information associated with the call
+
+  //= R13
+  //# Such changes may result in Vonage Contact Center initiating the callback earlier or later than the original call would have been answered.
+  // Skills that are dropped can only bring a lone callback forward, skills that are added delay it.
   if (hasInitial) return CallbackEntry.InitialApplet;
 
   //= R10
@@ -85,16 +89,4 @@ export function bringsItsAge(interaction: Interaction): boolean {
   //# Vonage Contact Center initiates the callback, therefore, at approximately the same time that the original call would have been answered.
   // Nothing is timed and nothing is dialled on an estimate: the callback waits with the call's age.
   return interaction.media === Media.PhoneCallback;
-}
-
-/** How a change of what routing sees can move a lone callback's first offer. */
-export const Shift = { None: 0, EarlierOrSame: 1, LaterOrSame: 2, Either: 3 } as const;
-export type Shift = (typeof Shift)[keyof typeof Shift];
-
-/** The direction in which mandatory skills dropped and added can move a lone callback. */
-export function shiftOf(dropsMandatory: boolean, addsMandatory: boolean): Shift {
-  //= R13
-  //# Such changes may result in Vonage Contact Center initiating the callback earlier or later than the original call would have been answered.
-  if (dropsMandatory) return addsMandatory ? Shift.Either : Shift.EarlierOrSame;
-  return addsMandatory ? Shift.LaterOrSame : Shift.None;
 }

@@ -5,7 +5,7 @@
 
 import { type Interval, ratioDifferenceInterval } from '../stats/confidence.js';
 import { wilsonInterval } from '../stats/proportion.js';
-import { quantileIntervalOf, quantileOf } from '../stats/quantile.js';
+import { quantileInterval, quantileOf } from '../stats/quantile.js';
 import type { Figure } from './figure.js';
 import type { Estimate, Measure } from './measure.js';
 import { type Replications, type Sample, sampleOf } from './sample.js';
@@ -137,7 +137,7 @@ function quantile(
   if (deterministic || mean === null) {
     return { mean, low: deterministic ? mean : null, high: deterministic ? mean : null, n };
   }
-  const interval = quantileIntervalOf(items, p, confidence);
+  const interval = quantileInterval(items, p, confidence);
   return { mean, low: seconds(interval?.low ?? null), high: seconds(interval?.high ?? null), n };
 }
 

@@ -151,20 +151,6 @@ function figuresWithoutOne(terms: readonly Term[]): number[] | null {
   return figures;
 }
 
-/**
- * The bound that the true value is above (`lower`) or below (`upper`) with probability `level`; null
- * where there is no standard error.
- */
-export function oneSidedBound(
-  { mean, n, standardError }: Interval,
-  side: 'lower' | 'upper',
-  level: number,
-): number | null {
-  if (mean === null || standardError === null) return null;
-  const distance = standardError * studentQuantile(level, n - 1);
-  return side === 'lower' ? mean - distance : mean + distance;
-}
-
 function without(n: number, mean: number | null): Interval {
   return { n, mean, low: null, high: null, standardError: null };
 }

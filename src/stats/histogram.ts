@@ -53,11 +53,6 @@ export class Histogram {
     this.count++;
   }
 
-  /** A value without bound: late where `sign` is positive, early where it is negative. */
-  addInfinite(sign: number): void {
-    this.add(sign * Number.POSITIVE_INFINITY);
-  }
-
   clear(): void {
     this.count = 0;
     this.infiniteLate = 0;

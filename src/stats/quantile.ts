@@ -50,15 +50,6 @@ export function quantileWithin(
  * replications do not differ.
  */
 export function quantileInterval(
-  histograms: readonly SparseHistogram[],
-  p: number,
-  confidence: number,
-): QuantileInterval | null {
-  return quantileIntervalOf(itemSumsOf(histograms), p, confidence);
-}
-
-/** The same of what has been summed up. */
-export function quantileIntervalOf(
   sums: ItemSums,
   p: number,
   confidence: number,

@@ -6,8 +6,6 @@ import {
   CallbackEntry,
   entryOf,
   inherit,
-  Shift,
-  shiftOf,
 } from '../../src/callback/inherit.js';
 import { Interaction } from '../../src/model/interaction.js';
 import { Media } from '../../src/model/media.js';
@@ -242,13 +240,6 @@ test.each([
 test('R12 resetAge means nothing without an initial applet', async () => {
   const told = await tell(center({ rules: { resetAge: true }, calls: [B] }));
   expect(told.callback('B').age0).toBe(10);
-});
-
-test('R13 a skill dropped brings the offer forward or leaves it, one added delays it or leaves it', () => {
-  expect(shiftOf(false, false)).toBe(Shift.None);
-  expect(shiftOf(true, false)).toBe(Shift.EarlierOrSame);
-  expect(shiftOf(false, true)).toBe(Shift.LaterOrSame);
-  expect(shiftOf(true, true)).toBe(Shift.Either);
 });
 
 test.each([

@@ -2,12 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   meanInterval,
-  oneSidedBound,
   pairedInterval,
   ratioDifferenceInterval,
   ratioInterval,
 } from '../../src/stats/confidence.js';
-import { studentQuantile } from '../../src/stats/student.js';
 import { Generator } from './generator.js';
 
 fc.configureGlobal({ seed: 1 });
@@ -135,22 +133,6 @@ describe('differences', () => {
     const still = ratioDifferenceInterval([1, 2], [2, 3], [0, 0], [2, 3], 0.95);
     expect(still.correlation).toBe(null);
     expect(still.mean).toBeCloseTo(0.6, 12);
-  });
-});
-
-describe('one-sided bounds', () => {
-  test('a bound at 95 % is the end of a two-sided interval at 90 %', () => {
-    const interval = meanInterval([3, 5, 7, 9], 0.9);
-    expect(oneSidedBound(interval, 'lower', 0.95)).toBeCloseTo(interval.low!, 12);
-    expect(oneSidedBound(interval, 'upper', 0.95)).toBeCloseTo(interval.high!, 12);
-    expect(oneSidedBound(interval, 'upper', 0.99)).toBeCloseTo(
-      6 + interval.standardError! * studentQuantile(0.99, 3),
-      12,
-    );
-  });
-
-  test('without a standard error there is no bound', () => {
-    expect(oneSidedBound(meanInterval([3], 0.9), 'upper', 0.95)).toBe(null);
   });
 });
 

@@ -63,8 +63,8 @@ describe('histogram', () => {
   test('values without bound have keys of their own, at the ends', () => {
     const histogram = new Histogram();
     histogram.add(Number.POSITIVE_INFINITY);
-    histogram.addInfinite(1);
-    histogram.addInfinite(-1);
+    histogram.add(Number.POSITIVE_INFINITY);
+    histogram.add(Number.NEGATIVE_INFINITY);
     histogram.add(-5);
     histogram.add(0);
     const { keys, counts } = histogram.toSparse();
