@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { MANIFEST, readResultFile, whyNoResult } from '../experiments/results-folder.js';
+import { asWritten } from '../reports/csv.js';
 import { daysText } from '../reports/days-csv.js';
 import { intervalsText } from '../reports/intervals-text.js';
 import { storedRows } from '../reports/stored-tables.js';
@@ -116,10 +117,7 @@ function intervalsOf(csv: string, queue: string | undefined): string {
   if (queue === undefined) return csv;
   const [header = [], ...rows] = parse(csv) as string[][];
   const column = header.indexOf('queue');
-  return stringify([
-    header,
-    ...rows.filter((row) => row[column] === queue || row[column] === `'${queue}`),
-  ]);
+  return stringify([header, ...rows.filter((row) => asWritten(row[column] ?? '') === queue)]);
 }
 
 function mustHaveQueue({ measures }: Summary, queue: string): void {

@@ -3,7 +3,7 @@ import { mediaName } from '../callback/reporting.js';
 import { dayFigures } from '../experiments/day-columns.js';
 import type { DayRow } from '../experiments/day-table.js';
 import { csvText } from './csv.js';
-import { type ShownColumn, storedTable } from './stored-table.js';
+import { type ShownColumn, storedTableText } from './stored-table.js';
 
 /** Rows of days or of weekdays; the row of a day as a whole has no queue and no media type. */
 export function daysCsv(rows: readonly DayRow[]): string {
@@ -39,7 +39,7 @@ const shown: readonly ShownColumn[] = [
 
 /** Stored days as a table: a line a day, of the center or of one queue. */
 export function daysText(csv: string, queue: string | null): string {
-  return storedTable(
+  return storedTableText(
     csv,
     queue,
     (row) => [

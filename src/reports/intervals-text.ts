@@ -1,6 +1,6 @@
 /** The table of intervals on a terminal. */
 import { clockText } from './numbers.js';
-import { type ShownColumn, storedTable } from './stored-table.js';
+import { type ShownColumn, storedTableText } from './stored-table.js';
 
 const shown: readonly ShownColumn[] = [
   { title: 'offered', key: 'offered', digits: 1 },
@@ -19,7 +19,7 @@ const shown: readonly ShownColumn[] = [
 
 /** Stored intervals as a table: a line an interval, of the center or of one queue and media type. */
 export function intervalsText(csv: string, queue: string | null): string {
-  return storedTable(
+  return storedTableText(
     csv,
     queue,
     (row) => [

@@ -1,5 +1,6 @@
 /** Rows of a stored CSV file as a table for people: a figure with half its interval in each cell. */
 import { parse } from 'csv-parse/sync';
+import { asWritten } from './csv.js';
 import { plainTable } from './terminal-table.js';
 
 export interface ShownColumn {
@@ -17,14 +18,14 @@ type Row = Readonly<Record<string, string>>;
  *
  * @param lead the first cells of a row, which have no titles
  */
-export function storedTable(
+export function storedTableText(
   csv: string,
   queue: string | null,
   lead: (row: Row) => readonly string[],
   shown: readonly ShownColumn[],
 ): string {
   const rows = (parse(csv, { columns: true }) as Row[]).filter(
-    (row) => (row['queue'] ?? '').replace(/^'/, '') === (queue ?? ''),
+    (row) => asWritten(row['queue'] ?? '') === (queue ?? ''),
   );
   const table = plainTable();
   const used = shown.filter(({ key }) => rows.some((row) => (row[key] ?? '') !== ''));

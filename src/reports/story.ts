@@ -1,4 +1,5 @@
 /** One callback's story, line by line, from its row in `callbacks.csv`. */
+import { asWritten } from './csv.js';
 import { clockText } from './numbers.js';
 import { dialResultText } from './result-words.js';
 
@@ -11,7 +12,7 @@ export function findCallbacks(rows: readonly StoredRow[], id: string): StoredRow
   const exact = rows.filter((row) => row['callback'] === id || row['conversation_guid'] === id);
   return exact.length > 0
     ? exact
-    : rows.filter(({ call_id: callId }) => callId === id || callId === `'${id}`);
+    : rows.filter(({ call_id: callId = '' }) => asWritten(callId) === id);
 }
 
 /** The lines of a story: instants from the start, the earliest first. */

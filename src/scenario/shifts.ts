@@ -17,7 +17,8 @@ export interface Occurrence {
   readonly day: number | null;
 }
 
-interface Span {
+/** A span of time as a scenario writes it. */
+export interface Span {
   readonly from: string;
   readonly to?: string | undefined;
   readonly days?: readonly Weekday[] | undefined;

@@ -21,7 +21,7 @@ export function callbacks({ query, open }: Request): Reply {
   const guid = reader.text('guid')?.toLowerCase() ?? null;
   const state = reader.text('state')?.toLowerCase() ?? null;
   // Without a time, all that there are are looked through.
-  const positions = query.has('start')
+  const positions = ['start', 'end', 'include'].some((name) => reader.text(name) !== null)
     ? rowsIn(recording, windowOf(reader, recording))
     : Array.from({ length: recording.count }, (_, k) => k);
   reader.end();

@@ -3,7 +3,10 @@ import { plural } from '../reports/html/words.js';
 import { instantText } from '../reports/vendor-records.js';
 import { version } from '../version.js';
 import { escapeHtml, nameHtml } from './html.js';
+import { MOST_WINDOW_MS } from './query.js';
 import type { ServedResult } from './served.js';
+
+const DAY = 86_400_000;
 
 export function indexPage(results: readonly ServedResult[]): string {
   return `<!doctype html>
@@ -62,15 +65,20 @@ const verdicts: Readonly<Record<string, string>> = {
 /** The first replication, at a window that the API takes. */
 function linksOf({ id, stored }: ServedResult): [path: string, text: string][] {
   const { plan } = stored.scenario;
-  const start = encodeURIComponent(instantText(plan, 0));
-  const noon = encodeURIComponent(instantText(plan, Math.floor(plan.lengthMs / 2)));
+  const at = (ms: number): string => encodeURIComponent(instantText(plan, ms));
+  // A run goes on after its length, until the last talk of its run-out is over.
+  const isLong = plan.lengthMs + Math.max(plan.runOutMs, DAY) > MOST_WINDOW_MS;
+  const window = `start=${at(0)}${isLong ? `&end=${at(MOST_WINDOW_MS)}` : ''}`;
   return [
     [`/results/${id}`, 'a day, played'],
     [`/api/results/${id}/summary`, 'summary'],
     [`/api/results/${id}/callbacks`, 'callbacks, joined with their calls'],
-    [`/results/${id}/stats/interactions?start=${start}`, 'interactions'],
-    [`/results/${id}/stats/queue-times?start=${start}`, 'queue times'],
-    [`/results/${id}/stats/agent-activities?start=${start}`, 'agent activities'],
-    [`/api/results/${id}/real-time?at=${noon}`, 'halfway, in real time'],
+    [`/results/${id}/stats/interactions?${window}`, 'interactions'],
+    [`/results/${id}/stats/queue-times?${window}`, 'queue times'],
+    [`/results/${id}/stats/agent-activities?${window}`, 'agent activities'],
+    [
+      `/api/results/${id}/real-time?at=${at(Math.floor(plan.lengthMs / 2))}`,
+      'halfway, in real time',
+    ],
   ];
 }

@@ -31,7 +31,7 @@ export function interactions({ query, open }: Request): Reply {
   const recording = open('interactions');
   const reader = new QueryReader(query);
   const paging = reader.paging();
-  const conversation = reader.text('conversationGuid');
+  const conversation = reader.text('conversationGuid')?.toLowerCase() ?? null;
   const rows = rowsIn(recording, windowOf(reader, recording));
   const wanted =
     conversation === null

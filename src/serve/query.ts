@@ -4,6 +4,8 @@ import type { Recording } from './recording.js';
 
 const MOST_DAYS = 31;
 const DAY = 86_400_000;
+/** A window may not be longer. */
+export const MOST_WINDOW_MS = MOST_DAYS * DAY;
 
 /** As public pages of the vendor have them. */
 export const DEFAULT_LIMIT = 25;
@@ -107,7 +109,7 @@ export function windowOf(reader: QueryReader, recording: Recording): Window {
   const from = (start ?? 0) - origin;
   const to = end === null ? Math.max(from, upTo(recording)) : end - origin;
   if (to < from) throw new HttpError(400, 'end is before start');
-  if (to - from > MOST_DAYS * DAY) {
+  if (to - from > MOST_WINDOW_MS) {
     // In the vendor's words.
     throw new HttpError(400, `Request window size limit exceeded ${MOST_DAYS} days`);
   }

@@ -36,6 +36,19 @@ test('what only a customer who is dialled first is asked has no effect on anothe
   ]);
 });
 
+test('what orders a queue in the other mode has no effect, and is told', async () => {
+  const acd = (fields: string) => ({ plans: `plans: { main: { queue: { acd: { ${fields} } } } }` });
+  expect(await notesOf(acd('mode: longestWaiting, agreementRouting: true'))).toEqual([
+    'main.queue: acd.agreementRouting has no effect in mode longestWaiting; write "mode: skills", or take it out',
+  ]);
+  expect(await notesOf(acd('agePerMinute: 2'))).toEqual([
+    'main.queue: acd.agePerMinute has no effect in mode skills; write "mode: longestWaiting", or take it out',
+  ]);
+  expect(await notesOf(acd('mode: longestWaiting, agePerMinute: 2'))).toEqual([]);
+  const both = await loadedFrom(scenario(acd('mode: longestWaiting, agreementRouting: true')));
+  expect(both.plan.queues[0]?.agreementRouting).toBe(false);
+});
+
 test('again within again is refused, as no such call would come', async () => {
   const callers = called('again: [{ at: 5m, again: [{ at: 10m }] }]');
   expect(await brief(scenario({ callers, plans: plans('{}') }))).toEqual([

@@ -247,6 +247,8 @@ test('callers who react to a quoted wait where nothing quotes one are noted', as
       "callers of the class "public" react to a quoted wait, and nothing quotes one; add announcements to a queue, or "quotes" to an announce or an offer",
     ]
   `);
+  const byPatience = 'acceptsCallback: [{ patienceUnder: 1m, accept: 0.6 }, { accept: 0.1 }]';
+  expect((await loadedFrom(scenario({ callers: callers(byPatience) }))).notes).toEqual([]);
   const told = await loadedFrom(
     scenario({
       callers: callers(reaction),

@@ -291,6 +291,32 @@ test('R23 callbacks are found by number, identifier, time and state', async () =
   expect(await find('state=unreached')).toEqual([]);
   expect(await find(`start=${at(0)}&end=${at(40)}`)).toEqual([]);
   expect(await find(`start=${at(40)}&end=${at(41)}`)).toEqual([row]);
+  const endless = await ask(base, `/api/results/worked-vector/callbacks?end=${at(40)}`);
+  expect([endless.status, messageOf(endless)]).toEqual([400, 'start is required']);
+});
+
+test('identifiers are found in capitals, too', async () => {
+  const [first] = await client.interactions(DAY);
+  const conversationGuid = first!.conversationGuid.toUpperCase();
+  const found = await client.interactions({ ...DAY, conversationGuid });
+  expect(found).toEqual(
+    await client.interactions({ ...DAY, conversationGuid: first!.conversationGuid }),
+  );
+  expect(found.length).toBeGreaterThan(0);
+});
+
+test('the links of the first page lead somewhere in a run of any length', async () => {
+  const long = smallText('', { length: '40d', replications: 1 }).replace('calls: 60', 'calls: 1');
+  const own = await served([await stored(long)]);
+  const page = await ask(own, '/', { Accept: 'text/html' });
+  const links = [...page.body.matchAll(/href="(\/(?:api|results)[^"]*)"/g)].map(
+    ([, link]) => link!,
+  );
+  expect(links.length).toBeGreaterThan(5);
+  for (const link of links) {
+    const answer = await ask(own, link.replaceAll('&amp;', '&'), { Accept: 'text/html' });
+    expect([link, answer.status]).toEqual([link, 200]);
+  }
 });
 
 describe('several replications and results', () => {

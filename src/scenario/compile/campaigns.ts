@@ -5,9 +5,9 @@ import type { CampaignPlan } from '../../model/campaign-plan.js';
 import type { Clock } from '../clock.js';
 import type { NameList } from '../names.js';
 import type { ResolvedCampaign } from '../resolve/campaigns.js';
-import { occurrences } from '../shifts.js';
 import { answersOf } from './callers.js';
 import type { Distributions } from './distribution.js';
+import { spansOf } from './hours.js';
 
 interface CampaignContext {
   readonly clock: Clock;
@@ -25,7 +25,10 @@ export function compileCampaigns(
     Object.freeze({
       name: campaign.name,
       records: campaign.records === 'endless' ? Number.POSITIVE_INFINITY : campaign.records,
-      open: together(campaign.open.flatMap((span) => occurrences(span, clock, lengthMs))),
+      open: spansOf(campaign.open, clock, lengthMs).map(({ fromMs, toMs }) => ({
+        from: Math.max(0, fromMs),
+        to: toMs,
+      })),
       teams:
         campaign.teams === 'all' ? null : campaign.teams.map((team) => teams.names.indexOf(team)),
       skills: campaign.skills.map((skill) => skills.names.indexOf(skill)),
@@ -35,20 +38,4 @@ export function compileCampaigns(
       wrap: campaign.wrap === 'own' ? null : distributions.of(campaign.wrap),
     }),
   );
-}
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Spans that meet or overlap become one. */
-function together(spans: readonly Span[]): Span[] {
-  const result: { from: number; to: number }[] = [];
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = result.at(-1);
-    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
-    else result.push({ from: Math.max(0, from), to });
-  }
-  return result;
 }

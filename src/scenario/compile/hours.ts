@@ -12,7 +12,7 @@ import type { Diagnostics } from '../faults/diagnostics.js';
 import { neverOpens } from '../faults/hours.js';
 import type { ResolvedScenario } from '../resolve/resolve.js';
 import type { SpansDocument } from '../schema/hours.js';
-import { occurrences } from '../shifts.js';
+import { occurrences, type Span } from '../shifts.js';
 import { DAY } from '../text/duration.js';
 
 const CALLBACKS = {
@@ -100,7 +100,7 @@ export function slotHoursOf(
 
 /** Spans ascending; those that touch or overlap become one. The first may begin before the run. */
 export function spansOf(
-  spans: Exclude<SpansDocument, 'always'>,
+  spans: readonly Span[],
   clock: Clock,
   untilMs: number,
 ): readonly OpenSpan[] {
@@ -115,11 +115,7 @@ export function spansOf(
 }
 
 /** The same, cut to what lies between the start and `untilMs`. */
-function spansWithin(
-  spans: Exclude<SpansDocument, 'always'>,
-  clock: Clock,
-  untilMs: number,
-): readonly OpenSpan[] {
+function spansWithin(spans: readonly Span[], clock: Clock, untilMs: number): readonly OpenSpan[] {
   return spansOf(spans, clock, untilMs).map(({ fromMs, toMs }) => ({
     fromMs: Math.max(0, fromMs),
     toMs: Math.min(toMs, untilMs),

@@ -104,7 +104,8 @@ export function compileQueue(
     mode: acd.mode === 'skills' ? QueueMode.SkillsBased : QueueMode.LongestWaiting,
     noAnswerTimeout: distributions.of(acd.noAnswerTimeout),
     agentChoice: CHOICES[acd.agentChoice],
-    agreementRouting: acd.agreementRouting,
+    // Scores know nothing of agreements.
+    agreementRouting: acd.agreementRouting && acd.mode === 'skills',
     agePerMinute: acd.agePerMinute,
     ...compileServing(acd, teams),
     personal: compilePersonal(acd.personal, dataSources, to(next)),

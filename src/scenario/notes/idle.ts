@@ -16,6 +16,7 @@ export function notesOfIdle({ resolved, agents }: IdleSubject): string[] {
     ...agentsOnNoShift(resolved, agents),
     ...unusedTrunks(resolved),
     ...toldForCustomerFirst(resolved),
+    ...ofOtherMode(resolved),
   ];
 }
 
@@ -60,4 +61,23 @@ function toldForCustomerFirst({ rules, callers }: ResolvedScenario): string[] {
   return [
     `calls say ${listed([...said].map((key) => `customer.${key}`))}, which matters only to customers who are dialled first; add "rules: { customerFirst: {} }", or take ${said.size === 1 ? 'it' : 'them'} out`,
   ];
+}
+
+/** Queues that say what counts only in the other mode. */
+function ofOtherMode({ plans }: ResolvedScenario): string[] {
+  return Object.entries(plans).flatMap(([plan, applets]) =>
+    Object.entries(applets).flatMap(([key, { acd }]) => {
+      if (acd === undefined) return [];
+      const { mode, agreementRouting, agePerMinute } = acd;
+      const [idle, other] =
+        mode === 'skills'
+          ? [agePerMinute === 1 ? null : 'agePerMinute', 'longestWaiting']
+          : [agreementRouting ? 'agreementRouting' : null, 'skills'];
+      return idle === null
+        ? []
+        : [
+            `${plan}.${key}: acd.${idle} has no effect in mode ${mode}; write "mode: ${other}", or take it out`,
+          ];
+    }),
+  );
 }

@@ -163,13 +163,18 @@ function untoldWaits({ resolved, graph }: Subject): string[] {
       voluntaryOf(breakouts).some((each) => each.quotes),
   );
   if (tells) return [];
-  return resolved.callers.flatMap(({ name, balks, patienceAfterQuote, acceptsCallback }) => {
-    const reacts =
-      balks.length > 0 || patienceAfterQuote.length > 0 || typeof acceptsCallback === 'object';
-    return reacts
+  return resolved.callers.flatMap((caller) => {
+    const { name, balks, patienceAfterQuote } = caller;
+    return balks.length > 0 || patienceAfterQuote.length > 0 || acceptsByQuote(caller)
       ? [
           `callers of the class ${quoted(name)} react to a quoted wait, and nothing quotes one; add announcements to a queue, or "quotes" to an announce or an offer`,
         ]
       : [];
   });
+}
+
+/** Whether it depends on a quoted wait who takes a callback. */
+function acceptsByQuote({ acceptsCallback }: ResolvedScenario['callers'][number]): boolean {
+  if (!Array.isArray(acceptsCallback)) return typeof acceptsCallback === 'object';
+  return acceptsCallback.some((row) => row.quotedOver !== undefined || row.patienceUnderQuote);
 }
