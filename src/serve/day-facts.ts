@@ -21,6 +21,6 @@ export interface DayFacts {
   readonly teams: readonly string[];
   readonly agents: readonly { readonly name: string; readonly team: number }[];
   readonly classes: readonly string[];
-  readonly reasons: readonly string[];
+  /** What a dial came to, in words. */
   readonly results: readonly string[];
 }

@@ -2,9 +2,10 @@
 import { atOnce, runAgainInTurns } from '../experiments/again.js';
 import type { StoredResult } from '../experiments/stored-result.js';
 import { CustomerResult } from '../model/caller-plan.js';
-import { BreakoutReason } from '../model/media.js';
+import { resultName } from '../records/callback-row.js';
 import { Timeline } from '../records/timeline.js';
 import { zoneOf } from '../reports/local-time.js';
+import { dialResultText } from '../reports/result-words.js';
 import type { DayFacts } from './day-facts.js';
 
 export interface Day {
@@ -47,14 +48,7 @@ export function* dayInTurns(
     teams: plan.teams,
     agents: plan.agents.map(({ name, team }) => ({ name, team })),
     classes: plan.callers,
-    reasons: namesOf(BreakoutReason),
-    results: namesOf(CustomerResult),
+    results: Object.values(CustomerResult).map((result) => dialResultText(resultName(result))),
   };
   return { facts, timeline };
-}
-
-function namesOf(numbers: Readonly<Record<string, number>>): string[] {
-  return Object.entries(numbers)
-    .sort((a, b) => a[1] - b[1])
-    .map(([name]) => name);
 }

@@ -77,6 +77,16 @@ describe.skipIf(noBrowser)('the page that plays a day, in a browser', async () =
     await page.close();
   });
 
+  test('plays the replication that the server shows where the address names none', async () => {
+    const other = await served([`day=${folder}`], { replication: 2 });
+    const { page, complaints } = await opened(`${other}results/day`);
+    expect(await page.title()).toContain('replication 3');
+    expect(await page.locator('#replication').inputValue()).toBe('3');
+    expect(new URL(page.url()).searchParams.get('replication')).toBe('3');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   test('its last instant has the figures of the replication', async () => {
     const { page } = await opened(`${base}results/day?replication=1`);
     await page.keyboard.press('End');

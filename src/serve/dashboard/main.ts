@@ -21,15 +21,21 @@ const READ_MS = 300;
 /** `/results/quickstart` and `?replication=7&at=3600` (seconds from the start). */
 const result = /^\/results\/([^/]+)/.exec(location.pathname)?.[1] ?? '0';
 const wanted = new URLSearchParams(location.search);
-const replication = Math.max(1, Math.floor(Number(wanted.get('replication') ?? 1)) || 1);
 
-function address(part: string, more: Readonly<Record<string, string>> = {}): string {
-  const query = new URLSearchParams({ replication: String(replication), ...more });
-  return `/api/results/${result}/${part}?${query}`;
+function address(part: string, query: Readonly<Record<string, string>>): string {
+  return `/api/results/${result}/${part}?${new URLSearchParams(query)}`;
+}
+
+/** Without one the server says which replication is shown. */
+function wantedReplication(): { replication?: string } {
+  const given = wanted.get('replication');
+  if (given === null) return {};
+  return { replication: String(Math.max(1, Math.floor(Number(given)) || 1)) };
 }
 
 class Page {
   private readonly facts: DayFacts;
+  private readonly replication: string;
   private readonly clock: Clock;
   private readonly timeline = new TimelineReader();
   private readonly state: DayState;
@@ -44,6 +50,7 @@ class Page {
 
   constructor(facts: DayFacts) {
     this.facts = facts;
+    this.replication = String(facts.replication);
     this.clock = clockOf(facts);
     this.state = new DayState(facts, this.timeline);
     this.player = new Player(() => this.draw(false));
@@ -60,8 +67,8 @@ class Page {
 
   /** Reads the timeline as it comes; what is there can be played. */
   async load(): Promise<void> {
-    const { facts, timeline, player } = this;
-    const answer = await fetch(address('timeline'));
+    const { facts, timeline, player, replication } = this;
+    const answer = await fetch(address('timeline', { replication }));
     if (!answer.ok || answer.body === null) throw new Error(await messageOf(answer));
     const reader = answer.body.getReader();
     const first = Number(wanted.get('at') ?? Number.NaN) * 1000;
@@ -111,7 +118,7 @@ class Page {
   private settle(words: string): void {
     setText(byId('spoken'), `${this.clock.full(this.player.now)}: ${words}`);
     const query = new URLSearchParams({
-      replication: String(replication),
+      replication: this.replication,
       at: String(Math.round(this.player.now / 1000)),
     });
     history.replaceState(null, '', `?${query}`);
@@ -122,12 +129,13 @@ class Page {
     const serial = Number(chosenOne?.dataset['serial'] ?? 0);
     if (serial === 0) return;
     this.player.pause();
-    const where = address('conversation', { serial: String(serial) });
+    const { replication } = this;
+    const where = address('conversation', { replication, serial: String(serial) });
     this.story.open(where, serial, this.clock).catch(({ message }: Error) => complain(message));
   }
 }
 
-/** A day begins with nobody there: the page opens when somebody first waits. */
+/** A day begins with nobody there: the page opens where a third of its events are over. */
 function firstOfInterest(timeline: TimelineReader): number {
   return timeline.count === 0 ? 0 : timeline.atOf(Math.floor(timeline.count / 3));
 }
@@ -160,7 +168,7 @@ async function messageOf(answer: Response): Promise<string> {
 }
 
 /** The form that leads to another replication. */
-function prepareChoice({ replications }: DayFacts): void {
+function prepareChoice({ replications, replication }: DayFacts): void {
   const input = byId<HTMLInputElement>('replication');
   const go = (to: number): void => {
     const number = Math.max(1, Math.min(replications, Math.floor(to) || 1));
@@ -178,7 +186,7 @@ function prepareChoice({ replications }: DayFacts): void {
 }
 
 async function start(): Promise<void> {
-  const answer = await fetch(address('day'));
+  const answer = await fetch(address('day', wantedReplication()));
   if (!answer.ok) throw new Error(await messageOf(answer));
   const facts = (await answer.json()) as DayFacts;
   prepareChoice(facts);

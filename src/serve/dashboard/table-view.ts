@@ -103,7 +103,7 @@ function partsOf(
       .map((name, queue) => ({ name, part: { ...selection, queue } }))
       .filter(({ part }) => selection.queue === null || selection.queue === part.queue);
   }
-  const end = Math.min(counts.intervals, Math.floor(now / facts.intervalMs) + 1);
+  const end = now >= facts.lengthMs ? counts.intervals : Math.floor(now / facts.intervalMs) + 1;
   const [first, last] = selection.intervals ?? [0, end];
   const from = Math.max(0, first, end - MOST_INTERVALS);
   return Array.from({ length: Math.max(0, Math.min(last, end) - from) }, (_, k) => {
