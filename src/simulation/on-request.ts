@@ -119,11 +119,10 @@ function isTooLate({ plan, now }: Run): boolean {
 
 /** The close of the opening hours, or the end, that comes next; while it is closed, now. */
 function closesAt({ hours, lengthMs }: CenterPlan, now: number): number {
-  for (const { fromMs, toMs } of hours?.open ?? []) {
-    if (now < fromMs) return now;
-    if (now < toMs) return Math.min(toMs, lengthMs);
-  }
-  return lengthMs;
+  const open = hours?.open ?? null;
+  if (open === null) return lengthMs;
+  const span = open.find(({ toMs }) => now < toMs);
+  return span === undefined || now < span.fromMs ? now : Math.min(span.toMs, lengthMs);
 }
 
 function countPending(run: Run, callback: Interaction, call: Interaction): void {

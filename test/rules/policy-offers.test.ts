@@ -179,6 +179,27 @@ test('shortly before the end of the day no callback is created, and hanging up t
   expect(inTime.measure('callbacks.created')).toBe(1);
 });
 
+test('nor while the center is closed, be it before its first opening or after its last close', async () => {
+  const opening = [{ from: '10m', to: '20m' }];
+  const at = (seconds: number) => ({
+    id: `at ${seconds}`,
+    at: `${seconds}s`,
+    takesCallbackAfter: '30s',
+  });
+  const told = await tell(
+    center({
+      agents: [agent('A1', '50m')],
+      rules: { noNewBefore: '1m' },
+      calls: [at(30), at(600), at(1120), at(1300), at(2000)],
+      scenario: { opening },
+    }),
+  );
+  expect(told.measures('callbacks.tooLate', 'callbacks.created')).toEqual({
+    'callbacks.tooLate': 4,
+    'callbacks.created': 1,
+  });
+});
+
 test('an offer that leads elsewhere is looked at in every world, on its own state', async () => {
   const applets = {
     queue: {
