@@ -1,10 +1,9 @@
 import type { PrecisionRequest } from '../metrics/precision.js';
 import { plural } from '../reports/html/words.js';
 import type { Diagnostic } from '../scenario/load.js';
+import { MOST_REPLICATIONS } from '../scenario/schema/replications.js';
 import { Exit, ExitCode } from './exit-code.js';
 import { refusal } from './refusal.js';
-
-const MOST = 100_000;
 
 /** The number that `--reps` gives. */
 export function replicationsOf(text: string): number {
@@ -13,8 +12,11 @@ export function replicationsOf(text: string): number {
 
 function numberOf(flag: string, text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > MOST) {
-    throw new Exit(ExitCode.Input, `${flag} ${text}: write a whole number from 1 to ${MOST}`);
+  if (!Number.isInteger(value) || value < 1 || value > MOST_REPLICATIONS) {
+    throw new Exit(
+      ExitCode.Input,
+      `${flag} ${text}: write a whole number from 1 to ${MOST_REPLICATIONS}`,
+    );
   }
   return value;
 }

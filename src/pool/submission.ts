@@ -16,6 +16,7 @@ import {
   writeWhole,
 } from '../records/shapes.js';
 import type { GivenFiles } from '../scenario/load.js';
+import { MOST_REPLICATIONS } from '../scenario/schema/replications.js';
 import { type WorldName, worldNames } from '../simulation/world.js';
 import { packed, unpacked } from './packed.js';
 
@@ -23,7 +24,6 @@ const MAGIC = 'ringback submission 1';
 
 /** A scenario and its files, together and not deflated. */
 export const MOST_SUBMISSION_BYTES = 100_000_000;
-const MOST_REPLICATIONS = 10_000_000;
 
 export interface Submission {
   readonly modelVersion: string;

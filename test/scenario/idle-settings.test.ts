@@ -36,6 +36,23 @@ test('what only a customer who is dialled first is asked has no effect on anothe
   ]);
 });
 
+test('keys and numbers that nobody asks for, and numbers that nobody dials, are told', async () => {
+  const callers = called('presses: ["1"], gives: "0815"');
+  expect(await notesOf({ callers, plans: plans('{}') })).toEqual([
+    'calls say presses, and no plan has an applet menu; add one, or take it out',
+    'calls say gives, and no plan has an applet askNumber; add one, or take it out',
+  ]);
+  const asked = (numberToDial: string) =>
+    `plans: { main: { queue: { acd: {}, breakouts: { voluntary: { after: 30s, to: ask } } }, ask: { askNumber: {}, next: callback }, callback: { callback: { ${numberToDial} } } } }`;
+  const gives = called('gives: "0815"');
+  expect(await notesOf({ callers: gives, plans: asked('numberToDial: "$(alternative)"') })).toEqual(
+    [],
+  );
+  expect(await notesOf({ callers: gives, plans: asked('') })).toEqual([
+    'main.ask: no callback is made to the number that it asks for; write numberToDial: "$(alternative)" in a callback',
+  ]);
+});
+
 test('what orders a queue in the other mode has no effect, and is told', async () => {
   const acd = (fields: string) => ({ plans: `plans: { main: { queue: { acd: { ${fields} } } } }` });
   expect(await notesOf(acd('mode: longestWaiting, agreementRouting: true'))).toEqual([

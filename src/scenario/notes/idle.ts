@@ -16,6 +16,8 @@ export function notesOfIdle({ resolved, agents }: IdleSubject): string[] {
     ...agentsOnNoShift(resolved, agents),
     ...unusedTrunks(resolved),
     ...toldForCustomerFirst(resolved),
+    ...toldToNobody(resolved),
+    ...numbersNotDialled(resolved),
     ...ofOtherMode(resolved),
   ];
 }
@@ -51,16 +53,57 @@ function unusedTrunks({ trunks, callers }: ResolvedScenario): string[] {
 function toldForCustomerFirst({ rules, callers }: ResolvedScenario): string[] {
   if (rules.customerFirst !== 'off') return [];
   const said = new Set<string>();
-  const visit = (call: ToldCall): void => {
+  for (const call of toldCalls(callers)) {
     for (const dial of [call.customer ?? []].flat())
       for (const key of ['accepts', 'waits'] as const) if (dial[key] !== undefined) said.add(key);
-    for (const further of furtherCalls(call)) visit(further.call);
-  };
-  for (const { calls } of callers) for (const call of calls ?? []) visit(call);
+  }
   if (said.size === 0) return [];
   return [
     `calls say ${listed([...said].map((key) => `customer.${key}`))}, which matters only to customers who are dialled first; add "rules: { customerFirst: {} }", or take ${said.size === 1 ? 'it' : 'them'} out`,
   ];
+}
+
+/** Scripted callers who press a key or give a number where no plan asks for one. */
+function toldToNobody({ plans, callers }: ResolvedScenario): string[] {
+  const applets = Object.values(plans).flatMap((plan) => Object.values(plan));
+  const calls = [...toldCalls(callers)];
+  return ASKED.flatMap(({ key, by }) =>
+    applets.some((applet) => applet[by] !== undefined) || calls.every((call) => !call[key]?.length)
+      ? []
+      : [`calls say ${key}, and no plan has an applet ${by}; add one, or take it out`],
+  );
+}
+
+const ASKED = [
+  { key: 'presses', by: 'menu' },
+  { key: 'gives', by: 'askNumber' },
+] as const;
+
+/** Numbers that callers are asked for where every callback is made to the one they called from. */
+function numbersNotDialled({ plans }: ResolvedScenario): string[] {
+  const applets = Object.entries(plans).flatMap(([plan, all]) =>
+    Object.entries(all).map(([key, applet]) => ({ id: `${plan}.${key}`, ...applet })),
+  );
+  const isRead = applets.some(({ callback, acd }) =>
+    [callback?.numberToDial, acd?.personal].some((template) => template?.includes('$(')),
+  );
+  if (isRead) return [];
+  return applets.flatMap(({ id, askNumber }) =>
+    askNumber === undefined
+      ? []
+      : [
+          `${id}: no callback is made to the number that it asks for; write numberToDial: "$(${askNumber.into})" in a callback`,
+        ],
+  );
+}
+
+/** Every scripted call, wherever it stands. */
+function* toldCalls(callers: ResolvedScenario['callers']): Generator<ToldCall> {
+  const pending: ToldCall[] = callers.flatMap(({ calls }) => calls ?? []);
+  for (let call = pending.pop(); call !== undefined; call = pending.pop()) {
+    yield call;
+    pending.push(...furtherCalls(call).map((further) => further.call));
+  }
 }
 
 /** Queues that say what counts only in the other mode. */

@@ -8,7 +8,8 @@ import { flag, moment, oneOf } from './leaves.js';
 import { addFault, either, list, mapping, optional, required } from './shapes.js';
 import { filledText } from './texts.js';
 
-const openSpan = mapping('a mapping with "from" and "to"', {
+/** A span of time with both ends. */
+export const openSpan = mapping('a mapping with "from" and "to"', {
   from: required(moment(), 'A time of day, or a time from the start.'),
   to: required(moment(), 'A time of day, or a time from the start.'),
   days: optional(
