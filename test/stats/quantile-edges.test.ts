@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SparseHistogram } from '../../src/stats/histogram.js';
 import { quantileEstimate, quantileInterval, quantileWithin } from '../../src/stats/quantile.js';
 import { quantileDifferenceInterval } from '../../src/stats/quantile-difference.js';
+import { sumsOf } from './sums-of.js';
 
 /** Values below 256 are their own keys. */
 function sparse(...items: readonly (readonly [value: number, count: number])[]): SparseHistogram {
@@ -26,20 +27,20 @@ describe('an interval of a quantile', () => {
     // With two degrees of freedom and a confidence of 1/√3 Student's quantile is exactly 1. So the
     // upper end of the share reaches 0.5 from x = 58.5 on, and the lower end is above it from 81.5.
     const days = [hundredFrom(1), hundredFrom(21), hundredFrom(41)];
-    expect(quantileInterval(days, 0.5, Math.sqrt(1 / 3))).toEqual({ low: 59, high: 82 });
+    expect(quantileInterval(sumsOf(days), 0.5, Math.sqrt(1 / 3))).toEqual({ low: 59, high: 82 });
   });
 
   test('of two replications ends where the formula of a ratio says', () => {
     // The share is (2x - 20) / 200, they differ from it by 10 items each: the standard error is
     // √(200 · 2) / 200 = 0.1, and with one degree of freedom the quantile at 75 % is 1.
     const days = [hundredFrom(1), hundredFrom(21)];
-    expect(quantileInterval(days, 0.502, 0.5)).toEqual({ low: 51, high: 71 });
+    expect(quantileInterval(sumsOf(days), 0.502, 0.5)).toEqual({ low: 51, high: 71 });
   });
 
   test('reaches to the next value where the share is met exactly', () => {
     // Half of each day is at 1; every x from 1 to 5 has that share below it, on every day.
     const days = [sparse([1, 4], [5, 3], [9, 1]), sparse([1, 4], [5, 2], [9, 2])];
-    expect(quantileInterval(days, 0.5, 0.5)).toEqual({ low: 1, high: 5 });
+    expect(quantileInterval(sumsOf(days), 0.5, 0.5)).toEqual({ low: 1, high: 5 });
   });
 
   test.each([1, 1000, 1_000_000])('is none where days are alike, with %d of each value', (many) => {
@@ -55,7 +56,7 @@ describe('an interval of a quantile', () => {
       const day = sparse([1, first * many], [2, rest * many], [3, many]);
       for (let count = 2; count < 12; count++) {
         const days = new Array<SparseHistogram>(count).fill(day);
-        expect(quantileInterval(days, 0.3, 0.95)).toBeNull();
+        expect(quantileInterval(sumsOf(days), 0.3, 0.95)).toBeNull();
       }
     }
   });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Histogram, type SparseHistogram } from '../../src/stats/histogram.js';
-import { ItemSums } from '../../src/stats/item-sums.js';
 import { quantileEstimate, quantileInterval } from '../../src/stats/quantile.js';
 import { Generator } from './generator.js';
+import { sumsOf } from './sums-of.js';
 
 fc.configureGlobal({ seed: 1 });
 
@@ -11,12 +11,6 @@ function histogramOf(values: readonly number[]): SparseHistogram {
   const histogram = new Histogram();
   for (const value of values) histogram.add(value);
   return histogram.toSparse();
-}
-
-function sumsOf(histograms: readonly SparseHistogram[]): ItemSums {
-  const sums = new ItemSums();
-  for (const { keys, counts } of histograms) sums.add(keys, counts, 0, keys.length);
-  return sums;
 }
 
 const days = fc.array(fc.array(fc.integer({ min: -100_000, max: 100_000 }), { maxLength: 20 }), {
