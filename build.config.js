@@ -128,7 +128,7 @@ export async function bundleProgram(options = {}) {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     metafile: true,
-    plugins: [hashbang, inlineConstants, fixedNames(ROOMS)],
+    plugins: [hashbang, ...shared.plugins],
     ...options,
   });
 }

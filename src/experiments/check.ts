@@ -199,10 +199,12 @@ function notesOf(
 
 /** "2 figures that are not compared are worked out in another way: a, b". */
 function otherWay(others: readonly string[]): string {
+  const [first, ...rest] = others;
+  if (rest.length === 0)
+    return `a figure that is not compared is worked out in another way: ${first}`;
   const named = others.slice(0, NAMED_AT_MOST).join(', ');
-  const more = others.length - NAMED_AT_MOST;
-  const count = others.length === 1 ? 'a figure that is' : `${others.length} figures that are`;
-  return `${count} not compared ${others.length === 1 ? 'is' : 'are'} worked out in another way: ${named}${more > 0 ? ` and ${more} more` : ''}`;
+  const more = others.length > NAMED_AT_MOST ? ` and ${others.length - NAMED_AT_MOST} more` : '';
+  return `${others.length} figures that are not compared are worked out in another way: ${named}${more}`;
 }
 
 function verdictOf(

@@ -96,7 +96,9 @@ export class PoolRunner implements Runner {
   /** Stopped before it knows what is in the pool, it has the trial to show, or nothing. */
   private async begin(work: Work, from: number, end: number, signal?: AbortSignal) {
     const id = submissionId(this.askedOf(work, from, end));
-    if (this.request.isForced && !this.submitted.has(id)) await this.store.withdraw(id);
+    if (this.request.isForced && !this.submitted.has(id)) {
+      await orStopped(this.store.withdraw(id), signal);
+    }
     this.submitted.add(id);
     let submission = await orStopped(this.store.read(id), signal);
     let trial: Chunk | null = null;
